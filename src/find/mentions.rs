@@ -1,0 +1,35 @@
+//! Mentions: names of people, organizations and places, without titles and possessive endings.
+
+use crate::read::Document;
+use crate::text::Span;
+
+/// One place where a name occurs.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Mention {
+    /// Where.
+    pub span: Span,
+    /// What kind of thing it names, as far as this place tells.
+    pub kind: EntityKind,
+    /// How sure that is, 0 to 1.
+    pub confidence: f32,
+    /// The rule or model that found it.
+    pub rule: &'static str,
+}
+
+/// What a name stands for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum EntityKind {
+    /// A human being, or a figure that acts like one.
+    Person,
+    /// A company, party, agency, team, publication.
+    Organization,
+    /// A country, town, river, building.
+    Place,
+    /// An event, work, product, law, nationality.
+    Other,
+}
+
+/// Finds the names in a document, in order, disjoint.
+pub fn find(_document: &Document) -> Vec<Mention> {
+    Vec::new()
+}

@@ -1,0 +1,45 @@
+//! Find: quotes, names, quantities and dates, each a span with the rule that found it.
+
+pub mod dates;
+pub mod mentions;
+pub mod quantities;
+pub mod quotes;
+
+use crate::options::{Options, Parts};
+use crate::read::Document;
+use dates::Date;
+use mentions::Mention;
+use quantities::Quantity;
+use quotes::Quote;
+
+/// What was found, one vector a kind, each in the order of the text.
+#[derive(Clone, Debug, Default)]
+pub struct Findings {
+    /// Words in quotation marks, and reported speech.
+    pub quotes: Vec<Quote>,
+    /// Names.
+    pub mentions: Vec<Mention>,
+    /// Numbers, money, percentages, measures.
+    pub quantities: Vec<Quantity>,
+    /// Calendar dates and times.
+    pub dates: Vec<Date>,
+}
+
+/// Runs every finder that a wanted part needs.
+///
+/// Order matters once: dates come before quantities, for the 2014 of "in 2014" is a date and no number.
+pub fn all(document: &Document, options: &Options) -> Findings {
+    let wants = |parts: Parts| options.parts.any(parts);
+    let ranked = Parts::SUMMARY | Parts::NUT_GRAF | Parts::KEYPHRASES;
+    let dates = if wants(Parts::DATES | Parts::TIMELINE | Parts::QUANTITIES | ranked) {
+        dates::find(document)
+    } else {
+        Vec::new()
+    };
+    let quantities =
+        if wants(Parts::QUANTITIES | ranked) { quantities::find(document, &dates) } else { Vec::new() };
+    let mentions =
+        if wants(Parts::ENTITIES | Parts::QUOTES | ranked) { mentions::find(document) } else { Vec::new() };
+    let quotes = if wants(Parts::QUOTES | ranked) { quotes::find(document) } else { Vec::new() };
+    Findings { quotes, mentions, quantities, dates }
+}

@@ -1,0 +1,109 @@
+//! Word lists, one folder a language, handed to whoever needs them.
+//!
+//! A list is a plain text file: one entry a line, `#` starts a comment that says where entries come from.
+//! A list is parsed once a process, on first use.
+
+use std::sync::OnceLock;
+
+/// Words, found whatever their case, without allocating.
+pub struct WordSet {
+    /// Open addressing over the lower-cased entries; `u32::MAX` is an empty slot.
+    slots: Vec<u32>,
+    entries: Vec<&'static str>,
+}
+
+impl WordSet {
+    /// The entries of a list file.
+    pub fn parse(list: &'static str) -> WordSet {
+        let entries: Vec<&'static str> =
+            list.lines().map(|line| line.split('#').next().unwrap_or("").trim()).filter(|it| !it.is_empty()).collect();
+        let mut slots = vec![u32::MAX; (entries.len() * 2 + 1).next_power_of_two()];
+        for (idx, entry) in entries.iter().enumerate() {
+            let mut slot = hash_folded(entry) as usize & (slots.len() - 1);
+            while slots[slot] != u32::MAX {
+                slot = (slot + 1) & (slots.len() - 1);
+            }
+            slots[slot] = idx as u32;
+        }
+        WordSet { slots, entries }
+    }
+
+    /// True when `word`, in any case, is an entry.
+    pub fn contains(&self, word: &str) -> bool {
+        self.position(word).is_some()
+    }
+
+    /// Which line of the list `word` is, in any case.
+    pub fn position(&self, word: &str) -> Option<usize> {
+        let mut slot = hash_folded(word) as usize & (self.slots.len() - 1);
+        while self.slots[slot] != u32::MAX {
+            let idx = self.slots[slot] as usize;
+            if eq_folded(self.entries[idx], word) {
+                return Some(idx);
+            }
+            slot = (slot + 1) & (self.slots.len() - 1);
+        }
+        None
+    }
+
+    /// The entries as the list has them.
+    pub fn entries(&self) -> &[&'static str] {
+        &self.entries
+    }
+}
+
+/// FNV-1a over the lower-cased chars: the same on every machine.
+pub fn hash_folded(word: &str) -> u32 {
+    let mut hash: u32 = 0x811c_9dc5;
+    let mut push = |code: u32| hash = (hash ^ code).wrapping_mul(0x0100_0193);
+    for c in word.chars() {
+        if c.is_ascii() {
+            push(c.to_ascii_lowercase() as u32);
+        } else if c == '’' {
+            push('\'' as u32);
+        } else {
+            c.to_lowercase().for_each(|it| push(it as u32));
+        }
+    }
+    hash
+}
+
+/// Equal but for case; a curly apostrophe equals a straight one.
+pub fn eq_folded(a: &str, b: &str) -> bool {
+    let fold = |c: char| if c == '’' { '\'' } else { c };
+    a.chars().map(fold).flat_map(char::to_lowercase).eq(b.chars().map(fold).flat_map(char::to_lowercase))
+}
+
+macro_rules! lexicon {
+    ($($(#[$doc:meta])* $list:ident,)*) => {
+        /// The lists of one language.
+        pub struct Lexicon {
+            /// BCP 47 primary tag.
+            pub tag: &'static str,
+            $($(#[$doc])* pub $list: WordSet,)*
+        }
+
+        /// The lists of English.
+        pub fn english() -> &'static Lexicon {
+            static ENGLISH: OnceLock<Lexicon> = OnceLock::new();
+            ENGLISH.get_or_init(|| Lexicon {
+                tag: "en",
+                $($list: WordSet::parse(include_str!(concat!("en/", stringify!($list), ".txt"))),)*
+            })
+        }
+    };
+}
+
+lexicon! {
+    /// Words that carry no topic: articles, prepositions, pronouns, auxiliaries.
+    stop,
+    /// Abbreviations whose full stop rarely ends a sentence.
+    abbreviations,
+}
+
+impl Lexicon {
+    /// The lists for a BCP 47 tag; the English ones where there are none.
+    pub fn of(_tag: &str) -> &'static Lexicon {
+        english()
+    }
+}

@@ -1,0 +1,48 @@
+//! Rank: what carries the story. Scores lie in 0..=1; ties are broken by position.
+
+pub mod keyphrases;
+pub mod nut_graf;
+pub mod salience;
+pub mod summary;
+
+use crate::find::Findings;
+use crate::link::Links;
+use crate::options::{Options, Parts};
+use crate::read::Document;
+use keyphrases::Keyphrase;
+use salience::Salience;
+use summary::Summary;
+
+/// What carries the story.
+#[derive(Clone, Debug, Default)]
+pub struct Ranking {
+    /// One for every sentence; empty when no wanted part needs it.
+    pub salience: Vec<Salience>,
+    /// One for every entity, 0 to 1.
+    pub entities: Vec<f32>,
+    /// The sentences that tell it in short.
+    pub summary: Summary,
+    /// Index of the block that says why it matters.
+    pub nut_graf: Option<u32>,
+    /// Best first.
+    pub keyphrases: Vec<Keyphrase>,
+}
+
+/// Ranks sentences, entities and phrases.
+pub fn all(document: &Document, findings: &Findings, links: &Links, options: &Options) -> Ranking {
+    let wants = |parts: Parts| options.parts.any(parts);
+    let keyphrases =
+        if wants(Parts::KEYPHRASES) { keyphrases::rank(document, findings, links) } else { Vec::new() };
+    let entities = if wants(Parts::ENTITIES | Parts::SUMMARY | Parts::NUT_GRAF) {
+        salience::entities(document, links)
+    } else {
+        Vec::new()
+    };
+    let mut ranking = Ranking { entities, keyphrases, ..Ranking::default() };
+    if wants(Parts::SUMMARY | Parts::NUT_GRAF) {
+        ranking.salience = salience::sentences(document, findings, links);
+        ranking.summary = summary::choose(document, &ranking.salience, options);
+        ranking.nut_graf = nut_graf::locate(document, findings, &ranking.salience);
+    }
+    ranking
+}

@@ -1,0 +1,93 @@
+//! Requests: options as they come from outside, in one shape for JSON Lines and JavaScript.
+
+use crate::options::{Furniture, Length, Options, Parts};
+use serde::Deserialize;
+
+/// Options as a caller writes them. Unknown fields are ignored, absent ones mean the default.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct Request {
+    /// Number of sentences of the summary.
+    pub sentences: Option<f64>,
+    /// Share of the sentences, 0 to 1.
+    pub ratio: Option<f64>,
+    /// A question or a few words.
+    pub query: Option<String>,
+    /// ISO 8601 date of publication.
+    pub published: Option<String>,
+    /// BCP 47 tag.
+    pub lang: Option<String>,
+    /// The headline, where the text may lack it.
+    pub title: Option<String>,
+    /// Where the text comes from.
+    pub url: Option<String>,
+    /// `detect` or `none`.
+    pub furniture: Option<String>,
+    /// Names of the wanted parts, parted by commas.
+    pub only: Option<String>,
+}
+
+/// An option that makes no sense; the message says what would.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BadOption(pub String);
+
+impl std::fmt::Display for BadOption {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl std::error::Error for BadOption {}
+
+impl Request {
+    /// The options that the request asks for.
+    ///
+    /// # Errors
+    /// A number out of range, an unknown name, both `sentences` and `ratio`.
+    pub fn options(self) -> Result<Options, BadOption> {
+        let bad = |message: String| Err(BadOption(message));
+        let length = match (self.sentences, self.ratio) {
+            (Some(_), Some(_)) => return bad("give `sentences` or `ratio`, not both".into()),
+            (Some(n), None) if n >= 0.0 && n <= f64::from(u32::MAX) && n.trunc() == n => Length::Sentences(n as usize),
+            (Some(n), None) => return bad(format!("`sentences` is a whole number of sentences, not {n}")),
+            (None, Some(ratio)) if (0.0..=1.0).contains(&ratio) => Length::Ratio(ratio as f32),
+            (None, Some(ratio)) => return bad(format!("`ratio` lies between 0 and 1, {ratio} does not")),
+            (None, None) => Length::default(),
+        };
+        let furniture = match self.furniture.as_deref() {
+            None | Some("detect") => Furniture::Detect,
+            Some("none") => Furniture::None,
+            Some(other) => return bad(format!("`furniture` is \"detect\" or \"none\", not {other:?}")),
+        };
+        let parts = match self.only.as_deref() {
+            None => Parts::DEFAULT,
+            Some(names) => parts(names)?,
+        };
+        let said = |it: Option<String>| it.filter(|it| !it.trim().is_empty());
+        Ok(Options {
+            length,
+            query: said(self.query),
+            published: said(self.published),
+            language: said(self.lang),
+            title: said(self.title),
+            url: said(self.url),
+            furniture,
+            parts,
+        })
+    }
+}
+
+/// The parts that a list such as `sentences,summary` names.
+///
+/// # Errors
+/// A name that is no part.
+pub fn parts(names: &str) -> Result<Parts, BadOption> {
+    let mut parts = Parts::EMPTY;
+    for name in names.split(',').map(str::trim).filter(|it| !it.is_empty()) {
+        match Parts::named(name) {
+            Some(part) => parts = parts | part,
+            None => return Err(BadOption(format!("no part is called {name:?}; parts are {}", Parts::NAMES.join(", ")))),
+        }
+    }
+    Ok(parts)
+}

@@ -1,0 +1,3 @@
+//! One integration binary: everything through the public library.
+
+mod contract;
