@@ -1,0 +1,43 @@
+//! Makes the models under `src/model` from labelled data: `cargo xtask train [MODEL …] [--data DIR]`.
+//!
+//! Fixed seeds, one thread where order matters: the same data gives the same bytes. Each model has a file
+//! here with one public `train`, and a section in `docs/models.md` (data, licence, size, score).
+
+mod data;
+
+use std::path::PathBuf;
+
+type Outcome = Result<(), Box<dyn std::error::Error>>;
+
+/// The models, by name.
+const MODELS: &[(&str, fn(&data::Data) -> Outcome)] = &[];
+
+fn main() -> Outcome {
+    let mut names = Vec::new();
+    let mut folder = PathBuf::from("../shared/data");
+    let mut args = std::env::args().skip(1);
+    while let Some(arg) = args.next() {
+        if arg == "--data" {
+            folder = args.next().ok_or("--data needs a folder")?.into();
+        } else {
+            names.push(arg);
+        }
+    }
+    if !folder.is_dir() {
+        return Err(format!("no data in {}: name the folder with --data DIR", folder.display()).into());
+    }
+    for name in &names {
+        if !MODELS.iter().any(|(it, _)| it == name) {
+            let known: Vec<&str> = MODELS.iter().map(|(it, _)| *it).collect();
+            return Err(format!("no model is called {name:?}; models are {}", known.join(", ")).into());
+        }
+    }
+    let data = data::Data { folder };
+    for (name, train) in MODELS {
+        if names.is_empty() || names.iter().any(|it| it == name) {
+            eprintln!("training {name}");
+            train(&data)?;
+        }
+    }
+    Ok(())
+}
