@@ -1,6 +1,8 @@
 //! Requests: options as they come from outside, in one shape for JSON Lines and JavaScript.
 
 use crate::options::{Furniture, Length, Options, Parts};
+use crate::read::hints::Hints;
+use crate::text::Unit;
 use serde::Deserialize;
 
 /// Options as a caller writes them. Unknown fields are ignored, absent ones mean the default.
@@ -40,6 +42,15 @@ impl std::fmt::Display for BadOption {
 impl std::error::Error for BadOption {}
 
 impl Request {
+    /// The names of the fields, for doors that warn of others.
+    pub const FIELDS: &[&str] =
+        &["sentences", "ratio", "query", "published", "lang", "title", "url", "furniture", "only", "hints"];
+
+    /// What markup told of `text`, whose offsets count `unit`; none when the caller gave none.
+    pub fn hints(&self, _text: &str, _unit: Unit) -> Option<Hints> {
+        None
+    }
+
     /// The options that the request asks for.
     ///
     /// # Errors
@@ -48,7 +59,9 @@ impl Request {
         let bad = |message: String| Err(BadOption(message));
         let length = match (self.sentences, self.ratio) {
             (Some(_), Some(_)) => return bad("give `sentences` or `ratio`, not both".into()),
-            (Some(n), None) if n >= 0.0 && n <= f64::from(u32::MAX) && n.trunc() == n => Length::Sentences(n as usize),
+            (Some(n), None) if n >= 0.0 && n <= f64::from(u32::MAX) && n.trunc() == n => {
+                Length::Sentences(n as usize)
+            }
             (Some(n), None) => return bad(format!("`sentences` is a whole number of sentences, not {n}")),
             (None, Some(ratio)) if (0.0..=1.0).contains(&ratio) => Length::Ratio(ratio as f32),
             (None, Some(ratio)) => return bad(format!("`ratio` lies between 0 and 1, {ratio} does not")),
@@ -86,7 +99,12 @@ pub fn parts(names: &str) -> Result<Parts, BadOption> {
     for name in names.split(',').map(str::trim).filter(|it| !it.is_empty()) {
         match Parts::named(name) {
             Some(part) => parts = parts | part,
-            None => return Err(BadOption(format!("no part is called {name:?}; parts are {}", Parts::NAMES.join(", ")))),
+            None => {
+                return Err(BadOption(format!(
+                    "no part is called {name:?}; parts are {}",
+                    Parts::NAMES.join(", ")
+                )));
+            }
         }
     }
     Ok(parts)

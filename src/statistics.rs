@@ -57,17 +57,24 @@ pub fn count(document: &Document) -> Statistics {
     }
     let paragraphs = document.blocks.iter().filter(|it| it.role.is_body()).count() as u32;
     debug_assert!(!Role::Furniture.is_body());
-    let readability = (words > 0 && document.lexicon.tag == "en" && document.language.tag.starts_with("en")).then(|| {
-        let words_per_sentence = words as f32 / sentences as f32;
-        let syllables_per_word = syllables as f32 / words as f32;
-        Readability {
-            flesch_reading_ease: 206.835 - 1.015 * words_per_sentence - 84.6 * syllables_per_word,
-            flesch_kincaid_grade: 0.39 * words_per_sentence + 11.8 * syllables_per_word - 15.59,
-            words_per_sentence,
-            syllables_per_word,
-        }
-    });
-    Statistics { words, sentences, paragraphs, reading_seconds: (words * 60).div_ceil(WORDS_PER_MINUTE), readability }
+    let readability = (words > 0 && document.lexicon.tag == "en" && document.language.tag.starts_with("en"))
+        .then(|| {
+            let words_per_sentence = words as f32 / sentences as f32;
+            let syllables_per_word = syllables as f32 / words as f32;
+            Readability {
+                flesch_reading_ease: 206.835 - 1.015 * words_per_sentence - 84.6 * syllables_per_word,
+                flesch_kincaid_grade: 0.39 * words_per_sentence + 11.8 * syllables_per_word - 15.59,
+                words_per_sentence,
+                syllables_per_word,
+            }
+        });
+    Statistics {
+        words,
+        sentences,
+        paragraphs,
+        reading_seconds: (words * 60).div_ceil(WORDS_PER_MINUTE),
+        readability,
+    }
 }
 
 /// Syllables of an English word: groups of vowels, without a silent final e ("made", but not "table").

@@ -136,7 +136,12 @@ pub fn of<'a>(analysis: &'a Analysis<'_>, unit: Unit) -> View<'a> {
     let sentences = parts.any(Parts::SENTENCES).then(|| {
         let view = |(idx, it): (usize, &crate::read::sentences::Sentence)| {
             let (start, end) = at(it.span);
-            SentenceView { start, end, block: it.block, salience: ranking.salience.get(idx).map(|it| Score(it.value)) }
+            SentenceView {
+                start,
+                end,
+                block: it.block,
+                salience: ranking.salience.get(idx).map(|it| Score(it.value)),
+            }
         };
         document.sentences.iter().enumerate().map(view).collect()
     });
@@ -146,7 +151,12 @@ pub fn of<'a>(analysis: &'a Analysis<'_>, unit: Unit) -> View<'a> {
     });
     let summary = parts.any(Parts::SUMMARY).then(|| SummaryView {
         sentences: &ranking.summary.sentences,
-        reasons: ranking.summary.sentences.iter().map(|&it| &ranking.salience[it as usize].reasons[..]).collect(),
+        reasons: ranking
+            .summary
+            .sentences
+            .iter()
+            .map(|&it| &ranking.salience[it as usize].reasons[..])
+            .collect(),
         query: analysis.options.query.as_deref(),
         covers: Score(ranking.summary.covers),
     });
@@ -171,7 +181,10 @@ pub fn of<'a>(analysis: &'a Analysis<'_>, unit: Unit) -> View<'a> {
         links.entities.iter().enumerate().map(view).collect()
     });
     let quotes = parts.any(Parts::QUOTES).then(|| {
-        let view = |(quote, attribution): (&crate::find::quotes::Quote, &'a crate::link::attribution::Attribution)| {
+        let view = |(quote, attribution): (
+            &crate::find::quotes::Quote,
+            &'a crate::link::attribution::Attribution,
+        )| {
             let (start, end) = at(quote.span);
             QuoteView {
                 start,

@@ -15,8 +15,11 @@ pub struct WordSet {
 impl WordSet {
     /// The entries of a list file.
     pub fn parse(list: &'static str) -> WordSet {
-        let entries: Vec<&'static str> =
-            list.lines().map(|line| line.split('#').next().unwrap_or("").trim()).filter(|it| !it.is_empty()).collect();
+        let entries: Vec<&'static str> = list
+            .lines()
+            .map(|line| line.split('#').next().unwrap_or("").trim())
+            .filter(|it| !it.is_empty())
+            .collect();
         let mut slots = vec![u32::MAX; (entries.len() * 2 + 1).next_power_of_two()];
         for (idx, entry) in entries.iter().enumerate() {
             let mut slot = hash_folded(entry) as usize & (slots.len() - 1);

@@ -21,7 +21,9 @@ pub fn order(document: &Document, findings: &Findings) -> Vec<Event> {
     for (idx, date) in findings.dates.iter().enumerate() {
         let dated = matches!(date.kind, DateKind::Date | DateKind::DateTime | DateKind::Range);
         // Without its year a date (`--10`, `XXXX-W10`) has no place on the line.
-        let Some(value) = date.value.as_ref().filter(|it| dated && it.starts_with(|c: char| c.is_ascii_digit())) else {
+        let Some(value) =
+            date.value.as_ref().filter(|it| dated && it.starts_with(|c: char| c.is_ascii_digit()))
+        else {
             continue;
         };
         let sentence = document.sentences.partition_point(|it| it.span.end <= date.span.start);

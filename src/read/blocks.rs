@@ -82,7 +82,12 @@ impl Role {
 pub fn split(text: &str, hints: Option<&Hints>) -> Vec<Block> {
     let block = |span: Span| Block { span, role: Role::Paragraph, level: None, section: None, rule: "line" };
     if let Some(hints) = hints {
-        return hints.blocks.iter().map(|it| block(it.span.trim(text))).filter(|it| !it.span.is_empty()).collect();
+        return hints
+            .blocks
+            .iter()
+            .map(|it| block(it.span.trim(text)))
+            .filter(|it| !it.span.is_empty())
+            .collect();
     }
     let mut blocks = Vec::new();
     let mut start = 0;

@@ -24,7 +24,10 @@ pub struct Metadata {
 /// Reads the metadata.
 pub fn read(text: &str, blocks: &[Block], _hints: Option<&Hints>, options: &Options) -> Metadata {
     let first = |role: Role| {
-        blocks.iter().find(|it| it.role == role).map(|it| it.span.of(text).split_whitespace().collect::<Vec<_>>().join(" "))
+        blocks
+            .iter()
+            .find(|it| it.role == role)
+            .map(|it| it.span.of(text).split_whitespace().collect::<Vec<_>>().join(" "))
     };
     Metadata {
         site: first(Role::Site),

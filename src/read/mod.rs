@@ -60,8 +60,11 @@ impl<'t> Document<'t> {
             | Parts::DATES
             | Parts::TIMELINE
             | Parts::STATISTICS;
-        let tokens =
-            if options.parts.any(beyond_blocks) { tokens::split(text, &sentences, &language) } else { Vec::new() };
+        let tokens = if options.parts.any(beyond_blocks) {
+            tokens::split(text, &sentences, &language)
+        } else {
+            Vec::new()
+        };
         Document { text, language, lexicon, blocks, sections, sentences, tokens, metadata }
     }
 

@@ -38,9 +38,16 @@ pub fn split(text: &str, blocks: &[Block], _language: &Language, lexicon: &Lexic
             let next = rest.trim_start().chars().next();
             let ends = rest.starts_with(char::is_whitespace)
                 && next.is_some_and(|it| !it.is_lowercase())
-                && !(bytes[stop] == b'.' && (lexicon.abbreviations.contains(word) || word.chars().count() == 1));
+                && !(bytes[stop] == b'.'
+                    && (lexicon.abbreviations.contains(word) || word.chars().count() == 1));
             if ends {
-                push(&mut sentences, block.span.start as usize + start, block.span.start as usize + at, text, idx);
+                push(
+                    &mut sentences,
+                    block.span.start as usize + start,
+                    block.span.start as usize + at,
+                    text,
+                    idx,
+                );
                 start = at;
             }
         }

@@ -72,7 +72,11 @@ pub fn split(text: &str, sentences: &[Sentence], _language: &Language) -> Vec<To
                 while let Some(c) = text[at..end].chars().next() {
                     let inner = matches!(c, '.' | '\'' | '’' | ',')
                         && text[at + c.len_utf8()..end].chars().next().is_some_and(|next| {
-                            if kind == TokenKind::Number { next.is_ascii_digit() } else { next.is_alphabetic() && c != ',' }
+                            if kind == TokenKind::Number {
+                                next.is_ascii_digit()
+                            } else {
+                                next.is_alphabetic() && c != ','
+                            }
                         });
                     if !(c.is_alphanumeric() || inner) {
                         break;
@@ -85,7 +89,8 @@ pub fn split(text: &str, sentences: &[Sentence], _language: &Language) -> Vec<To
             if kind == TokenKind::Word && at < end && text[at..].starts_with('.') && word.contains('.') {
                 at += 1;
             }
-            let bare = word.strip_suffix("'s").or_else(|| word.strip_suffix("’s")).map_or(at, |it| start + it.len());
+            let bare =
+                word.strip_suffix("'s").or_else(|| word.strip_suffix("’s")).map_or(at, |it| start + it.len());
             let mut push = |start: usize, end: usize, kind: TokenKind| {
                 tokens.push(Token { span: Span::new(start, end), kind, sentence: idx as u32 });
             };

@@ -33,7 +33,9 @@ pub fn run(args: &Analyze) -> Result<bool, Failure> {
         Format::Text => print::text(&mut out, &analysis)?,
         Format::Markdown => print::markdown(&mut out, &analysis)?,
         Format::Html => print::html(&mut out, &analysis)?,
-        Format::Annotations => json::write_pretty(&mut out, &print::annotations(&analysis, args.common.offsets.into()))?,
+        Format::Annotations => {
+            json::write_pretty(&mut out, &print::annotations(&analysis, args.common.offsets.into()))?
+        }
     }
     out.flush()?;
     Ok(true)
@@ -59,7 +61,8 @@ fn is_html(input: Input, path: Option<&Path>, source: &str) -> bool {
         Input::Text => false,
         Input::Html => true,
         Input::Auto => {
-            let named = path.and_then(Path::extension).is_some_and(|it| it == "html" || it == "htm" || it == "xhtml");
+            let named =
+                path.and_then(Path::extension).is_some_and(|it| it == "html" || it == "htm" || it == "xhtml");
             let head = source.trim_start_matches('\u{feff}').trim_start();
             let begins = |tag: &str| head.get(..tag.len()).is_some_and(|it| it.eq_ignore_ascii_case(tag));
             named || begins("<!doctype html") || begins("<html")

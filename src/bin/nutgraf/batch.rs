@@ -24,7 +24,8 @@ pub fn run(args: &Batch) -> Result<bool, Failure> {
     let unit = args.common.offsets.into();
     let mut input: Box<dyn BufRead> = match args.file.as_deref().filter(|it| it.as_os_str() != "-") {
         Some(path) => Box::new(BufReader::new(
-            File::open(path).map_err(|error| Failure::Input(format!("{} cannot be read: {error}", path.display())))?,
+            File::open(path)
+                .map_err(|error| Failure::Input(format!("{} cannot be read: {error}", path.display())))?,
         )),
         None => Box::new(io::stdin().lock()),
     };
@@ -119,15 +120,15 @@ fn analyze(
     id: &mut serde_json::Value,
     out: &mut Vec<u8>,
 ) -> Result<(), (&'static str, String)> {
-    let line = std::str::from_utf8(line).map_err(|it| ("not_utf8", format!("the line is not UTF-8: {it}")))?;
+    let line =
+        std::str::from_utf8(line).map_err(|it| ("not_utf8", format!("the line is not UTF-8: {it}")))?;
     // The id first, so that an error can still be told apart.
     if let Ok(it) = serde_json::from_str::<Id>(line) {
         *id = it.id.unwrap_or_default();
     }
     let record: Record =
         serde_json::from_str(line).map_err(|it| ("bad_record", format!("the line is not a record: {it}")))?;
-    let mut options: Options =
-        record.request.options().map_err(|it| ("bad_option", it.to_string()))?;
+    let mut options: Options = record.request.options().map_err(|it| ("bad_option", it.to_string()))?;
     options.parts = parts;
     *id = record.id.unwrap_or_default();
     let page;
