@@ -26,16 +26,13 @@ pub fn run(args: &Analyze) -> Result<bool, Failure> {
         options.parts = nutgraf::Parts::DEFAULT;
     }
     let analysis = analyze_with(text, hints, &options);
-    let view = view::of(&analysis, args.common.offsets.into());
     let mut out = BufWriter::new(io::stdout().lock());
     match format {
-        Format::Json => json::write_pretty(&mut out, &view)?,
+        Format::Json => json::write_pretty(&mut out, &view::of(&analysis, args.common.offsets.into()))?,
         Format::Text => print::text(&mut out, &analysis)?,
         Format::Markdown => print::markdown(&mut out, &analysis)?,
         Format::Html => print::html(&mut out, &analysis)?,
-        Format::Annotations => {
-            json::write_pretty(&mut out, &print::annotations(&analysis, args.common.offsets.into()))?
-        }
+        Format::Annotations => json::write_pretty(&mut out, &print::annotations(&analysis))?,
     }
     out.flush()?;
     Ok(true)
