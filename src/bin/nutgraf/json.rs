@@ -56,7 +56,7 @@ fn number(value: f64) -> String {
     let scientific = format!("{value:e}");
     let Some((digits, exponent)) = scientific.split_once('e') else { return scientific };
     let exponent: i32 = exponent.parse().unwrap_or(0);
-    if (-7..21).contains(&exponent) { format!("{value}") } else { format!("{digits}e{exponent:+}") }
+    if (-6..21).contains(&exponent) { format!("{value}") } else { format!("{digits}e{exponent:+}") }
 }
 
 #[cfg(test)]
