@@ -50,7 +50,7 @@ fn read_input(path: Option<&Path>) -> Result<Vec<u8>, Failure> {
             .map_err(|error| Failure::Input(format!("standard input cannot be read: {error}")))?;
         return Ok(bytes);
     };
-    std::fs::read(path).map_err(|error| Failure::Input(format!("{} cannot be read: {error}", path.display())))
+    std::fs::read(path).map_err(|error| Failure::unreadable(path, &error))
 }
 
 fn is_html(input: Input, path: Option<&Path>, source: &str) -> bool {

@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
 use std::fs::File;
 use std::io::{self, BufRead, BufReader, BufWriter, IsTerminal, Write};
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::time::{Duration, Instant};
 
 /// Lines analyzed at a time: enough to keep all cores busy, few enough to stay small.
@@ -100,16 +101,19 @@ struct ErrorView {
 fn answer(line: &[u8], unit: Unit, parts: nutgraf::Parts) -> (Vec<u8>, bool) {
     let mut out = Vec::new();
     let mut id = serde_json::Value::Null;
-    let good = match analyze(line, unit, parts, &mut id, &mut out) {
-        Ok(()) => true,
-        Err((code, message)) => {
-            out.clear();
-            let error = Some(ErrorView { code, message });
-            // Writing to memory does not fail.
-            let _ = json::write_line(&mut out, &Answer { id: &id, analysis: None, error });
-            false
-        }
-    };
+    // No text is known to make the analysis panic. Should one, it costs its own line and not the archive.
+    let done = catch_unwind(AssertUnwindSafe(|| analyze(line, unit, parts, &mut id, &mut out)));
+    let good =
+        match done.unwrap_or_else(|_| Err(("panic", "a fault of ours; please report this article".into()))) {
+            Ok(()) => true,
+            Err((code, message)) => {
+                out.clear();
+                let error = Some(ErrorView { code, message });
+                // Writing to memory does not fail.
+                let _ = json::write_line(&mut out, &Answer { id: &id, analysis: None, error });
+                false
+            }
+        };
     (out, good)
 }
 

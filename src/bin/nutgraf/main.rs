@@ -38,6 +38,16 @@ enum Failure {
     Output(std::io::Error),
 }
 
+impl Failure {
+    /// A file that was named and cannot be read: wrong usage.
+    fn unreadable(path: &std::path::Path, error: &std::io::Error) -> Failure {
+        Failure::Usage(format!(
+            "{} cannot be read: {error}; check the name, or leave it out to read standard input",
+            path.display()
+        ))
+    }
+}
+
 impl std::fmt::Display for Failure {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
