@@ -24,10 +24,9 @@ pub fn run(args: &Batch) -> Result<bool, Failure> {
     let parts = parts.map_err(|it| Failure::Usage(it.to_string()))?.unwrap_or_default();
     let unit = args.common.offsets.into();
     let mut input: Box<dyn BufRead> = match args.file.as_deref().filter(|it| it.as_os_str() != "-") {
-        Some(path) => Box::new(BufReader::new(
-            File::open(path)
-                .map_err(|error| Failure::Input(format!("{} cannot be read: {error}", path.display())))?,
-        )),
+        Some(path) => {
+            Box::new(BufReader::new(File::open(path).map_err(|error| Failure::unreadable(path, &error))?))
+        }
         None => Box::new(io::stdin().lock()),
     };
     let mut out = BufWriter::new(io::stdout().lock());
