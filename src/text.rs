@@ -154,3 +154,46 @@ impl<'t> ByteOffsets<'t> {
         self.byte as u32
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// One of each width in UTF-8 and UTF-16, long enough to cross checkpoints.
+    fn mixed() -> String {
+        "aé€🌧\u{301}\r\n".repeat(40)
+    }
+
+    #[test]
+    fn every_char_boundary_maps_to_its_unit_and_back() {
+        let text = mixed();
+        for unit in [Unit::Utf8, Unit::Utf16, Unit::Char] {
+            let offsets = Offsets::new(&text, unit);
+            let mut back = ByteOffsets::new(&text, unit);
+            for (at, _) in text.char_indices() {
+                let expected = match unit {
+                    Unit::Utf8 => at,
+                    Unit::Utf16 => text[..at].encode_utf16().count(),
+                    Unit::Char => text[..at].chars().count(),
+                };
+                assert_eq!(offsets.of(at as u32), expected as u32);
+                assert_eq!(back.of(expected as u32), at as u32);
+            }
+        }
+    }
+
+    #[test]
+    fn offsets_from_outside_are_brought_inside() {
+        let text = "a🌧b";
+        let mut back = ByteOffsets::new(text, Unit::Utf16);
+        // Inside the pair: its start. Past the end: the end. Earlier again: found again.
+        assert_eq!([back.of(2), back.of(99), back.of(1)], [1, 6, 1]);
+    }
+
+    #[test]
+    fn a_span_trims_to_its_words() {
+        let text = " \u{a0}two words\n";
+        assert_eq!(Span::new(0, text.len()).trim(text).of(text), "two words");
+        assert!(Span::new(0, 3).trim(text).is_empty());
+    }
+}
