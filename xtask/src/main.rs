@@ -1,1 +1,52 @@
-fn main() {}
+//! One command for people and for CI: `cargo xtask WORD`. Each word has a file here.
+//!
+//! Nothing asks a person to install a thing by hand that a program can install; where it cannot, it says
+//! exactly what to type.
+
+mod build;
+mod http;
+mod serve;
+mod sh;
+mod train;
+
+use sh::Outcome;
+
+/// A word of `cargo xtask`.
+struct Word {
+    name: &'static str,
+    tells: &'static str,
+    run: fn(&[String]) -> Outcome,
+}
+
+const WORDS: &[Word] = &[
+    Word {
+        name: "serve",
+        tells: "build, then serve the page on 127.0.0.1  [--port 8787] [--open] [--log] [--no-build] [--dir www]",
+        run: serve::run,
+    },
+    Word { name: "build", tells: "make the wasm and its JavaScript in www/pkg", run: build::run },
+    Word {
+        name: "train",
+        tells: "make the models under src/model from labelled data  [MODEL …] [--data DIR]",
+        run: train::run,
+    },
+];
+
+fn main() {
+    let args: Vec<String> = std::env::args().skip(1).collect();
+    let Some(name) = args.first().filter(|it| !matches!(it.as_str(), "help" | "--help" | "-h")) else {
+        println!("cargo xtask WORD\n");
+        for it in WORDS {
+            println!("  {:<8} {}", it.name, it.tells);
+        }
+        return;
+    };
+    let Some(word) = WORDS.iter().find(|it| it.name == name.as_str()) else {
+        eprintln!("error: there is no word {name:?}; `cargo xtask` alone lists them");
+        std::process::exit(2);
+    };
+    if let Err(error) = (word.run)(&args[1..]) {
+        eprintln!("error: {error}");
+        std::process::exit(1);
+    }
+}
