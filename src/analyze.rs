@@ -47,20 +47,27 @@ pub fn analyze_with<'t>(text: &'t str, hints: Option<&Hints>, options: &Options)
     let links = link::all(&document, &findings, options);
     let ranking = rank::all(&document, &findings, &links, options);
     let statistics = options.parts.any(Parts::STATISTICS).then(|| statistics::count(&document));
-    let notes = notes(&document, &ranking, options);
+    let notes = notes(&document, &ranking, options, hints.is_some());
     Analysis { document, findings, links, ranking, statistics, notes, options: options.clone() }
 }
 
 /// Fewer sentences than this make a summary pointless: it would be the article.
 const TOO_SHORT: usize = 4;
 
-fn notes(document: &Document, ranking: &Ranking, options: &Options) -> Vec<Note> {
+fn notes(document: &Document, ranking: &Ranking, options: &Options, is_page: bool) -> Vec<Note> {
     let mut notes = Vec::new();
     let mut note = |code, message| notes.push(Note { code, message });
     let n_body =
         document.sentences.iter().filter(|it| document.blocks[it.block as usize].role.is_body()).count();
     if document.text.trim().is_empty() {
         note("empty", "There is no text to analyze.");
+    } else if looks_binary(document.text) {
+        note("looks_binary", "This looks like a binary file and not like text.");
+    } else if !is_page && looks_like_html(document.text) {
+        note(
+            "looks_like_html",
+            "This looks like the source of a web page; read as a page it would show its article.",
+        );
     } else if n_body == 0 {
         note("no_article", "No running text was found; everything is shown as it is.");
     } else if n_body < TOO_SHORT && options.parts.any(Parts::SUMMARY) {
@@ -82,4 +89,49 @@ fn notes(document: &Document, ranking: &Ranking, options: &Options) -> Vec<Note>
         );
     }
     notes
+}
+
+/// Chars of a text that are looked at to tell what it is: a file's nature shows in its first lines.
+const HEAD: usize = 4000;
+
+/// True when one char in ten is a control character or could not be decoded, as in a picture or an archive.
+fn looks_binary(text: &str) -> bool {
+    let is_odd = |c: char| c == '\u{fffd}' || (c.is_control() && !c.is_whitespace());
+    let (mut n_chars, mut n_odd) = (0, 0);
+    for c in text.chars().take(HEAD) {
+        n_chars += 1;
+        n_odd += usize::from(is_odd(c));
+    }
+    n_odd * 10 > n_chars
+}
+
+/// True for the source of a page: it begins with a tag, and tags are closed again and again.
+fn looks_like_html(text: &str) -> bool {
+    let trimmed = text.trim_start_matches('\u{feff}').trim_start();
+    let head: &[u8] = &trimmed.as_bytes()[..trimmed.len().min(HEAD)];
+    let opens = |pair: &[u8]| pair[0] == b'<' && (pair[1].is_ascii_alphabetic() || pair[1] == b'!');
+    let closes = |pair: &[u8]| pair == b"</";
+    let n_closed = head.windows(2).filter(|it| closes(it)).count();
+    head.get(..2).is_some_and(opens) && (n_closed >= 2 || head[1] == b'!')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn notes_tell_what_a_text_is_not() {
+        for (text, code) in [
+            ("", Some("empty")),
+            (" \n\t", Some("empty")),
+            ("\u{fffd}PNG\r\n\u{1a}\n\0\0\0\rIHDR\0\0", Some("looks_binary")),
+            ("<!DOCTYPE html><p>Rain stopped play.</p>", Some("looks_like_html")),
+            ("<p>Rain stopped play.</p>\n<p>It was wet.</p>", Some("looks_like_html")),
+            ("<3 is a heart. I love it.", None),
+        ] {
+            let notes = analyze(text, &Options::default()).notes;
+            let found = notes.iter().find(|it| it.code.starts_with("looks") || it.code == "empty");
+            assert_eq!(found.map(|it| it.code), code, "{text:?}");
+        }
+    }
 }
