@@ -1,4 +1,8 @@
 //! Mentions: names of people, organizations and places, without titles and possessive endings.
+//!
+//! In: a document. Out: spans with a kind, in order, disjoint, each of whole tokens of one sentence.
+
+mod rules;
 
 use crate::read::Document;
 use crate::text::Span;
@@ -30,6 +34,6 @@ pub enum EntityKind {
 }
 
 /// Finds the names in a document, in order, disjoint.
-pub fn find(_document: &Document) -> Vec<Mention> {
-    Vec::new()
+pub fn find(document: &Document) -> Vec<Mention> {
+    rules::find(document)
 }

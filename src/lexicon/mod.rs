@@ -102,6 +102,18 @@ lexicon! {
     stop,
     /// Abbreviations whose full stop rarely ends a sentence.
     abbreviations,
+    /// Words before a person's name that are no part of it: `President`, `Mr`.
+    titles,
+    /// Words that make a name an organization's: `Ministry`, `Inc`; and names known alone: `NATO`.
+    org_words,
+    /// Countries, regions, large cities.
+    places,
+    /// Peoples and faiths: `Ukrainian`.
+    nationalities,
+    /// First names of women.
+    women,
+    /// First names of men.
+    men,
 }
 
 impl Lexicon {

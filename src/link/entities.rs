@@ -1,4 +1,15 @@
 //! Entities: mentions that name the same thing become one.
+//!
+//! In: mentions with a kind each. Out: entities in the order of their first mention, each with its fullest
+//! name, one kind, and all its mentions, the guessed ones (`named: false`: pronouns, "the president") among
+//! them. "Volodymyr Zelensky" and "Zelensky" are one person, "E.U." and "European Union" one organization.
+//!
+//! Nothing here knows the world outside the article, but for a few short forms of countries and bodies
+//! that everybody uses ([`names::Name`]): two people of one name are one entity.
+
+mod guesses;
+mod join;
+mod names;
 
 use crate::find::Findings;
 use crate::find::mentions::EntityKind;
@@ -32,6 +43,43 @@ pub struct EntityMention {
 }
 
 /// Joins mentions into entities, in the order of their first mention.
-pub fn join(_document: &Document, _findings: &Findings) -> Vec<Entity> {
-    Vec::new()
+pub fn join(document: &Document, findings: &Findings) -> Vec<Entity> {
+    let mut entities = join::by_name(document, &findings.mentions);
+    guesses::add(document, findings, &mut entities);
+    entities
+}
+
+/// Which entity is meant where.
+pub struct MentionIndex {
+    /// Span, entity, mention of that entity; in order, disjoint.
+    places: Vec<(Span, u32, u32)>,
+}
+
+impl MentionIndex {
+    /// The index of all mentions, named and guessed.
+    pub fn new(entities: &[Entity]) -> MentionIndex {
+        let mut places: Vec<(Span, u32, u32)> = Vec::new();
+        for (entity, it) in entities.iter().enumerate() {
+            places
+                .extend(it.mentions.iter().enumerate().map(|(idx, it)| (it.span, entity as u32, idx as u32)));
+        }
+        places.sort_unstable();
+        MentionIndex { places }
+    }
+
+    /// The mentions that share a byte with `span`, in order: span, index of the entity, index of the
+    /// mention in it.
+    pub fn within(&self, span: Span) -> &[(Span, u32, u32)] {
+        let start = self.places.partition_point(|it| it.0.end <= span.start);
+        let end = self.places.partition_point(|it| it.0.start < span.end);
+        &self.places[start..end.max(start)]
+    }
+
+    /// The entity that `span` is about: "President Trump" is about Trump. Of several, the first person,
+    /// else the first.
+    pub fn resolve(&self, span: Span, entities: &[Entity]) -> Option<u32> {
+        let within = self.within(span);
+        let person = within.iter().find(|it| entities[it.1 as usize].kind == EntityKind::Person);
+        person.or(within.first()).map(|it| it.1)
+    }
 }

@@ -1,3 +1,4 @@
 //! One integration binary: everything through the public library.
 
 mod contract;
+mod names;

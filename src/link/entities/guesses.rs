@@ -1,0 +1,247 @@
+//! Guessed mentions: "he", "she", "the president", where the article leaves little doubt who is meant.
+//!
+//! A pronoun looks back over its own sentence and the three before it, within its section, never into or
+//! out of a quotation: whoever speaks inside one means other people. Only people with a gender that fits are looked at;
+//! of several, the one that a sentence opens with is the likelier. The less choice, the surer.
+
+use super::{Entity, EntityMention};
+use crate::find::Findings;
+use crate::find::mentions::EntityKind;
+use crate::lexicon::Lexicon;
+use crate::read::Document;
+use crate::read::tokens::TokenKind;
+use crate::text::Span;
+use std::collections::BTreeMap;
+
+/// How far back a pronoun looks, in sentences: in news, the person of an older one has been named again.
+const SENTENCES_BACK: u32 = 3;
+
+/// The people that a sentence can have; later ones in a list of names are not looked at.
+const MAX_RECENT: usize = 12;
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Gender {
+    Woman,
+    Man,
+    Unknown,
+}
+
+impl Gender {
+    fn fits(self, other: Gender) -> bool {
+        self == other || self == Gender::Unknown || other == Gender::Unknown
+    }
+}
+
+/// A person whom a pronoun could mean.
+#[derive(Clone, Copy)]
+struct Recent {
+    entity: u32,
+    sentence: u32,
+    /// The owner in "Obama's adviser" is less likely to be meant.
+    possessive: bool,
+}
+
+/// Adds guessed mentions to the people among `entities`.
+pub(super) fn add(document: &Document, findings: &Findings, entities: &mut [Entity]) {
+    if document.lexicon.tag != "en" || !entities.iter().any(|it| it.kind == EntityKind::Person) {
+        return;
+    }
+    let text = document.text;
+    let mut named: Vec<(Span, u32)> = Vec::new();
+    for (idx, entity) in entities.iter().enumerate() {
+        if entity.kind == EntityKind::Person {
+            named.extend(entity.mentions.iter().map(|it| (it.span, idx as u32)));
+        }
+    }
+    named.sort_unstable();
+    let (genders, titles) = known_of_people(document, entities, &named);
+
+    let mut guesses: Vec<(u32, EntityMention)> = Vec::new();
+    let mut recent: Vec<Recent> = Vec::new();
+    let mut named = named.iter().peekable();
+    let mut quotes = findings.quotes.iter().peekable();
+    let mut section = None;
+    for (idx, token) in document.tokens.iter().enumerate() {
+        let sentence = token.sentence;
+        if idx == 0 || document.tokens[idx - 1].sentence != sentence {
+            let block = document.sentences.get(sentence as usize).map_or(0, |it| it.block as usize);
+            let here = document.blocks.get(block).map(|it| (it.section, it.role.is_body()));
+            if here != section {
+                recent.clear();
+                section = here;
+            }
+            recent.retain(|it| it.sentence + SENTENCES_BACK >= sentence);
+        }
+        while quotes.peek().is_some_and(|it| it.span.end <= token.span.start) {
+            quotes.next();
+        }
+        let quoted = quotes.peek().is_some_and(|it| it.span.contains(token.span));
+        while named.peek().is_some_and(|it| it.0.end <= token.span.start) {
+            named.next();
+        }
+        if let Some(&&(span, entity)) = named.peek()
+            && span.contains(token.span)
+        {
+            if span.end == token.span.end && recent.len() < 4 * MAX_RECENT && !quoted {
+                let possessive = document.tokens.get(idx + 1).is_some_and(|it| it.kind == TokenKind::Clitic);
+                recent.push(Recent { entity, sentence, possessive });
+            }
+            continue;
+        }
+        if token.kind != TokenKind::Word || quoted || section.is_some_and(|it| !it.1) {
+            continue;
+        }
+        let word = token.span.of(text);
+        let found = if let Some(gender) = pronoun(word) {
+            whom(&recent, &genders, gender, sentence).map(|it| (token.span, it))
+        } else if word.starts_with(char::is_lowercase) && document.lexicon.titles.contains(word) {
+            described(document, idx, &titles).map(|(span, entity)| (span, (entity, 0.6)))
+        } else {
+            None
+        };
+        if let Some((span, (entity, confidence))) = found {
+            guesses.push((entity, EntityMention { span, named: false, confidence }));
+            recent.push(Recent { entity, sentence, possessive: false });
+        }
+    }
+    for (entity, mention) in guesses {
+        entities[entity as usize].mentions.push(mention);
+    }
+    for entity in entities {
+        entity.mentions.sort_by_key(|it| it.span);
+    }
+}
+
+fn pronoun(word: &str) -> Option<Gender> {
+    const MAN: [&str; 4] = ["he", "him", "his", "himself"];
+    const WOMAN: [&str; 4] = ["she", "her", "hers", "herself"];
+    let is = |list: [&str; 4]| list.iter().any(|it| it.eq_ignore_ascii_case(word));
+    if word.len() > 7 {
+        None
+    } else if is(MAN) {
+        Some(Gender::Man)
+    } else if is(WOMAN) {
+        Some(Gender::Woman)
+    } else {
+        None
+    }
+}
+
+/// Whom a pronoun means, and how sure that is.
+fn whom(recent: &[Recent], genders: &[Gender], gender: Gender, sentence: u32) -> Option<(u32, f32)> {
+    let fits = |it: &&Recent| genders[it.entity as usize].fits(gender);
+    // The pronoun's own sentence first, then the ones before it, each from its start: subjects stand early.
+    let mut best = None;
+    for back in 0..=SENTENCES_BACK.min(sentence) {
+        let mut here = recent.iter().filter(|it| it.sentence == sentence - back).filter(fits);
+        best = here.clone().find(|it| !it.possessive).or_else(|| here.next());
+        if best.is_some() {
+            break;
+        }
+    }
+    let best = best?.entity;
+    let rivals = recent.iter().filter(fits).any(|it| it.entity != best);
+    let told = genders[best as usize] == gender;
+    Some((
+        best,
+        if rivals {
+            0.5
+        } else if told {
+            0.9
+        } else {
+            0.7
+        },
+    ))
+}
+
+/// What the names and titles tell of people: their gender; and who bears which title, with the word before it
+/// ("Ukrainian" of "Ukrainian President Volodymyr Zelensky").
+type Titles<'t> = BTreeMap<String, Vec<Bearer<'t>>>;
+
+type Bearer<'t> = (u32, Option<&'t str>);
+
+fn known_of_people<'t>(
+    document: &Document<'t>,
+    entities: &[Entity],
+    named: &[(Span, u32)],
+) -> (Vec<Gender>, Titles<'t>) {
+    let text = document.text;
+    let mut genders: Vec<Gender> = entities.iter().map(|it| gender_of(&it.name, document.lexicon)).collect();
+    let mut titles: Titles = BTreeMap::new();
+    let mut at = 0;
+    for &(span, entity) in named {
+        at += document.tokens[at..].partition_point(|it| it.span.start < span.start);
+        let before = |n: usize| {
+            let token = at.checked_sub(n).and_then(|it| document.tokens.get(it))?;
+            (document.tokens.get(at)?.sentence == token.sentence).then(|| token.span.of(text))
+        };
+        let (title, modifier) = match before(1) {
+            Some(".") => (before(2), before(3)),
+            title => (title, before(2)),
+        };
+        let Some(title) = title.filter(|it| document.lexicon.titles.contains(it)) else { continue };
+        let title = title.to_lowercase();
+        genders[entity as usize] = match title.trim_end_matches('.') {
+            "mr" | "sir" | "king" | "prince" | "lord" | "father" | "chairman" | "spokesman" => Gender::Man,
+            "mrs" | "ms" | "miss" | "lady" | "queen" | "princess" | "dame" | "sister" | "spokeswoman" => {
+                Gender::Woman
+            }
+            _ => genders[entity as usize],
+        };
+        let modifier = modifier
+            .filter(|it| document.lexicon.nationalities.contains(it) || document.lexicon.places.contains(it));
+        let bearers = titles.entry(title).or_default();
+        if bearers.len() < MAX_RECENT && !bearers.contains(&(entity, modifier)) {
+            bearers.push((entity, modifier));
+        }
+    }
+    (genders, titles)
+}
+
+fn gender_of(name: &str, lexicon: &Lexicon) -> Gender {
+    // A bare last name tells nothing: "Ashley" may be one.
+    let mut words = name.split_whitespace();
+    match (words.next(), words.next()) {
+        (Some(first), Some(_)) => match (lexicon.women.contains(first), lexicon.men.contains(first)) {
+            (true, false) => Gender::Woman,
+            (false, true) => Gender::Man,
+            _ => Gender::Unknown,
+        },
+        _ => Gender::Unknown,
+    }
+}
+
+/// "the president", "the Ukrainian president": the title at `idx`, if one person alone bears it so.
+fn described(document: &Document, idx: usize, titles: &Titles) -> Option<(Span, u32)> {
+    let text = document.text;
+    let token = &document.tokens[idx];
+    let bearers = titles.get(token.span.of(text))?;
+    let before = |n: usize| {
+        idx.checked_sub(n).map(|it| &document.tokens[it]).filter(|it| it.sentence == token.sentence)
+    };
+    // "the president of the bank", "the president's": the first is somebody else, the second is not.
+    let after = document.tokens.get(idx + 1).map(|it| it.span.of(text));
+    if matches!(after, Some("of" | "-")) || after.is_some_and(|it| it.starts_with(char::is_uppercase)) {
+        return None;
+    }
+    let is_the = |it: &str| it.eq_ignore_ascii_case("the");
+    let (first, modifier) = match (before(1)?, before(2)) {
+        (the, _) if is_the(the.span.of(text)) => (the, None),
+        (word, Some(the)) if is_the(the.span.of(text)) => (the, Some(word.span.of(text))),
+        _ => return None,
+    };
+    let only = |fits: &dyn Fn(&Bearer) -> bool| {
+        let mut fitting = bearers.iter().filter(|it| fits(it)).map(|it| it.0);
+        let entity = fitting.next()?;
+        fitting.all(|it| it == entity).then_some(entity)
+    };
+    let foreign = |entity: u32| bearers.iter().any(|it| it.0 == entity && it.1.is_some());
+    let entity = match modifier {
+        Some(modifier) => only(&|it| it.1 == Some(modifier))?,
+        // One bearer is meant; of several, the one who never needs a country: with Trump, Putin and Zelensky
+        // in one story, "the president imposed sanctions" is about Trump, for Putin is "Russian President
+        // Putin" at least once.
+        None => only(&|_| true).or_else(|| only(&|it| !foreign(it.0)))?,
+    };
+    Some((Span::new(first.span.start as usize, token.span.end as usize), entity))
+}

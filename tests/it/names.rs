@@ -1,0 +1,110 @@
+//! Names and the entities that they become. A case is prose with its names in brackets, the kind first:
+//! `[p Ann Lee]` person, `[o …]` organization, `[l …]` place, `[x …]` other.
+
+use nutgraf::find::mentions::EntityKind;
+use nutgraf::link::entities::Entity;
+use nutgraf::{Analysis, Furniture, Options};
+
+/// The plain text of a case.
+fn plain(marked: &str) -> String {
+    let mut text = String::new();
+    let mut rest = marked;
+    while let Some(at) = rest.find('[') {
+        text.push_str(&rest[..at]);
+        rest = &rest[at + 3..];
+        let end = rest.find(']').unwrap();
+        text.push_str(&rest[..end]);
+        rest = &rest[end + 1..];
+    }
+    text + rest
+}
+
+/// The analysis of clean prose.
+fn prose(text: &str) -> Analysis<'_> {
+    nutgraf::analyze(text, &Options { furniture: Furniture::None, ..Options::default() })
+}
+
+/// The text with what was found in brackets.
+fn found(text: &str) -> String {
+    let analysis = prose(text);
+    let mut mentions: Vec<_> = Vec::new();
+    for entity in &analysis.links.entities {
+        mentions.extend(entity.mentions.iter().filter(|it| it.named).map(|it| (it.span, entity.kind)));
+    }
+    mentions.sort_by_key(|it| it.0);
+    let (mut marked, mut at) = (String::new(), 0);
+    for (span, kind) in mentions {
+        let letter = match kind {
+            EntityKind::Person => 'p',
+            EntityKind::Organization => 'o',
+            EntityKind::Place => 'l',
+            EntityKind::Other => 'x',
+        };
+        marked += &text[at..span.start as usize];
+        marked += &format!("[{letter} {}]", span.of(text));
+        at = span.end as usize;
+    }
+    marked + &text[at..]
+}
+
+#[test]
+fn names_are_found_with_their_kind() {
+    let cases = [
+        "President [p Trump] met [x Ukrainian] President [p Volodymyr Zelensky] in [l Moscow].",
+        "The talks between the [l U.S.] and [l Russia]’s officials took place in [l Florida].",
+        "The [o White House] said Mr. [p Smith] would visit [l New York] and [l Kyiv].",
+        "It was raining when they left.",
+    ];
+    for case in cases {
+        assert_eq!(found(&plain(case)), case);
+    }
+}
+
+fn entity<'a>(entities: &'a [Entity], name: &str) -> &'a Entity {
+    entities.iter().find(|it| it.name == name).unwrap_or_else(|| panic!("no entity {name}"))
+}
+
+/// The mentions of an entity, guessed ones in parentheses.
+fn mentions(text: &str, entity: &Entity) -> Vec<String> {
+    let show = |it: &nutgraf::link::entities::EntityMention| {
+        let spelled = it.span.of(text);
+        if it.named { spelled.to_string() } else { format!("({spelled})") }
+    };
+    entity.mentions.iter().map(show).collect()
+}
+
+#[test]
+fn short_names_join_long_ones_and_pronouns_the_person_before() {
+    let text =
+        "The European Union sent Mary Robinson to Dublin. Robinson said she was glad. The E.U. agreed.";
+    let analysis = prose(text);
+    let entities = &analysis.links.entities;
+    assert_eq!(mentions(text, entity(entities, "Mary Robinson")), ["Mary Robinson", "Robinson", "(she)"]);
+    assert_eq!(mentions(text, entity(entities, "European Union")), ["European Union", "E.U."]);
+}
+
+#[test]
+fn the_president_is_the_one_who_needs_no_country() {
+    let text = "President Trump called Russian President Vladimir Putin. On Monday the president imposed sanctions, \
+                which the Russian president rejected.";
+    let analysis = prose(text);
+    let entities = &analysis.links.entities;
+    assert_eq!(mentions(text, entity(entities, "Trump")), ["Trump", "(the president)"]);
+    assert_eq!(
+        mentions(text, entity(entities, "Vladimir Putin")),
+        ["Vladimir Putin", "(the Russian president)"]
+    );
+}
+
+#[test]
+fn a_hundred_thousand_names_do_not_hurt() {
+    let mut text = String::new();
+    for idx in 0..100_000 {
+        text += &format!("Ann Lee{} ", char::from(b'a' + (idx % 26) as u8));
+        if idx % 11 == 0 {
+            text += "said so. ";
+        }
+    }
+    let analysis = prose(&text);
+    assert!(!analysis.links.entities.is_empty());
+}
