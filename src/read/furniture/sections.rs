@@ -1,9 +1,6 @@
-//! Furniture: every block gets its role, and the body is cut into sections.
+//! Sections: the labelled body, cut at its crossheads.
 
-use super::blocks::{Block, Role};
-use super::hints::Hints;
-use crate::lexicon::Lexicon;
-use crate::options::Furniture;
+use crate::read::blocks::{Block, Role};
 
 /// A stretch of the body under one crosshead.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -16,25 +13,11 @@ pub struct Section {
     pub last: u32,
 }
 
-/// Labels the blocks and cuts the body at its crossheads.
-pub fn label(
-    _text: &str,
-    mut blocks: Vec<Block>,
-    _hints: Option<&Hints>,
-    furniture: Furniture,
-    _lexicon: &Lexicon,
-) -> (Vec<Block>, Vec<Section>) {
-    if furniture == Furniture::Detect
-        && let Some(first) = blocks.first_mut()
-    {
-        first.role = Role::Headline;
-    }
-    let sections = sections(&mut blocks);
-    (blocks, sections)
-}
-
-/// Cuts the labelled body at its crossheads, and tells each body block its section.
-fn sections(blocks: &mut [Block]) -> Vec<Section> {
+/// Cuts the body, and tells each body block its section.
+///
+/// A crosshead with nothing under it belongs to the section that follows: only the last of several crossheads in a
+/// row heads a section, and one at the very end heads none.
+pub fn cut(blocks: &mut [Block]) -> Vec<Section> {
     let mut sections: Vec<Section> = Vec::new();
     let mut heading = None;
     let mut open = false;
@@ -42,7 +25,6 @@ fn sections(blocks: &mut [Block]) -> Vec<Section> {
         let idx = idx as u32;
         match block.role {
             Role::Crosshead => {
-                // A crosshead with nothing under it, before another: an empty section of its own heading.
                 heading = Some(idx);
                 open = false;
                 block.section = Some(sections.len() as u32);

@@ -1,0 +1,164 @@
+//! Phrases of furniture: what sites write on their menus, buttons and boxes, in the languages we have lists of.
+//!
+//! A page in one language often wears another's buttons (a German blog with "Leave a Reply"), so all lists are
+//! asked at once. Looking up is linear in the text: a hash of each word leads to the few phrases that begin with it.
+
+use crate::lexicon::hash_folded;
+use std::sync::OnceLock;
+
+/// The lists, in no order that matters.
+const LISTS: &[&str] = &[
+    include_str!("../../lexicon/en/furniture.txt"),
+    include_str!("../../lexicon/de/furniture.txt"),
+    include_str!("../../lexicon/fr/furniture.txt"),
+    include_str!("../../lexicon/es/furniture.txt"),
+];
+
+/// What the phrases say of a line.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Signs {
+    /// It stands over things that are not the article ("Similar Articles").
+    pub head: bool,
+    /// It is a control or a mark ("Share", "Skip to content").
+    pub line: bool,
+    /// It begins as furniture does ("Read more: …").
+    pub start: bool,
+    /// How many phrases of furniture it holds ("all rights reserved").
+    pub n_within: u8,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    Head,
+    Line,
+    Start,
+    Within,
+}
+
+struct Phrase {
+    kind: Kind,
+    /// Lower case; a head's `*` taken off.
+    text: &'static str,
+    /// Anything may follow.
+    open: bool,
+}
+
+struct Phrases {
+    /// Sorted by hash: hash of the first word, phrase.
+    by_first_word: Vec<(u32, Phrase)>,
+}
+
+/// The words of `text`: runs of letters and digits, or one other char that is no white space.
+fn first_word(text: &str) -> &str {
+    let len = text.find(|it: char| !it.is_alphanumeric()).unwrap_or(text.len());
+    if len > 0 { &text[..len] } else { &text[..text.chars().next().map_or(0, char::len_utf8)] }
+}
+
+fn phrases() -> &'static Phrases {
+    static PHRASES: OnceLock<Phrases> = OnceLock::new();
+    PHRASES.get_or_init(|| {
+        let mut by_first_word = Vec::new();
+        for line in LISTS.iter().flat_map(|it| it.lines()) {
+            let (kind, text) = match line.split_once(": ") {
+                Some(("head", text)) => (Kind::Head, text),
+                Some(("line", text)) => (Kind::Line, text),
+                Some(("start", text)) => (Kind::Start, text),
+                Some(("within", text)) => (Kind::Within, text),
+                _ => continue,
+            };
+            let text = text.trim();
+            let (text, open) = match text.strip_suffix('*') {
+                // "email *" is the label of a field: the star belongs to it.
+                Some(text) if kind == Kind::Head => (text.trim(), true),
+                _ => (text, false),
+            };
+            by_first_word.push((hash_folded(first_word(text)), Phrase { kind, text, open }));
+        }
+        by_first_word.sort_by_key(|it| it.0);
+        Phrases { by_first_word }
+    })
+}
+
+/// Lines longer than this are only asked how they begin: no control is that long.
+const LONG: usize = 400;
+
+/// What the phrases say of `line`, which is trimmed. `folded` is a buffer to work in.
+pub fn signs(line: &str, folded: &mut String) -> Signs {
+    folded.clear();
+    for c in line.chars().take(LONG) {
+        match c {
+            '’' => folded.push('\''),
+            '\u{a0}' => folded.push(' '),
+            _ if c.is_ascii() => folded.push(c.to_ascii_lowercase()),
+            _ => folded.extend(c.to_lowercase()),
+        }
+    }
+    let whole = folded.trim_end_matches([':', '.', '!', '…', '»', '›', '>', ' ']);
+    let mut signs = Signs::default();
+    let mut at = 0;
+    while at < folded.len() {
+        let rest = &folded[at..];
+        let word = first_word(rest);
+        let hash = hash_folded(word);
+        let known = &phrases().by_first_word;
+        let from = known.partition_point(|it| it.0 < hash);
+        for (_, phrase) in known[from..].iter().take_while(|it| it.0 == hash) {
+            let whole_or_full = |it: &str| it == phrase.text || (at == 0 && folded.as_str() == phrase.text);
+            match phrase.kind {
+                Kind::Head if at == 0 => {
+                    // "About the moon landing there are many stories": a head is short.
+                    let opens = phrase.open && starts_with_phrase(rest, phrase.text) && folded.len() < 60;
+                    signs.head |= whole_or_full(whole) || opens;
+                }
+                Kind::Line if at == 0 => signs.line |= whole_or_full(whole),
+                Kind::Start if at == 0 => signs.start |= starts_with_phrase(rest, phrase.text),
+                Kind::Within => {
+                    signs.n_within =
+                        signs.n_within.saturating_add(u8::from(starts_with_phrase(rest, phrase.text)))
+                }
+                _ => {}
+            }
+        }
+        at += word.len().max(1);
+        while !folded.is_char_boundary(at) {
+            at += 1;
+        }
+        at += folded[at..].len() - folded[at..].trim_start().len();
+    }
+    signs
+}
+
+/// True when `text` begins with the phrase and the phrase does not end inside a word.
+fn starts_with_phrase(text: &str, phrase: &str) -> bool {
+    text.strip_prefix(phrase).is_some_and(|rest| {
+        let inside = phrase.ends_with(char::is_alphanumeric) && rest.starts_with(char::is_alphanumeric);
+        !inside
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lines_and_their_signs() {
+        let mut buffer = String::new();
+        let mut check = |line: &str, head: bool, lone: bool, start: bool, within: bool| {
+            let got = signs(line, &mut buffer);
+            assert_eq!(
+                (got.head, got.line, got.start, got.n_within > 0),
+                (head, lone, start, within),
+                "{line}"
+            );
+        };
+        check("Similar Articles", true, false, false, false);
+        check("More from Money:", true, false, false, true);
+        check("READ MORE »", false, true, false, true);
+        check("Read more: The other story", false, false, true, true);
+        check("Readers more often than not", false, false, false, false);
+        check("© 2020 The Times. All Rights Reserved.", false, false, true, true);
+        check("Das könnte Sie auch interessieren", true, false, false, false);
+        check("Email *", false, true, false, false);
+        check("", false, false, false, false);
+    }
+}
