@@ -36,7 +36,8 @@ fn detect(text: &str, blocks: &mut [Block]) {
         blocks.iter().map(|it| phrases::signs(it.span.of(text), &mut buffer)).collect();
     let is_prose = |it: &Block| {
         let piece = it.span.of(text);
-        piece.len() >= 70 && piece.contains(['.', '!', '?', '。'])
+        let ends = piece.ends_with(['.', '!', '?', '"', '”', '。']);
+        piece.len() >= if ends { 70 } else { 100 } && piece.contains(['.', '!', '?', '。'])
     };
     let Some(first) = blocks.iter().position(is_prose) else { return };
     let last_prose = blocks.iter().rposition(is_prose).unwrap_or(first);
