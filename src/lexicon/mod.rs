@@ -3,7 +3,11 @@
 //! A list is a plain text file: one entry a line, `#` starts a comment that says where entries come from.
 //! A list is parsed once a process, on first use.
 
+pub mod stem;
+
 use std::sync::OnceLock;
+
+pub use stem::Stemmer;
 
 /// Words, found whatever their case, without allocating.
 pub struct WordSet {
@@ -79,18 +83,28 @@ pub fn eq_folded(a: &str, b: &str) -> bool {
 
 macro_rules! lexicon {
     ($($(#[$doc:meta])* $list:ident,)*) => {
-        /// The lists of one language.
+        /// The lists of one language. A list that the language lacks is empty.
         pub struct Lexicon {
             /// BCP 47 primary tag.
             pub tag: &'static str,
+            /// What the stemmer of the language is called; see [`stem`].
+            pub stemmer: Stemmer,
             $($(#[$doc])* pub $list: WordSet,)*
         }
 
-        /// The lists of English.
+        impl Lexicon {
+            /// A language of which nothing is known yet.
+            fn empty(tag: &'static str) -> Lexicon {
+                Lexicon { tag, stemmer: Stemmer::of(tag), $($list: WordSet::parse(""),)* }
+            }
+        }
+
+        /// The lists of English: every list there is.
         pub fn english() -> &'static Lexicon {
             static ENGLISH: OnceLock<Lexicon> = OnceLock::new();
             ENGLISH.get_or_init(|| Lexicon {
                 tag: "en",
+                stemmer: Stemmer::of("en"),
                 $($list: WordSet::parse(include_str!(concat!("en/", stringify!($list), ".txt"))),)*
             })
         }
@@ -98,10 +112,17 @@ macro_rules! lexicon {
 }
 
 lexicon! {
-    /// Words that carry no topic: articles, prepositions, pronouns, auxiliaries.
+    /// Words that carry no topic: articles, prepositions, pronouns, auxiliaries. A capital makes one of
+    /// them a likely first word of a sentence.
     stop,
-    /// Abbreviations whose full stop rarely ends a sentence.
+    /// Abbreviations whose full stop never ends a sentence: Mr., Gen., e.g.
     abbreviations,
+    /// Abbreviations that may end a sentence: Inc., etc., p.m.
+    abbreviations_final,
+    /// Abbreviations only before a number: No. 5, p. 12.
+    abbreviations_number,
+    /// Names and abbreviations of months and week days.
+    months,
     /// Words before a person's name that are no part of it: `President`, `Mr`.
     titles,
     /// Words that make a name an organization's: `Ministry`, `Inc`; and names known alone: `NATO`.
@@ -116,9 +137,30 @@ lexicon! {
     men,
 }
 
-impl Lexicon {
-    /// The lists for a BCP 47 tag; the English ones where there are none.
-    pub fn of(_tag: &str) -> &'static Lexicon {
-        english()
-    }
+/// A language is a folder of lists and a line here that names them.
+macro_rules! languages {
+    ($($tag:literal: $($list:ident),*;)*) => {
+        impl Lexicon {
+            /// The lists for a BCP 47 tag; the English ones where there are none.
+            pub fn of(tag: &str) -> &'static Lexicon {
+                match tag.split(['-', '_']).next().unwrap_or("") {
+                    $($tag => {
+                        static LEXICON: OnceLock<Lexicon> = OnceLock::new();
+                        LEXICON.get_or_init(|| Lexicon {
+                            $($list: WordSet::parse(include_str!(concat!($tag, "/", stringify!($list), ".txt"))),)*
+                            ..Lexicon::empty($tag)
+                        })
+                    })*
+                    _ => english(),
+                }
+            }
+
+            /// The tags of the languages that have a folder.
+            pub const TAGS: &'static [&'static str] = &["en", $($tag),*];
+        }
+    };
+}
+
+languages! {
+    "de": stop, abbreviations, months;
 }

@@ -5,6 +5,12 @@
 //! - Hyphens part words, as in UAX 29: `U.S.` + `-` + `Ukraine`. Who wants `long-term` whole joins neighbours.
 //! - A number keeps its inner marks and the letters stuck to it: `1,200.5`, `20bn`, `1st`, `90s`;
 //!   currency and percent signs are marks: `$` + `20bn`, `20` + `%`.
+//! - A web address, an e-mail address, `#tag` and `@name` are one token each.
+//! - Scripts that write no spaces are cut by shape ([`wide`]), or where the caller's segmenter says.
+//!
+//! Nothing is allocated but the one vector; a letter is looked at once.
+
+mod wide;
 
 use super::language::Language;
 use super::sentences::Sentence;
@@ -51,56 +57,316 @@ impl TokenKind {
 
 /// Cuts every sentence into tokens.
 pub fn split(text: &str, sentences: &[Sentence], _language: &Language) -> Vec<Token> {
-    let mut tokens = Vec::with_capacity(text.len() / 5);
+    split_with(text, sentences, &[])
+}
+
+/// Like [`split`]; `breaks` are the byte offsets, in order, where a dictionary of the platform (such as
+/// `Intl.Segmenter`) begins a word. They are asked only inside runs of scripts without spaces.
+pub fn split_with(text: &str, sentences: &[Sentence], breaks: &[u32]) -> Vec<Token> {
+    let mut cutter = Cutter { text, breaks, tokens: Vec::with_capacity(text.len() / 5), sentence: 0 };
     for (idx, sentence) in sentences.iter().enumerate() {
-        let (mut at, end) = (sentence.span.start as usize, sentence.span.end as usize);
-        while let Some(c) = text[at..end].chars().next() {
-            let start = at;
+        cutter.sentence = idx as u32;
+        cutter.cut(sentence.span.start as usize, sentence.span.end as usize);
+    }
+    cutter.tokens
+}
+
+struct Cutter<'t> {
+    text: &'t str,
+    breaks: &'t [u32],
+    tokens: Vec<Token>,
+    sentence: u32,
+}
+
+impl Cutter<'_> {
+    fn push(&mut self, start: usize, end: usize, kind: TokenKind) {
+        self.tokens.push(Token { span: Span::new(start, end), kind, sentence: self.sentence });
+    }
+
+    /// Cuts one sentence.
+    fn cut(&mut self, start: usize, end: usize) {
+        let text = &self.text[..end];
+        let mut at = start;
+        // A single quotation mark was opened: an apostrophe after an `s` may be its end.
+        let mut is_quoted = false;
+        while let Some(c) = char_at(text, at) {
+            let after = at + c.len_utf8();
             if c.is_whitespace() {
-                at += c.len_utf8();
-                continue;
-            }
-            let kind = if c.is_alphabetic() {
-                TokenKind::Word
+                at = after;
             } else if c.is_ascii_digit() {
-                TokenKind::Number
+                at = self.number(text, at);
+            } else if wide::is_wide(c) {
+                let run_end = wide::run_end(text, at);
+                wide::cut(text, at, run_end, self.breaks, |start, end| {
+                    self.tokens.push(Token {
+                        span: Span::new(start, end),
+                        kind: TokenKind::Word,
+                        sentence: self.sentence,
+                    });
+                });
+                at = run_end;
+            } else if is_letter(c) {
+                at = self.word(text, at, is_quoted);
+            } else if matches!(c, '#' | '@') && handle_end(text, start, at, after) > after {
+                let end = handle_end(text, start, at, after);
+                self.push(at, end, TokenKind::Address);
+                at = end;
+            } else if is_invisible(c) {
+                at = after;
             } else {
-                TokenKind::Mark
-            };
-            at += c.len_utf8();
-            if kind != TokenKind::Mark {
-                while let Some(c) = text[at..end].chars().next() {
-                    let inner = matches!(c, '.' | '\'' | '’' | ',')
-                        && text[at + c.len_utf8()..end].chars().next().is_some_and(|next| {
-                            if kind == TokenKind::Number {
-                                next.is_ascii_digit()
-                            } else {
-                                next.is_alphabetic() && c != ','
-                            }
-                        });
-                    if !(c.is_alphanumeric() || inner) {
-                        break;
-                    }
-                    at += c.len_utf8();
+                if matches!(c, '‘' | '\'') {
+                    is_quoted = at == start || !char_before(text, at).is_some_and(char::is_alphanumeric);
                 }
-            }
-            let word = &text[start..at];
-            // `U.S.`: the last stop belongs to a word that has one inside.
-            if kind == TokenKind::Word && at < end && text[at..].starts_with('.') && word.contains('.') {
-                at += 1;
-            }
-            let bare =
-                word.strip_suffix("'s").or_else(|| word.strip_suffix("’s")).map_or(at, |it| start + it.len());
-            let mut push = |start: usize, end: usize, kind: TokenKind| {
-                tokens.push(Token { span: Span::new(start, end), kind, sentence: idx as u32 });
-            };
-            if kind == TokenKind::Word && bare < at && bare > start {
-                push(start, bare, kind);
-                push(bare, at, TokenKind::Clitic);
-            } else {
-                push(start, at, kind);
+                self.push(at, after, TokenKind::Mark);
+                at = after;
             }
         }
     }
-    tokens
+
+    /// A word and what sticks to it; gives where it ends.
+    fn word(&mut self, text: &str, start: usize, is_quoted: bool) -> usize {
+        let bytes = text.as_bytes();
+        let mut at = start;
+        // One past the last full stop inside, and whether only short pieces lie between them: `U.S`, `Ph.D`.
+        let mut piece = start;
+        let mut n_stops = 0;
+        let mut is_short = true;
+        loop {
+            while let Some(byte) = bytes.get(at) {
+                if byte.is_ascii_alphanumeric() {
+                    at += 1;
+                } else if *byte >= 0x80
+                    && let Some(c) = char_at(text, at)
+                    && is_inner(c)
+                {
+                    at += c.len_utf8();
+                } else {
+                    break;
+                }
+            }
+            let Some(c) = char_at(text, at) else { break };
+            let after = at + c.len_utf8();
+            let next = char_at(text, after);
+            let joins = match c {
+                '\'' | '’' => next.is_some_and(is_letter),
+                '.' => {
+                    let before = &text[piece..at];
+                    let is_small = before.len() <= 3;
+                    let joins = next.is_some_and(|it| {
+                        is_letter(it)
+                            && (is_small || it.is_lowercase() && before.ends_with(char::is_alphanumeric))
+                    });
+                    if joins {
+                        is_short &= before.len() <= 2;
+                        n_stops += 1;
+                        piece = after;
+                    }
+                    joins
+                }
+                // An address that began as a word: `ann@example.com`, `https://example.com`.
+                '@' | ':' | '/' => {
+                    if let Some(end) = address_end(text, start, at) {
+                        self.push(start, end, TokenKind::Address);
+                        return end;
+                    }
+                    false
+                }
+                // `ann-lee@example.com`, `my-site.example.com/news`
+                '-' | '_' | '+' => {
+                    if let Some(end) = email_end(text, start, at) {
+                        self.push(start, end, TokenKind::Address);
+                        return end;
+                    }
+                    false
+                }
+                _ => false,
+            };
+            if !joins {
+                break;
+            }
+            at = after;
+        }
+        if n_stops > 0 && is_short && at - piece <= 2 && bytes.get(at) == Some(&b'.') {
+            // `U.S.`: the last stop belongs to a word that has one inside.
+            at += 1;
+        } else if n_stops > 0 && is_domain(&text[start..at]) {
+            self.push(start, at, TokenKind::Address);
+            return at;
+        }
+        self.push_with_clitic(text, start, at, is_quoted)
+    }
+
+    /// Parts `Trump’s` and `workers’`.
+    fn push_with_clitic(&mut self, text: &str, start: usize, end: usize, is_quoted: bool) -> usize {
+        let word = &text[start..end];
+        let bare =
+            word.strip_suffix(['s', 'S']).and_then(|it| it.strip_suffix(['\'', '’'])).map_or(0, str::len);
+        if bare > 0 {
+            self.push(start, start + bare, TokenKind::Word);
+            self.push(start + bare, end, TokenKind::Clitic);
+            return end;
+        }
+        self.push(start, end, TokenKind::Word);
+        if word.ends_with('s')
+            && !is_quoted
+            && let Some(mark @ ('\'' | '’')) = char_at(text, end)
+            && char_at(text, end + mark.len_utf8()).is_some_and(char::is_whitespace)
+        {
+            let after = end + mark.len_utf8();
+            self.push(end, after, TokenKind::Clitic);
+            return after;
+        }
+        end
+    }
+
+    /// A number and the letters stuck to it; gives where it ends.
+    fn number(&mut self, text: &str, start: usize) -> usize {
+        let mut at = start;
+        while let Some(c) = char_at(text, at) {
+            let after = at + c.len_utf8();
+            let next_is_digit = || char_at(text, after).is_some_and(|it| it.is_ascii_digit());
+            let joins = match c {
+                '.' | ',' => char_before(text, at).is_some_and(|it| it.is_ascii_digit()) && next_is_digit(),
+                '\'' | '’' => next_is_digit(),
+                c => (c.is_alphanumeric() || is_inner(c)) && !wide::is_wide(c),
+            };
+            if !joins {
+                break;
+            }
+            at = after;
+        }
+        if char_at(text, at) == Some('@')
+            && let Some(end) = address_end(text, start, at)
+        {
+            self.push(start, end, TokenKind::Address);
+            return end;
+        }
+        self.push(start, at, TokenKind::Number);
+        // "the 1980's"
+        if let Some(mark @ ('\'' | '’')) = char_at(text, at)
+            && text[at + mark.len_utf8()..].starts_with('s')
+            && !char_at(text, at + mark.len_utf8() + 1).is_some_and(is_letter)
+        {
+            let end = at + mark.len_utf8() + 1;
+            self.push(at, end, TokenKind::Clitic);
+            return end;
+        }
+        at
+    }
 }
+
+fn char_at(text: &str, at: usize) -> Option<char> {
+    text[at..].chars().next()
+}
+
+fn char_before(text: &str, at: usize) -> Option<char> {
+    text[..at].chars().next_back()
+}
+
+fn is_letter(c: char) -> bool {
+    c.is_ascii_alphabetic() || c >= '\u{80}' && (c.is_alphabetic() || c.is_numeric() || is_combining(c))
+}
+
+/// What may stand inside a word beside letters.
+fn is_inner(c: char) -> bool {
+    (c.is_alphanumeric() || is_combining(c) || is_invisible(c)) && !wide::is_wide(c)
+}
+
+/// Accents, vowel signs and joiners of the scripts that write them apart: they never part a word.
+fn is_combining(c: char) -> bool {
+    matches!(c,
+        '\u{300}'..='\u{36f}' | '\u{483}'..='\u{489}' | '\u{591}'..='\u{5bd}' | '\u{5bf}' | '\u{5c1}'..='\u{5c7}'
+        | '\u{610}'..='\u{61a}' | '\u{64b}'..='\u{65f}' | '\u{670}' | '\u{6d6}'..='\u{6ed}'
+        | '\u{900}'..='\u{963}' | '\u{971}'..='\u{df3}' | '\u{f71}'..='\u{f84}' | '\u{102b}'..='\u{103e}' | '\u{17b4}'..='\u{17d3}'
+        | '\u{1ab0}'..='\u{1aff}' | '\u{1dc0}'..='\u{1dff}' | '\u{20d0}'..='\u{20ff}' | '\u{fe00}'..='\u{fe0f}' | '\u{fe20}'..='\u{fe2f}')
+}
+
+/// Soft hyphens, joiners and other chars without a shape: inside a word they are part of it, elsewhere
+/// they are nothing.
+fn is_invisible(c: char) -> bool {
+    matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2064}' | '\u{feff}')
+}
+
+/// An address is read at most this far.
+const LONG_ADDRESS: usize = 2048;
+
+/// Where `#tag` or `@name` ends; `after` when it is none.
+fn handle_end(text: &str, sentence: usize, at: usize, after: usize) -> usize {
+    let begins = at == sentence
+        || char_before(text, at)
+            .is_none_or(|it| it.is_whitespace() || matches!(it, '(' | '"' | '“' | '.' | '\''));
+    if !begins || !char_at(text, after).is_some_and(is_letter) {
+        return after;
+    }
+    let inside = |c: char| c == '_' || c.is_alphanumeric() || is_combining(c);
+    text[after..].char_indices().find(|(_, c)| !inside(*c)).map_or(text.len(), |(idx, _)| after + idx)
+}
+
+/// Where the address ends whose first word is `start..at`; none when it is no address.
+fn address_end(text: &str, start: usize, at: usize) -> Option<usize> {
+    let word = &text[start..at];
+    let rest = &text[at..];
+    let is_url = rest.starts_with("://") && word.bytes().all(|it| it.is_ascii_alphabetic())
+        || rest.starts_with('/') && is_domain(word);
+    if is_url {
+        return Some(trim_address(text, at, url_end(text, at)));
+    }
+    if rest.starts_with('@') { email_end(text, start, at) } else { None }
+}
+
+/// The rest of a web address is all that is neither white space nor a mark that encloses.
+fn url_end(text: &str, at: usize) -> usize {
+    let ends = |c: char| {
+        c.is_whitespace()
+            || matches!(c, '<' | '>' | '"' | '“' | '”' | '»' | '«' | '{' | '}' | '|')
+            || wide::is_wide(c)
+    };
+    text[at..].char_indices().take(LONG_ADDRESS).find(|(_, c)| ends(*c)).map_or_else(
+        || text[at..].char_indices().nth(LONG_ADDRESS).map_or(text.len(), |(idx, _)| at + idx),
+        |(idx, _)| at + idx,
+    )
+}
+
+/// Full stops and the like at the end of an address belong to the sentence.
+fn trim_address(text: &str, start: usize, end: usize) -> usize {
+    let address = &text[start..end];
+    let bare = address.trim_end_matches(['.', ',', ';', ':', '!', '?', '\'', '’', '*', '_']);
+    let bare = if bare.contains('(') { bare } else { bare.trim_end_matches([')', ']']) };
+    start + bare.trim_end_matches(['.', ',', ';', ':', '!', '?']).len()
+}
+
+/// Where the e-mail address ends that `start` begins, of which `start..at` is already read.
+fn email_end(text: &str, start: usize, at: usize) -> Option<usize> {
+    let bytes = text.as_bytes();
+    let is_name = |it: &u8| it.is_ascii_alphanumeric() || matches!(it, b'.' | b'-' | b'_' | b'+');
+    let name = bytes[at..].iter().take(64).take_while(|it| is_name(it)).count();
+    if bytes.get(at + name) != Some(&b'@') || !text[start..at].is_ascii() {
+        return None;
+    }
+    let host = at + name + 1;
+    let len = bytes[host..]
+        .iter()
+        .take(253)
+        .take_while(|it| it.is_ascii_alphanumeric() || matches!(it, b'.' | b'-'))
+        .count();
+    let address = text[host..host + len].trim_end_matches(['.', '-']);
+    address.contains('.').then_some(host + address.len())
+}
+
+/// `example.com`, `www.example.org`: what stands after the last full stop is a well-known top level.
+fn is_domain(word: &str) -> bool {
+    const TOPS: &[&str] = &[
+        "com", "org", "net", "edu", "gov", "uk", "de", "fr", "info", "eu", "io", "ai", "tv", "co", "us",
+        "ca", "au", "ru", "jp", "cn", "nl", "it", "es", "br", "pl", "se", "ch", "at", "be", "in",
+    ];
+    if word.starts_with("www.") {
+        return true;
+    }
+    let Some((host, top)) = word.rsplit_once('.') else { return false };
+    host.len() > 2
+        && TOPS.contains(&top)
+        && word.bytes().all(|it| it.is_ascii_alphanumeric() || it == b'.' || it == b'-')
+}
+
+#[cfg(test)]
+mod tests;
