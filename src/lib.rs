@@ -28,6 +28,7 @@ pub mod analyze;
 pub mod find;
 pub mod lexicon;
 pub mod link;
+pub mod model;
 pub mod options;
 pub mod rank;
 pub mod read;

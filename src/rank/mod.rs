@@ -1,9 +1,14 @@
 //! Rank: what carries the story. Scores lie in 0..=1; ties are broken by position.
 
+pub mod features;
+pub mod graph;
 pub mod keyphrases;
+pub mod leaning;
 pub mod nut_graf;
+pub mod query;
 pub mod salience;
 pub mod summary;
+pub mod terms;
 
 use crate::find::Findings;
 use crate::link::Links;
@@ -31,18 +36,22 @@ pub struct Ranking {
 /// Ranks sentences, entities and phrases.
 pub fn all(document: &Document, findings: &Findings, links: &Links, options: &Options) -> Ranking {
     let wants = |parts: Parts| options.parts.any(parts);
-    let keyphrases =
-        if wants(Parts::KEYPHRASES) { keyphrases::rank(document, findings, links) } else { Vec::new() };
+    let ranked = wants(Parts::SUMMARY | Parts::NUT_GRAF);
+    let measured = if ranked || wants(Parts::KEYPHRASES) { Some(features::measure(document)) } else { None };
+    let keyphrases = match &measured {
+        Some(measured) if wants(Parts::KEYPHRASES) => keyphrases::rank(document, measured, findings, links),
+        _ => Vec::new(),
+    };
     let entities = if wants(Parts::ENTITIES | Parts::SUMMARY | Parts::NUT_GRAF) {
         salience::entities(document, links)
     } else {
         Vec::new()
     };
     let mut ranking = Ranking { entities, keyphrases, ..Ranking::default() };
-    if wants(Parts::SUMMARY | Parts::NUT_GRAF) {
-        ranking.salience = salience::sentences(document, findings, links);
-        ranking.summary = summary::choose(document, &ranking.salience, options);
-        ranking.nut_graf = nut_graf::locate(document, findings, &ranking.salience);
+    if let Some(measured) = measured.filter(|_| ranked) {
+        ranking.salience = salience::sentences(document, &measured);
+        ranking.summary = summary::choose(document, &measured, &ranking.salience, options);
+        ranking.nut_graf = nut_graf::locate(document, findings, &measured);
     }
     ranking
 }

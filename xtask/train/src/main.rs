@@ -3,6 +3,7 @@
 //! Fixed seeds, one thread where order matters: the same data gives the same bytes. Each model has a file
 //! here with one public `train`, and a section in `docs/models.md` (data, licence, size, score).
 
+mod background;
 mod data;
 
 use std::path::PathBuf;
@@ -10,7 +11,7 @@ use std::path::PathBuf;
 type Outcome = Result<(), Box<dyn std::error::Error>>;
 
 /// The models, by name.
-const MODELS: &[(&str, fn(&data::Data) -> Outcome)] = &[];
+const MODELS: &[(&str, fn(&data::Data) -> Outcome)] = &[("background", background::train)];
 
 fn main() -> Outcome {
     let mut names = Vec::new();

@@ -1,0 +1,4 @@
+//! Models: what was learned from data, as bytes, and the readers of those bytes. Made by `cargo xtask train`;
+//! `docs/models.md` tells data, licence, size and score of each.
+
+pub mod background;

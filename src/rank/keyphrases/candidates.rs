@@ -1,0 +1,182 @@
+//! Candidates: runs of words that can be a phrase of the article.
+//!
+//! A candidate is one to four words that carry a topic, side by side or joined by hyphens ("earshell vibration
+//! control"), by `of` between names ("Bank of England"), or by `de` and its like in Romance languages ("montée
+//! des tensions"). Verbs and adverbs that the background knows break a run. Every part of a run is a candidate
+//! as well; how often it stands alone tells later which of them is the phrase.
+
+use crate::model::background::Part;
+use crate::rank::features::Measured;
+use crate::rank::terms::NO_TERM;
+use crate::read::Document;
+use crate::read::blocks::Role;
+use crate::read::tokens::TokenKind;
+use crate::text::Span;
+
+/// A phrase that may be a keyphrase, all its occurrences together.
+#[derive(Clone, Debug)]
+pub struct Candidate {
+    /// First and last token of its first occurrence.
+    pub first: (u32, u32),
+    /// Terms of its words, in order; unused places are [`NO_TERM`].
+    pub words: [u32; MAX_WORDS],
+    /// How many of them.
+    pub n_words: u8,
+    /// Occurrences.
+    pub count: u32,
+    /// Occurrences that are a whole run.
+    pub n_alone: u32,
+    /// Occurrences with each word capitalized, not opening a sentence.
+    pub n_capitalized: u32,
+    /// Occurrences that open a sentence: their capital says nothing.
+    pub n_opening: u32,
+    /// Occurrences after a function word.
+    pub n_after_function: u32,
+    /// Sentences that have it.
+    pub n_sentences: u32,
+    /// Token of the last occurrence.
+    pub last: u32,
+    /// It stands in the headline, or in the first line where no headline is marked.
+    pub in_headline: bool,
+    last_sentence: u32,
+}
+
+/// Longest candidate, in words.
+pub const MAX_WORDS: usize = 4;
+
+/// The candidates of a document, and where they occur: index of the candidate and span, in order.
+pub struct Candidates {
+    /// In order of first occurrence.
+    pub all: Vec<Candidate>,
+    /// In order of the text.
+    pub mentions: Vec<(u32, Span)>,
+}
+
+/// Collects the candidates.
+pub fn collect(document: &Document, measured: &Measured) -> Candidates {
+    let mut found = Candidates { all: Vec::new(), mentions: Vec::new() };
+    let mut table = std::collections::HashMap::new();
+    let romance = matches!(document.language.tag.get(..2), Some("fr" | "es" | "pt" | "it"));
+    let mut run: Vec<Word> = Vec::new();
+    let mut at = 0;
+    let tokens = &document.tokens;
+    while at < tokens.len() {
+        let sentence = tokens[at].sentence;
+        let role = document.blocks[document.sentences[sentence as usize].block as usize].role;
+        let usable = role.is_body() || matches!(role, Role::Headline | Role::Standfirst | Role::Crosshead);
+        let headline = role == Role::Headline || document.sentences[sentence as usize].block == 0;
+        let start = at;
+        while at < tokens.len() && tokens[at].sentence == sentence {
+            let token = &tokens[at];
+            let term = measured.terms.of_token[at];
+            let word = token.span.of(document.text);
+            let capital = word.starts_with(char::is_uppercase);
+            let verbal = measured.terms.known[at].is_some_and(|it| it.part == Part::Other);
+            let content = token.kind == TokenKind::Word && term != NO_TERM && (capital || !verbal);
+            // "don't", "we'll": a contraction is no noun.
+            if content && usable {
+                let opening = at == start;
+                run.push(Word { token: at as u32, term, capital, opening, joiner: false });
+            } else if usable && joins(document, at, &run, romance) {
+                run.push(Word { token: at as u32, term: NO_TERM, capital: false, opening: false, joiner: true });
+            } else {
+                note(document, &mut found, &mut table, &mut run, headline);
+            }
+            at += 1;
+        }
+        note(document, &mut found, &mut table, &mut run, headline);
+    }
+    found
+}
+
+/// A word of a run.
+#[derive(Clone, Copy)]
+struct Word {
+    token: u32,
+    term: u32,
+    capital: bool,
+    opening: bool,
+    /// A hyphen or preposition that holds two words together and is none itself.
+    joiner: bool,
+}
+
+/// True for a token that may stand inside a run.
+fn joins(document: &Document, at: usize, run: &[Word], romance: bool) -> bool {
+    let Some(before) = run.last().filter(|it| !it.joiner) else { return false };
+    let Some(next) = document.tokens.get(at + 1) else { return false };
+    let token = &document.tokens[at];
+    let word = token.span.of(document.text);
+    let stuck = document.tokens[at - 1].span.end == token.span.start && token.span.end == next.span.start;
+    match token.kind {
+        TokenKind::Mark => matches!(word, "-" | "‐" | "‑") && stuck,
+        TokenKind::Word if next.sentence != token.sentence => false,
+        TokenKind::Word if romance => {
+            matches!(word, "de" | "du" | "des" | "d" | "d'" | "d’" | "del" | "do" | "da" | "dos" | "das" | "di" | "della")
+        }
+        TokenKind::Word => word == "of" && before.capital && next.span.of(document.text).starts_with(char::is_uppercase),
+        _ => false,
+    }
+}
+
+type Table = std::collections::HashMap<[u32; MAX_WORDS], u32>;
+
+/// Notes a run and its parts, and empties it.
+fn note(document: &Document, found: &mut Candidates, table: &mut Table, run: &mut Vec<Word>, headline: bool) {
+    while run.last().is_some_and(|it| it.joiner) {
+        run.pop();
+    }
+    for start in 0..run.len() {
+        if run[start].joiner {
+            continue;
+        }
+        let mut words = [NO_TERM; MAX_WORDS];
+        let mut n_words = 0;
+        let mut capitals = 0;
+        for end in start..run.len() {
+            if run[end].joiner {
+                continue;
+            }
+            if n_words == MAX_WORDS {
+                break;
+            }
+            words[n_words] = run[end].term;
+            n_words += 1;
+            capitals += usize::from(run[end].capital);
+            let first = run[start].token;
+            let sentence = document.tokens[first as usize].sentence;
+            let idx = *table.entry(words).or_insert(found.all.len() as u32);
+            if idx as usize == found.all.len() {
+                found.all.push(Candidate {
+                    first: (first, run[end].token),
+                    words,
+                    n_words: n_words as u8,
+                    count: 0,
+                    n_alone: 0,
+                    n_capitalized: 0,
+                    n_opening: 0,
+                    n_after_function: 0,
+                    n_sentences: 0,
+                    last: 0,
+                    in_headline: false,
+                    last_sentence: u32::MAX,
+                });
+            }
+            let it = &mut found.all[idx as usize];
+            it.count += 1;
+            it.n_alone += u32::from(start == 0 && end + 1 == run.len());
+            it.n_opening += u32::from(run[start].opening);
+            it.n_capitalized += u32::from(capitals == n_words && !run[start].opening);
+            it.n_after_function += u32::from(start == 0 && !run[0].opening);
+            it.n_sentences += u32::from(it.last_sentence != sentence);
+            it.last_sentence = sentence;
+            it.last = first;
+            it.in_headline |= headline;
+            let span = Span::new(
+                document.tokens[first as usize].span.start as usize,
+                document.tokens[run[end].token as usize].span.end as usize,
+            );
+            found.mentions.push((idx, span));
+        }
+    }
+    run.clear();
+}

@@ -1,0 +1,26 @@
+//! Leaning: words that cannot stand at the head of a line on its own ("He", "But"), and words of somebody
+//! who speaks of himself ("I", "our").
+
+use crate::lexicon::WordSet;
+use std::sync::OnceLock;
+
+/// The two lists of a language.
+pub struct Leaning {
+    /// Pronouns and connectives that lean on an earlier sentence when they open one.
+    pub openers: WordSet,
+    /// First and second person.
+    pub speaker: WordSet,
+}
+
+/// The lists of a language; empty ones where there are none.
+pub fn of(tag: &str) -> &'static Leaning {
+    static LISTS: [OnceLock<Leaning>; 5] = [const { OnceLock::new() }; 5];
+    let (at, openers, speaker) = match tag.get(..2).unwrap_or("") {
+        "en" => (0, include_str!("../lexicon/en/leaning.txt"), include_str!("../lexicon/en/speaker.txt")),
+        "fr" => (1, include_str!("../lexicon/fr/leaning.txt"), include_str!("../lexicon/fr/speaker.txt")),
+        "de" => (2, include_str!("../lexicon/de/leaning.txt"), ""),
+        "es" => (3, include_str!("../lexicon/es/leaning.txt"), ""),
+        _ => (4, "", ""),
+    };
+    LISTS[at].get_or_init(|| Leaning { openers: WordSet::parse(openers), speaker: WordSet::parse(speaker) })
+}

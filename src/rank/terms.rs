@@ -1,0 +1,367 @@
+//! Terms: the words that carry a text's topic, each with its weight, and which sentence holds which.
+//!
+//! A term is a class of word forms: lower-cased, lightly stemmed, told apart by a hash. Function words and
+//! marks are no terms. The weight says how much a term tells of the topic: near 0 for words that stand in
+//! every text ("people", "make"), 1 for rare ones and names.
+
+use crate::model::background::{self, Known, Part};
+use crate::read::Document;
+use crate::read::tokens::{Token, TokenKind};
+
+/// What [`Terms::of_token`] says of a token that is no term.
+pub const NO_TERM: u32 = u32::MAX;
+
+/// The terms of a document.
+pub struct Terms {
+    /// Weight of each term, 0 to 1.
+    pub weights: Vec<f32>,
+    /// How often each occurs in the body.
+    pub counts: Vec<u32>,
+    /// In how many sentences of the body each occurs.
+    pub spread: Vec<u32>,
+    /// Term of each token, [`NO_TERM`] for function words and marks.
+    pub of_token: Vec<u32>,
+    /// What the background says of each token's word; `None` for marks, numbers and unknown words.
+    pub known: Vec<Option<Known>>,
+    /// Sentence `i` of the body holds `postings[starts[i]..starts[i + 1]]`.
+    starts: Vec<u32>,
+    postings: Vec<u32>,
+    /// Hash of stem to term.
+    by_stem: Table,
+    language: Language,
+}
+
+/// A number tells less than a name, more than a common word: "2014" binds two sentences loosely.
+const NUMBER_WEIGHT: f32 = 0.5;
+
+/// A headline or query longer than this is none; its rest is not read.
+const MAX_WORDS: usize = 200;
+
+/// Words at least this common are function words, list or no list: some 130 in English.
+const FUNCTION_RARITY: u8 = 2;
+
+impl Terms {
+    /// Reads the terms of `document`, whose body sentences are `body`.
+    pub fn read(document: &Document, body: &[u32]) -> Terms {
+        let n_tokens = document.tokens.len();
+        let language = Language::of(document);
+        let mut terms = Terms {
+            weights: Vec::new(),
+            counts: Vec::new(),
+            spread: Vec::new(),
+            of_token: vec![NO_TERM; n_tokens],
+            known: vec![None; n_tokens],
+            starts: vec![0],
+            postings: Vec::with_capacity(n_tokens / 2),
+            by_stem: Table::new(n_tokens / 2),
+            language,
+        };
+        let mut forms = Table::new(n_tokens);
+        let mut seen: Vec<Form> = Vec::new();
+        for (idx, token) in document.tokens.iter().enumerate() {
+            if !matches!(token.kind, TokenKind::Word | TokenKind::Number) {
+                continue;
+            }
+            let mut word = Folded::of(token.span.of(document.text));
+            let hash = background::hash(language.tag, word.bytes());
+            let form = match forms.find_or_insert(hash, seen.len() as u32) {
+                Ok(form) => seen[form as usize],
+                Err(()) => {
+                    let form = terms.form(document, token, hash, &mut word);
+                    seen.push(form);
+                    form
+                }
+            };
+            terms.of_token[idx] = form.term;
+            terms.known[idx] = form.known;
+        }
+        terms.post(document, body);
+        terms
+    }
+
+    /// Finds out about a word form that was not met before.
+    fn form(&mut self, document: &Document, token: &Token, hash: u32, word: &mut Folded) -> Form {
+        if token.kind == TokenKind::Number {
+            return Form { term: self.term(hash, NUMBER_WEIGHT), known: None };
+        }
+        let known = background::find(hash);
+        let stop = document.lexicon.stop.contains(token.span.of(document.text));
+        let letter = word.bytes().len() < 2;
+        if letter || stop || known.is_some_and(|it| it.rarity <= FUNCTION_RARITY) {
+            return Form { term: NO_TERM, known: Some(Known { rarity: 1, part: Part::Other }) };
+        }
+        let weight = self.language.weight(known);
+        word.stem(self.language.tag);
+        Form { term: self.term(background::hash(self.language.tag, word.bytes()), weight), known }
+    }
+
+    /// The term of a stem; its weight is that of its commonest form, for "wards" is no rarer a topic than "ward".
+    fn term(&mut self, stem: u32, weight: f32) -> u32 {
+        match self.by_stem.find_or_insert(stem, self.weights.len() as u32) {
+            Ok(term) => {
+                let it = &mut self.weights[term as usize];
+                *it = it.min(weight);
+                term
+            }
+            Err(()) => {
+                self.weights.push(weight);
+                self.weights.len() as u32 - 1
+            }
+        }
+    }
+
+    /// Notes which sentence of the body holds which terms.
+    fn post(&mut self, document: &Document, body: &[u32]) {
+        let n_terms = self.weights.len();
+        self.counts = vec![0; n_terms];
+        self.spread = vec![0; n_terms];
+        let mut last = vec![u32::MAX; n_terms];
+        let mut at = 0;
+        for (idx, &sentence) in body.iter().enumerate() {
+            while at < document.tokens.len() && document.tokens[at].sentence < sentence {
+                at += 1;
+            }
+            while at < document.tokens.len() && document.tokens[at].sentence == sentence {
+                let term = self.of_token[at];
+                at += 1;
+                if term == NO_TERM {
+                    continue;
+                }
+                self.counts[term as usize] += 1;
+                if last[term as usize] != idx as u32 {
+                    last[term as usize] = idx as u32;
+                    self.spread[term as usize] += 1;
+                    self.postings.push(term);
+                }
+            }
+            self.starts.push(self.postings.len() as u32);
+        }
+    }
+
+    /// The distinct terms of the `idx`th sentence of the body, in order of occurrence.
+    pub fn of_sentence(&self, idx: usize) -> &[u32] {
+        &self.postings[self.starts[idx] as usize..self.starts[idx + 1] as usize]
+    }
+
+    /// The distinct terms of other words, such as a headline's or a query's, that the document has.
+    /// Also tells how many of the words were terms at all, known to the document or not.
+    pub fn of_words(&self, document: &Document, words: &str) -> (Vec<u32>, usize) {
+        let mut found = Vec::new();
+        let mut n_terms = 0;
+        let parts = words.split(|it: char| !it.is_alphanumeric() && it != '\'' && it != '’');
+        for word in parts.filter(|it| !it.is_empty()).take(MAX_WORDS) {
+            let word = word.trim_end_matches("'s").trim_end_matches("’s").trim_matches(['\'', '’']);
+            let mut folded = Folded::of(word);
+            let hash = background::hash(self.language.tag, folded.bytes());
+            let number = word.starts_with(|it: char| it.is_ascii_digit());
+            let common = background::find(hash).is_some_and(|it| it.rarity <= FUNCTION_RARITY);
+            if !number && (folded.bytes().len() < 2 || common || document.lexicon.stop.contains(word)) {
+                continue;
+            }
+            n_terms += 1;
+            if !number {
+                folded.stem(self.language.tag);
+            }
+            if let Some(term) = self.by_stem.find(background::hash(self.language.tag, folded.bytes()))
+                && !found.contains(&term)
+            {
+                found.push(term);
+            }
+        }
+        (found, n_terms)
+    }
+
+    /// Number of terms.
+    pub fn len(&self) -> usize {
+        self.weights.len()
+    }
+
+    /// True when the text has no word that carries a topic.
+    pub fn is_empty(&self) -> bool {
+        self.weights.is_empty()
+    }
+}
+
+/// What is known of a word form.
+#[derive(Clone, Copy)]
+struct Form {
+    term: u32,
+    known: Option<Known>,
+}
+
+/// How words of the language are folded and weighed.
+#[derive(Clone, Copy)]
+struct Language {
+    tag: [u8; 2],
+    known: bool,
+}
+
+impl Language {
+    fn of(document: &Document) -> Language {
+        let tag = match document.language.tag.as_bytes() {
+            [a, b, ..] => [a.to_ascii_lowercase(), b.to_ascii_lowercase()],
+            _ => *b"en",
+        };
+        Language { tag, known: background::knows(tag) }
+    }
+
+    /// The weight of a word: 0 at the edge of the function words, 1 where the background ends. Squared it
+    /// would leave little but names; as it stands a word of middling rarity ("minister") weighs 0.4.
+    fn weight(self, known: Option<Known>) -> f32 {
+        let rarity = match known {
+            Some(known) => known.rarity,
+            None if self.known => background::RARE,
+            // A language without a table: every word outside the stop list weighs alike.
+            None => 10,
+        };
+        f32::from(rarity.saturating_sub(1)) / f32::from(background::RARE - 1)
+    }
+}
+
+/// A lower-cased word in a buffer of its own; what is beyond the buffer's end is left out, which two words
+/// of sixty letters may suffer from.
+pub struct Folded {
+    buffer: [u8; 64],
+    len: usize,
+}
+
+impl Folded {
+    /// Lower-cases a word and straightens its apostrophes.
+    pub fn of(word: &str) -> Folded {
+        let mut folded = Folded { buffer: [0; 64], len: 0 };
+        for c in word.chars() {
+            if c.is_ascii() {
+                folded.push(&[c.to_ascii_lowercase() as u8]);
+            } else if c == '’' {
+                folded.push(b"'");
+            } else {
+                for lower in c.to_lowercase() {
+                    folded.push(lower.encode_utf8(&mut [0; 4]).as_bytes());
+                }
+            }
+        }
+        folded
+    }
+
+    /// The folded word.
+    pub fn bytes(&self) -> &[u8] {
+        &self.buffer[..self.len]
+    }
+
+    fn push(&mut self, bytes: &[u8]) {
+        if self.len + bytes.len() <= self.buffer.len() {
+            self.buffer[self.len..self.len + bytes.len()].copy_from_slice(bytes);
+            self.len += bytes.len();
+        }
+    }
+
+    /// Cuts endings so that forms of a word meet. Light on purpose: a term is never shown to anybody, and a
+    /// miss costs little, while "universe" and "university" under one stem would cost a summary.
+    pub fn stem(&mut self, language: [u8; 2]) {
+        match &language {
+            b"en" => self.stem_english(),
+            b"fr" | b"es" | b"pt" | b"it" => self.stem_romance(),
+            _ => {}
+        }
+    }
+
+    fn stem_english(&mut self) {
+        if self.len < 4 {
+            return;
+        }
+        if self.ends(b"ies") && self.len > 4 {
+            self.len -= 3;
+            self.push(b"y");
+        } else if self.ends(b"sses") {
+            self.len -= 2;
+        } else if self.ends(b"s") && !self.ends(b"ss") && !self.ends(b"us") && !self.ends(b"is") {
+            self.len -= 1;
+        }
+        for ending in [&b"ing"[..], b"ed"] {
+            if self.len > ending.len() + 2 && self.ends(ending) && self.has_vowel(self.len - ending.len()) {
+                self.len -= ending.len();
+                let doubled = self.len > 2 && self.buffer[self.len - 1] == self.buffer[self.len - 2];
+                if doubled && !matches!(self.buffer[self.len - 1], b'l' | b's' | b'z' | b'e' | b'o') {
+                    self.len -= 1;
+                }
+                break;
+            }
+        }
+        if self.len > 5 && self.ends(b"ly") {
+            self.len -= 2;
+        }
+        if self.len > 3 && self.ends(b"e") {
+            self.len -= 1;
+        }
+        if self.len > 3 && self.ends(b"y") {
+            self.buffer[self.len - 1] = b'i';
+        }
+    }
+
+    fn stem_romance(&mut self) {
+        // "manifestants", "manifestante", "manifestant"
+        for ending in [&b"s"[..], b"x", b"e", b"a", b"o"] {
+            if self.len > 4 && self.ends(ending) {
+                self.len -= 1;
+            }
+        }
+        // "élue", "élu"; "décidée", "décidé": the accent stays, the doubled e is gone with the ending.
+    }
+
+    fn ends(&self, ending: &[u8]) -> bool {
+        self.bytes().ends_with(ending)
+    }
+
+    fn has_vowel(&self, len: usize) -> bool {
+        self.buffer[..len].iter().any(|it| matches!(it, b'a' | b'e' | b'i' | b'o' | b'u' | b'y'))
+    }
+}
+
+/// A map from hashes to indexes, open-addressed: `HashMap` would cost 5 kB of download and half the speed.
+struct Table {
+    /// Hash and value; an empty slot has value `u32::MAX`.
+    slots: Vec<(u32, u32)>,
+    n_used: usize,
+}
+
+impl Table {
+    fn new(n_expected: usize) -> Table {
+        Table { slots: vec![(0, u32::MAX); (n_expected + 8).next_power_of_two()], n_used: 0 }
+    }
+
+    fn find(&self, hash: u32) -> Option<u32> {
+        let mut slot = hash as usize & (self.slots.len() - 1);
+        while self.slots[slot].1 != u32::MAX {
+            if self.slots[slot].0 == hash {
+                return Some(self.slots[slot].1);
+            }
+            slot = (slot + 1) & (self.slots.len() - 1);
+        }
+        None
+    }
+
+    /// The value of a hash that is here; else puts `value` and tells so by an error.
+    fn find_or_insert(&mut self, hash: u32, value: u32) -> Result<u32, ()> {
+        if self.n_used * 4 >= self.slots.len() * 3 {
+            let wider = vec![(0, u32::MAX); self.slots.len() * 2];
+            let old = std::mem::replace(&mut self.slots, wider);
+            for (hash, value) in old.into_iter().filter(|it| it.1 != u32::MAX) {
+                let mut slot = hash as usize & (self.slots.len() - 1);
+                while self.slots[slot].1 != u32::MAX {
+                    slot = (slot + 1) & (self.slots.len() - 1);
+                }
+                self.slots[slot] = (hash, value);
+            }
+        }
+        let mut slot = hash as usize & (self.slots.len() - 1);
+        while self.slots[slot].1 != u32::MAX {
+            if self.slots[slot].0 == hash {
+                return Ok(self.slots[slot].1);
+            }
+            slot = (slot + 1) & (self.slots.len() - 1);
+        }
+        self.slots[slot] = (hash, value);
+        self.n_used += 1;
+        Err(())
+    }
+}
