@@ -281,7 +281,8 @@ fn rows(document: &Document, body: &[u32], terms: &Terms, ties: &Centrality, sha
     let mean_length = n_words / n as f32;
     let mean_length = mean_length.max(1.0);
     let all_mass: f32 = (0..terms.len() as u32).map(mass_of).sum::<f32>().max(1e-6);
-    let mass: Vec<f32> = (0..n).map(|it| terms.of_sentence(it).iter().map(|&it| mass_of(it)).sum::<f32>()).collect();
+    let mass: Vec<f32> =
+        (0..n).map(|it| terms.of_sentence(it).iter().map(|&it| mass_of(it)).sum::<f32>()).collect();
     let density: Vec<f32> = (0..n).map(|it| mass[it] / (shapes[it].n_words as f32 + 4.0)).collect();
     let lengths: Vec<f32> = shapes.iter().map(|it| it.n_words as f32).collect();
     let most = |of: &[f32]| of.iter().copied().fold(1e-6f32, f32::max);
@@ -291,7 +292,8 @@ fn rows(document: &Document, body: &[u32], terms: &Terms, ties: &Centrality, sha
         (percentiles(&lengths), percentiles(&ties.degree), percentiles(&ties.rank), percentiles(&mass));
 
     let mut is_top = vec![false; terms.len()];
-    let mut heaviest: Vec<u32> = (0..terms.len() as u32).filter(|&it| terms.counts[it as usize] > 1).collect();
+    let mut heaviest: Vec<u32> =
+        (0..terms.len() as u32).filter(|&it| terms.counts[it as usize] > 1).collect();
     heaviest.sort_by(|&a, &b| mass_of(b).total_cmp(&mass_of(a)).then(a.cmp(&b)));
     heaviest.iter().take(N_TOP).for_each(|&it| is_top[it as usize] = true);
 
@@ -329,10 +331,19 @@ fn rows(document: &Document, body: &[u32], terms: &Terms, ties: &Centrality, sha
         if of != section {
             section = of;
             let heading = of.and_then(|it| document.sections.get(it as usize)).and_then(|it| it.heading);
-            crosshead = Near::to(document, terms, heading.map(|it| document.blocks[it as usize].span.of(document.text)));
+            crosshead = Near::to(
+                document,
+                terms,
+                heading.map(|it| document.blocks[it as usize].span.of(document.text)),
+            );
         }
-        let tie_to_first = if idx == 0 { 0.0 } else { first.squares(terms, own) / (ties.norm[0] * ties.norm[idx]).max(1e-6) };
-        let relative = |it: Option<usize>| it.and_then(|it| lengths.get(it)).map_or(0.0, |it| it / mean_length);
+        let tie_to_first = if idx == 0 {
+            0.0
+        } else {
+            first.squares(terms, own) / (ties.norm[0] * ties.norm[idx]).max(1e-6)
+        };
+        let relative =
+            |it: Option<usize>| it.and_then(|it| lengths.get(it)).map_or(0.0, |it| it / mean_length);
         let around = |it: Option<usize>| it.and_then(|it| ties.rank.get(it)).copied().unwrap_or(1.0);
         let words = shape.n_words.max(1) as f32;
         let mut row: Row = [0; N];

@@ -30,7 +30,14 @@ const DAMPING: f32 = 0.85;
 /// Measures the ties of `n` sentences.
 pub fn measure(terms: &Terms, n: usize) -> Centrality {
     let norm: Vec<f32> = (0..n)
-        .map(|it| terms.of_sentence(it).iter().map(|&term| terms.weights[term as usize] * terms.weights[term as usize]).sum::<f32>().sqrt())
+        .map(|it| {
+            terms
+                .of_sentence(it)
+                .iter()
+                .map(|&term| terms.weights[term as usize] * terms.weights[term as usize])
+                .sum::<f32>()
+                .sqrt()
+        })
         .collect();
     // What one unit of `scale` for sentence `idx` adds to the sum of vectors.
     let add = |sum: &mut [f32], idx: usize, scale: f32| {
@@ -44,8 +51,11 @@ pub fn measure(terms: &Terms, n: usize) -> Centrality {
         if norm[idx] == 0.0 {
             return 0.0;
         }
-        let product: f32 =
-            terms.of_sentence(idx).iter().map(|&term| sum[term as usize] * terms.weights[term as usize]).sum();
+        let product: f32 = terms
+            .of_sentence(idx)
+            .iter()
+            .map(|&term| sum[term as usize] * terms.weights[term as usize])
+            .sum();
         product / norm[idx]
     };
     let one = |idx: usize| if norm[idx] > 0.0 { 1.0f32 } else { 0.0 };

@@ -45,7 +45,9 @@ pub fn locate(document: &Document, _findings: &Findings, measured: &Measured) ->
 
 fn judge(document: &Document, measured: &Measured, block: u32, sentences: &[usize]) -> f32 {
     let n = sentences.len() as f32;
-    let mean = |feature: Feature| sentences.iter().map(|&it| f32::from(measured.rows[it][feature as usize])).sum::<f32>() / n;
+    let mean = |feature: Feature| {
+        sentences.iter().map(|&it| f32::from(measured.rows[it][feature as usize])).sum::<f32>() / n
+    };
     let quoted = mean(Feature::Quoted) / 255.0;
     // A line of three words ("It was over.") is a breath, no nut graf.
     let words: u32 = sentences.iter().map(|&it| measured.lengths[it]).sum();
@@ -65,7 +67,8 @@ fn n_cues(paragraph: &str, language: &str) -> usize {
         return 0;
     }
     let list = include_str!("../lexicon/en/nut_graf.txt");
-    let cues = CUES.get_or_init(|| list.lines().filter(|it| !it.starts_with('#') && !it.is_empty()).collect());
+    let cues =
+        CUES.get_or_init(|| list.lines().filter(|it| !it.starts_with('#') && !it.is_empty()).collect());
     let lower = paragraph.to_lowercase();
     let whole = |at: usize, cue: &str| {
         let bytes = lower.as_bytes();

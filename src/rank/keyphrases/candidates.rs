@@ -78,7 +78,13 @@ pub fn collect(document: &Document, measured: &Measured) -> Candidates {
                 let opening = at == start;
                 run.push(Word { token: at as u32, term, capital, opening, joiner: false });
             } else if usable && joins(document, at, &run, romance) {
-                run.push(Word { token: at as u32, term: NO_TERM, capital: false, opening: false, joiner: true });
+                run.push(Word {
+                    token: at as u32,
+                    term: NO_TERM,
+                    capital: false,
+                    opening: false,
+                    joiner: true,
+                });
             } else {
                 note(document, &mut found, &mut table, &mut run, headline);
             }
@@ -111,9 +117,25 @@ fn joins(document: &Document, at: usize, run: &[Word], romance: bool) -> bool {
         TokenKind::Mark => matches!(word, "-" | "‐" | "‑") && stuck,
         TokenKind::Word if next.sentence != token.sentence => false,
         TokenKind::Word if romance => {
-            matches!(word, "de" | "du" | "des" | "d" | "d'" | "d’" | "del" | "do" | "da" | "dos" | "das" | "di" | "della")
+            matches!(
+                word,
+                "de" | "du"
+                    | "des"
+                    | "d"
+                    | "d'"
+                    | "d’"
+                    | "del"
+                    | "do"
+                    | "da"
+                    | "dos"
+                    | "das"
+                    | "di"
+                    | "della"
+            )
         }
-        TokenKind::Word => word == "of" && before.capital && next.span.of(document.text).starts_with(char::is_uppercase),
+        TokenKind::Word => {
+            word == "of" && before.capital && next.span.of(document.text).starts_with(char::is_uppercase)
+        }
         _ => false,
     }
 }

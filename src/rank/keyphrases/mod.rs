@@ -29,10 +29,16 @@ pub struct Keyphrase {
 const MAX_PHRASES: usize = 20;
 
 /// The keyphrases, best first.
-pub fn rank(document: &Document, measured: &Measured, _findings: &Findings, _links: &Links) -> Vec<Keyphrase> {
+pub fn rank(
+    document: &Document,
+    measured: &Measured,
+    _findings: &Findings,
+    _links: &Links,
+) -> Vec<Keyphrase> {
     let candidates = candidates::collect(document, measured);
     let scores: Vec<f32> = candidates.all.iter().map(|it| judge(document, measured, it)).collect();
-    let mut order: Vec<u32> = (0..candidates.all.len() as u32).filter(|&it| scores[it as usize] > 0.0).collect();
+    let mut order: Vec<u32> =
+        (0..candidates.all.len() as u32).filter(|&it| scores[it as usize] > 0.0).collect();
     order.sort_by(|&a, &b| scores[b as usize].total_cmp(&scores[a as usize]).then(a.cmp(&b)));
     let mut picked: Vec<u32> = Vec::new();
     for idx in order {
@@ -82,7 +88,8 @@ fn judge(document: &Document, measured: &Measured, it: &Candidate) -> f32 {
     let early = 1.0 - it.first.0 as f32 / n_tokens;
     let alone = (it.n_alone as f32 + 0.5) / (count + 0.5);
     let length = [0.6, 1.0, 0.95, 0.8][(it.n_words as usize - 1).min(MAX_WORDS - 1)];
-    let mass: f32 = words.iter().map(|&it| weight(it) * (measured.terms.counts[it as usize] as f32).sqrt()).sum();
+    let mass: f32 =
+        words.iter().map(|&it| weight(it) * (measured.terms.counts[it as usize] as f32).sqrt()).sum();
     let headline = if it.in_headline { 1.3 } else { 1.0 };
     (0.2 + mean) * count.sqrt() * (0.3 + early) * (0.3 + alone) * length * headline * (1.0 + 0.3 * mass)
 }
