@@ -3,10 +3,14 @@
 //! Nothing asks a person to install a thing by hand that a program can install; where it cannot, it says
 //! exactly what to type.
 
+mod browsers;
 mod build;
 mod http;
+mod lint;
+mod node;
 mod serve;
 mod sh;
+mod test;
 mod train;
 
 use sh::Outcome;
@@ -25,6 +29,12 @@ const WORDS: &[Word] = &[
         run: serve::run,
     },
     Word { name: "build", tells: "make the wasm and its JavaScript in www/pkg", run: build::run },
+    Word {
+        name: "test",
+        tells: "install what is missing, run every test  [native|wasm|browsers …] [--engines chromium,firefox,webkit]",
+        run: test::run,
+    },
+    Word { name: "lint", tells: "format, clippy, types of the page's JavaScript, HTML", run: lint::run },
     Word {
         name: "train",
         tells: "make the models under src/model from labelled data  [MODEL …] [--data DIR]",

@@ -60,6 +60,36 @@ pub fn shown(command: &Command) -> String {
     words.map(|it| it.to_string_lossy().into_owned()).collect::<Vec<_>>().join(" ")
 }
 
+/// Installs Debian packages, when this machine has apt and lets us. The error is what a person would type.
+pub fn apt(packages: &[&str]) -> Outcome {
+    let typed = format!("sudo apt-get update && sudo apt-get install -y {}", packages.join(" "));
+    let prefix: &[&str] = if answers("id", &["-u"]).is_some_and(|it| it == "0") {
+        &[]
+    } else if answers("sudo", &["-n", "true"]).is_some() {
+        &["sudo", "-n"]
+    } else {
+        return Err(format!("type: {typed}").into());
+    };
+    let apt = |args: &[&str]| {
+        let mut words =
+            prefix.iter().chain(&["env", "DEBIAN_FRONTEND=noninteractive", "apt-get"]).chain(args);
+        let mut it = command(words.next().expect("there is a program"));
+        it.args(words).stdout(Stdio::null());
+        run(&mut it)
+    };
+    eprintln!("installing {}", packages.join(" "));
+    let install = [&["install", "-y", "--no-install-recommends"], packages].concat();
+    // A stale list of packages does not always hinder: the second step tells.
+    let _ = apt(&["update", "-q"]);
+    apt(&install).map_err(|it| format!("{it}. Type: {typed}").into())
+}
+
+/// What a command says, trimmed; none when it fails or is not there.
+pub fn answers(program: &str, args: &[&str]) -> Option<String> {
+    let output = command(program).args(args).stderr(Stdio::null()).output().ok()?;
+    output.status.success().then(|| String::from_utf8_lossy(&output.stdout).trim().to_string())
+}
+
 /// The arguments of a word: flags, options with a value, and the rest.
 pub struct Args {
     rest: Vec<String>,
@@ -89,11 +119,19 @@ impl Args {
         Ok(Some(value))
     }
 
-    /// Nothing else may be left.
-    pub fn end(self) -> Outcome {
-        match self.rest.first() {
-            None => Ok(()),
+    /// What is left: names.
+    pub fn rest(self) -> Outcome<Vec<String>> {
+        match self.rest.iter().find(|it| it.starts_with('-')) {
+            None => Ok(self.rest),
             Some(it) => Err(format!("there is no option {it:?} here; `cargo xtask` alone lists them").into()),
+        }
+    }
+
+    /// Nothing may be left.
+    pub fn end(self) -> Outcome {
+        match self.rest()?.first() {
+            None => Ok(()),
+            Some(it) => Err(format!("{it:?} means nothing here; `cargo xtask` alone lists the words").into()),
         }
     }
 }

@@ -1,0 +1,42 @@
+//! `cargo xtask lint`: what can be told without running: format, clippy, the types of the page's JavaScript,
+//! the page's HTML. Goes through all of them, so that one run tells everything.
+
+use crate::sh::{self, Args, Outcome};
+use crate::{build, node};
+use std::process::Command;
+
+pub fn run(args: &[String]) -> Outcome {
+    Args::new(args).end()?;
+    let mut bad = Vec::new();
+    let mut check = |name: &'static str, command: &mut Command| {
+        println!("== {name}");
+        if let Err(it) = sh::run(command) {
+            eprintln!("error: {it}");
+            bad.push(name);
+        }
+    };
+    check("format", sh::cargo("fmt").args(["--all", "--check"]));
+    check(
+        "clippy",
+        sh::cargo("clippy").args(["--quiet", "--workspace", "--all-targets", "--", "-D", "warnings"]),
+    );
+    // The types of www/pkg are part of what the page is checked against.
+    build::build()?;
+    check(
+        "clippy, for the browser",
+        sh::cargo("clippy").args([
+            "--quiet",
+            "--package=nutgraf",
+            "--lib",
+            "--no-default-features",
+            "--target=wasm32-unknown-unknown",
+            "--",
+            "-D",
+            "warnings",
+        ]),
+    );
+    node::need()?;
+    check("types of the page's JavaScript", node::tool("tsc").args(["--project", "tsconfig.json"]));
+    check("HTML", node::tool("html-validate").arg("www/**/*.html"));
+    if bad.is_empty() { Ok(()) } else { Err(format!("not clean: {}", bad.join(", ")).into()) }
+}
