@@ -500,7 +500,7 @@ const NASTY: &[(&str, &str)] = &[
 #[test]
 fn nasty_texts_end() {
     const LENGTH: usize = 200_000;
-    const LIMIT: Duration = Duration::from_secs(60);
+    const LIMIT: Duration = Duration::from_secs(20);
     for (name, piece) in NASTY {
         let (sender, receiver) = mpsc::channel();
         std::thread::spawn(move || {
