@@ -1,7 +1,24 @@
-//! Quotes: words in quotation marks, and reported speech.
+//! Quotes: words in quotation marks, and reported speech, each with the cue that hands it to somebody.
+//!
+//! In goes the document, out come its quotes in the order of the text. A quote's [`Cue`] holds the words that
+//! name its speaker *here* ("he", "the mayor"); who these words mean is for
+//! [`link::attribution`](crate::link::attribution) to tell.
+//!
+//! Marks around titles ("a film called “Jaws”") and single odd words ("so-called “experts”") quote nobody:
+//! they are told apart by their neighbours and left out.
+
+mod clause;
+mod cue;
+mod marks;
+mod words;
+
+pub use cue::Cue;
 
 use crate::read::Document;
 use crate::text::Span;
+use clause::Item;
+use marks::Quotation;
+use words::{Class, Words};
 
 /// Somebody's words.
 #[derive(Clone, Debug, PartialEq)]
@@ -10,6 +27,10 @@ pub struct Quote {
     pub span: Span,
     /// How the words are given.
     pub kind: QuoteKind,
+    /// The words that hand them to somebody.
+    pub cue: Option<Cue>,
+    /// True when the paragraph before left these words open: the same person goes on.
+    pub continued: bool,
     /// The rule that found it.
     pub rule: &'static str,
 }
@@ -26,6 +47,81 @@ pub enum QuoteKind {
 }
 
 /// Finds the quotes of a document.
-pub fn find(_document: &Document) -> Vec<Quote> {
-    Vec::new()
+pub fn find(document: &Document) -> Vec<Quote> {
+    let text = document.text;
+    let words = Words::of(&document.language.tag);
+    let quotations = marks::pair(text, &document.blocks);
+    let mut quotes = Vec::new();
+    let mut items = Vec::new();
+    let (mut token, mut from) = (0, 0);
+    while let Some(first) = quotations.get(from) {
+        let n = quotations[from..].iter().take_while(|it| it.block == first.block).count();
+        let block = document.blocks[first.block as usize].span;
+        let rest = &document.tokens[token..];
+        let start = token + rest.partition_point(|it| it.span.start < block.start);
+        let end = token + rest.partition_point(|it| it.span.start < block.end);
+        clause::items(text, &document.tokens[start..end], &quotations[from..from + n], from as u32, words, &mut items);
+        for at in 0..items.len() {
+            if items[at].class == Class::Quotation {
+                let quotation = &quotations[items[at].quotation as usize];
+                quotes.extend(read(text, quotation, &items, at, words));
+            }
+        }
+        (token, from) = (end, from + n);
+    }
+    quotes
+}
+
+/// One quotation: its kind and cue; none when it is a title or odd word.
+fn read(text: &str, quotation: &Quotation, items: &[Item], at: usize, words: &Words) -> Option<Quote> {
+    let inner = clause::inner(quotation.span.of(text));
+    if !inner.contains(char::is_alphanumeric) {
+        return None;
+    }
+    let cue = cue::find(text, items, at, words);
+    let kind = kind(inner, items, at);
+    let handed = cue.is_some_and(|it| it.span.is_some());
+    if kind == QuoteKind::Partial && (is_title(inner, items, at) || !handed && inner.split_whitespace().count() <= 2) {
+        return None;
+    }
+    let rule = match (quotation.closed, kind) {
+        (false, _) => "open_paragraph",
+        (_, QuoteKind::Direct) => "marks_sentence",
+        _ => "marks_words",
+    };
+    Some(Quote { span: quotation.span, kind, cue, continued: quotation.continued, rule })
+}
+
+/// Whole sentences are direct, words inside the article's own sentence partial.
+fn kind(inner: &str, items: &[Item], at: usize) -> QuoteKind {
+    let n_words = inner.split_whitespace().count();
+    let capital = inner.chars().find(|c| c.is_alphanumeric()).is_some_and(|c| !c.is_lowercase());
+    let ends = inner.ends_with(['.', ',', '!', '?', '…', '—', '。', '！', '？']);
+    let before = at.checked_sub(1).map(|it| items[it].class);
+    let opens = matches!(before, None | Some(Class::Stop | Class::Colon | Class::Comma | Class::Quotation));
+    if capital && (ends || opens) && (n_words > 2 || opens) || opens && ends && n_words > 4 {
+        QuoteKind::Direct
+    } else {
+        QuoteKind::Partial
+    }
+}
+
+/// True for the name of a work or thing: every longer word capitalized, no end of a sentence, and no
+/// word of speech right before.
+fn is_title(inner: &str, items: &[Item], at: usize) -> bool {
+    let bare = inner.trim_end_matches([',', '.', ';']);
+    if bare.ends_with(['!', '?', '…']) && bare.split_whitespace().count() > 4 {
+        return false;
+    }
+    let mut n_names = 0;
+    for word in bare.split_whitespace() {
+        let capital = word.chars().find(|c| c.is_alphanumeric()).is_some_and(|c| c.is_uppercase() || c.is_numeric());
+        if !capital && word.chars().count() > 4 {
+            return false;
+        }
+        n_names += usize::from(capital);
+    }
+    let before = at.checked_sub(1).map(|it| items[it].class);
+    let spoken = matches!(before, Some(Class::Verb | Class::Colon | Class::Comma | Class::Subordinator | Class::Ambiguous));
+    n_names >= 1 && !spoken && before.is_some()
 }

@@ -1,0 +1,302 @@
+//! Clauses: the words around quotations, classed, and the subject of a speech verb among them.
+//!
+//! In goes a block with its quotations, out comes a flat list of [`Item`]s in which a whole quotation is one
+//! item. [`before`] and [`after`] then find the noun phrase that a verb belongs to: "[The mayor, a Democrat,]
+//! said", "said [Jane Doe, 66, a retired worker]". No parser: a subject begins and ends where the closed
+//! classes of [`Words`] say so, and every walk has a bound.
+
+use super::marks::Quotation;
+use super::words::{Class, Words};
+use crate::read::tokens::{Token, TokenKind};
+use crate::text::Span;
+
+/// A word, mark or whole quotation of a block.
+#[derive(Clone, Copy, Debug)]
+pub struct Item {
+    /// Where.
+    pub span: Span,
+    /// What it does in the clause.
+    pub class: Class,
+    /// Index of the quotation, for [`Class::Quotation`].
+    pub quotation: u32,
+}
+
+/// No walk in search of a subject goes further than this many items.
+const REACH: usize = 48;
+
+/// Classes the tokens of one block into `items`, emptied first. `quotations` are those of the block.
+pub fn items(text: &str, tokens: &[Token], quotations: &[Quotation], first: u32, words: &Words, items: &mut Vec<Item>) {
+    items.clear();
+    let mut quotation = 0;
+    let mut sentence = u32::MAX;
+    let mut ended = false;
+    let mut starts = true;
+    for token in tokens {
+        if let Some(it) = quotations.get(quotation)
+            && token.span.start >= it.span.start
+        {
+            if token.span.end < it.span.end {
+                continue;
+            }
+            items.push(Item { span: it.span, class: Class::Quotation, quotation: first + quotation as u32 });
+            ended = ends_inside(it.span.of(text));
+            sentence = token.sentence;
+            starts = ended;
+            quotation += 1;
+            continue;
+        }
+        let word = token.span.of(text);
+        let fresh = token.sentence != sentence;
+        let after_quotation = items.last().is_some_and(|it| it.class == Class::Quotation);
+        if !items.is_empty()
+            && (fresh || after_quotation && ended)
+            && !items.last().is_some_and(|it| it.class == Class::Stop)
+            && (!after_quotation || ended && word.starts_with(char::is_uppercase) || fresh && starts_upper(word) && !soft(text, items))
+        {
+            let at = token.span.start as usize;
+            items.push(Item { span: Span::new(at, at), class: Class::Stop, quotation: 0 });
+        }
+        starts = items.last().is_none_or(|it| it.class.is_wall());
+        sentence = token.sentence;
+        let class = match token.kind {
+            TokenKind::Word => words.class(word, starts),
+            TokenKind::Clitic => Class::Clitic,
+            TokenKind::Number => Class::Number,
+            TokenKind::Address => Class::Name,
+            TokenKind::Mark => match word {
+                "," | "、" | "，" => Class::Comma,
+                ":" | "：" => Class::Colon,
+                "." | "!" | "?" | "…" | "。" | "！" | "？" => Class::Stop,
+                "-" | "‑" => {
+                    // A hyphen inside a word joins; one between blanks is a dash.
+                    let tight = text[..token.span.start as usize].ends_with(char::is_alphanumeric);
+                    if tight { Class::Joint } else { Class::Break }
+                }
+                "$" | "€" | "£" | "%" | "&" | "/" | "#" | "@" | "'" | "’" | "*" | "_" => Class::Joint,
+                _ => Class::Break,
+            },
+        };
+        items.push(Item { span: token.span, class, quotation: 0 });
+    }
+}
+
+fn starts_upper(word: &str) -> bool {
+    word.starts_with(char::is_uppercase)
+}
+
+/// True when the last quotation ends so that its sentence may go on: "Go!" he said.
+fn soft(text: &str, items: &[Item]) -> bool {
+    items.last().is_some_and(|it| {
+        let inner = inner(it.span.of(text));
+        inner.ends_with([',', '!', '?', '—', '–', '-'])
+    })
+}
+
+/// True for a quotation that ends its sentence inside its marks with a full stop.
+fn ends_inside(quotation: &str) -> bool {
+    inner(quotation).ends_with(['.', '…', '。'])
+}
+
+/// Words between the marks.
+pub fn inner(quotation: &str) -> &str {
+    quotation.trim_matches(|c: char| {
+        c.is_whitespace()
+            || matches!(c, '"' | '\'' | '“' | '”' | '„' | '‟' | '‘' | '’' | '‚' | '«' | '»' | '‹' | '›' | '「' | '」' | '『' | '』' | '`')
+    })
+}
+
+/// The subject of the verb at `verb`, among `items[low..verb]`: "[Trump] later said".
+pub fn before(items: &[Item], low: usize, verb: usize) -> Option<(usize, usize)> {
+    let low = low.max(verb.saturating_sub(REACH));
+    let mut end = verb;
+    while end > low
+        && matches!(items[end - 1].class, Class::Auxiliary | Class::Adverb | Class::Time)
+    {
+        end -= 1;
+    }
+    // "Trump on Monday said", "Trump, in 2014, said": the subject stands before the time.
+    if end > low && end < verb && items[end - 1].class == Class::Preposition {
+        end -= 1;
+    }
+    if end == low {
+        return None;
+    }
+    if items[end - 1].class == Class::Comma {
+        return across_commas(items, low, end - 1);
+    }
+    let start = segment_start(items, low, end);
+    noun_phrase(items, start, end)
+}
+
+/// "[Jane Doe], 66, a retired worker who lives in Lake City, said": the head of a chain of appositions whose
+/// closing comma is at `comma`.
+fn across_commas(items: &[Item], low: usize, comma: usize) -> Option<(usize, usize)> {
+    let mut end = comma;
+    let mut best = None;
+    for _ in 0..5 {
+        let mut start = end;
+        while start > low && items[start - 1].class != Class::Comma && !items[start - 1].class.is_wall() {
+            start -= 1;
+        }
+        if start == end {
+            break;
+        }
+        let class = items[start].class;
+        let at_wall = start == low || items[start - 1].class.is_wall();
+        let is_head = matches!(class, Class::Name | Class::Title | Class::Pronoun | Class::Determiner | Class::Word);
+        let opens_apposition = matches!(
+            class,
+            Class::Relative | Class::Number | Class::Preposition | Class::Subordinator | Class::Determiner | Class::Word | Class::Adverb | Class::Name | Class::Title | Class::Conjunction
+        );
+        if is_head && let Some(found) = noun_phrase(items, after_conjunctions(items, start, end), end) {
+            best = Some(found);
+            // A name or pronoun that opens the sentence heads the chain; so does one before an apposition.
+            if matches!(class, Class::Name | Class::Title | Class::Pronoun) && end != comma {
+                break;
+            }
+        }
+        if at_wall || !opens_apposition {
+            break;
+        }
+        end = start - 1;
+    }
+    best
+}
+
+fn after_conjunctions(items: &[Item], mut start: usize, end: usize) -> usize {
+    while start < end && matches!(items[start].class, Class::Conjunction | Class::Subordinator | Class::Adverb) {
+        start += 1;
+    }
+    start
+}
+
+/// Where the clause that ends at `end` begins: after a mark, or a word that opens clauses.
+fn segment_start(items: &[Item], low: usize, end: usize) -> usize {
+    let mut start = end;
+    while start > low {
+        let class = items[start - 1].class;
+        if class.is_wall() || matches!(class, Class::Comma | Class::Subordinator | Class::Auxiliary) {
+            break;
+        }
+        if class.is_speech() && start < end {
+            break;
+        }
+        if class == Class::Conjunction && !joins_subjects(items, low, start - 1, end) {
+            break;
+        }
+        start -= 1;
+    }
+    start
+}
+
+/// "[Clinton and Trump] said", but "he won and [Trump] said": what stands before the conjunction, up to the
+/// clause's edge, must look like the first half of a subject.
+fn joins_subjects(items: &[Item], low: usize, conjunction: usize, end: usize) -> bool {
+    if conjunction + 1 == end {
+        return false;
+    }
+    if items[conjunction + 1].class == Class::Pronoun {
+        return false;
+    }
+    let mut at = conjunction;
+    while at > low && conjunction - at < 8 {
+        match items[at - 1].class {
+            Class::Name | Class::Title | Class::Determiner | Class::Word | Class::Number | Class::Joint | Class::Clitic => at -= 1,
+            class if class.is_wall() || matches!(class, Class::Comma | Class::Subordinator) => break,
+            _ => return false,
+        }
+    }
+    at < conjunction && conjunction - at <= 5
+}
+
+/// The noun phrase that ends at `end` and starts no earlier than `start`.
+fn noun_phrase(items: &[Item], start: usize, end: usize) -> Option<(usize, usize)> {
+    let mut end = end;
+    while end > start && matches!(items[end - 1].class, Class::Time | Class::Adverb | Class::Comma) {
+        end -= 1;
+    }
+    if start >= end {
+        return None;
+    }
+    let last = items[end - 1].class;
+    if matches!(last, Class::Pronoun) {
+        return Some((end - 1, end));
+    }
+    if last == Class::Relative {
+        // "Beck, who has called", "officials who say": the words before the relative are meant.
+        let mut antecedent_end = end - 1;
+        if antecedent_end > 0 && items[antecedent_end - 1].class == Class::Comma {
+            antecedent_end -= 1;
+        }
+        let low = antecedent_end.saturating_sub(12);
+        let from = segment_start(items, low, antecedent_end);
+        return if from < antecedent_end { noun_phrase(items, from, antecedent_end) } else { None };
+    }
+    let mut head = core_start(items, start, end)?;
+    // "[a spokesman for] the campaign": a phrase that hangs on another by a preposition.
+    while head > start + 1 && items[head - 1].class == Class::Preposition {
+        match core_start(items, start, head - 1) {
+            Some(earlier) if earlier < head - 1 => head = earlier,
+            _ => break,
+        }
+    }
+    // "officials who briefed reporters said": the words before the relative are the subject.
+    if head > start + 1 && items[head - 1].class == Class::Relative {
+        return noun_phrase(items, start, head - 1);
+    }
+    Some((head, end))
+}
+
+/// Start of the words without prepositions that end at `end`: a determiner, names, nouns.
+fn core_start(items: &[Item], start: usize, end: usize) -> Option<usize> {
+    let mut at = end;
+    while at > start {
+        match items[at - 1].class {
+            Class::Name | Class::Title | Class::Word | Class::Number | Class::Joint | Class::Clitic | Class::Particle | Class::Conjunction => at -= 1,
+            // "Clinton's last report", "the then president"
+            Class::Ambiguous | Class::Adverb | Class::Time if at < end => at -= 1,
+            Class::Determiner => {
+                at -= 1;
+                break;
+            }
+            _ => break,
+        }
+    }
+    while at < end && matches!(items[at].class, Class::Conjunction | Class::Adverb | Class::Clitic | Class::Time | Class::Joint) {
+        at += 1;
+    }
+    (at < end).then_some(at)
+}
+
+/// The subject that follows the verb before `from`: "said [Evan Tracey, a consultant]".
+pub fn after(items: &[Item], from: usize) -> Option<(usize, usize)> {
+    let mut start = from;
+    while start < items.len() && matches!(items[start].class, Class::Adverb | Class::Auxiliary) && start < from + 3 {
+        start += 1;
+    }
+    let first = items.get(start)?;
+    match first.class {
+        Class::Pronoun => return Some((start, start + 1)),
+        Class::Name | Class::Title | Class::Word | Class::Determiner | Class::Number => {}
+        _ => return None,
+    }
+    let mut end = start;
+    let mut named = false;
+    while end < items.len() && end - start < 24 {
+        match items[end].class {
+            Class::Name | Class::Title => named = true,
+            Class::Word | Class::Determiner | Class::Number | Class::Joint | Class::Clitic | Class::Particle => {}
+            Class::Ambiguous => {}
+            Class::Adverb if !named => {}
+            // "said Heiserman of the CORE Teachers", "said a spokesman for the mayor"; but "said Trump in Ohio".
+            Class::Preposition if end > start && !named => {}
+            Class::Conjunction if end + 1 < items.len() && matches!(items[end + 1].class, Class::Name | Class::Title) => {}
+            _ => break,
+        }
+        end += 1;
+    }
+    while end > start && matches!(items[end - 1].class, Class::Preposition | Class::Conjunction | Class::Determiner | Class::Joint) {
+        end -= 1;
+    }
+    (end > start).then_some((start, end))
+}

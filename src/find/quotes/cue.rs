@@ -1,0 +1,258 @@
+//! Cues: the words that hand a quotation to somebody, and the words that name this somebody.
+//!
+//! Each rule looks at one place around a quotation, in the order of how sure it is; the first that answers
+//! holds. A cue that names nobody ("adding, “…”") borrows the subject of the clause that it leans on.
+
+use super::clause::{self, Item, inner};
+use super::words::{Class, Words};
+use crate::text::Span;
+
+/// The words that hand over a quote.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Cue {
+    /// The verb or phrase; none where only the layout tells ("Name: …").
+    pub span: Option<Span>,
+    /// The words that name the speaker, as far as the clause has any.
+    pub source: Option<Span>,
+    /// The rule that found it.
+    pub rule: &'static str,
+    /// How sure, 0 to 1.
+    pub confidence: f32,
+}
+
+/// A cue further from its quotation than this many items belongs to something else.
+const REACH: usize = 40;
+
+/// The cue of the quotation at `at` among the items of its block.
+pub fn find(text: &str, items: &[Item], at: usize, words: &Words) -> Option<Cue> {
+    let quotation = inner(items[at].span.of(text));
+    let ends_open = quotation.ends_with([',', '!', '?', '—', '–', '-', '…', '，', '！', '？'])
+        || matches!(items.get(at + 1).map(|it| it.class), Some(Class::Comma))
+        || matches!(items.get(at + 1).map(|it| it.class), Some(Class::Break));
+    let starts = at == 0 || matches!(items[at - 1].class, Class::Stop | Class::Quotation);
+    let whole = quotation.chars().next().is_some_and(|c| !c.is_lowercase());
+
+    inverted(text, items, at, words)
+        .or_else(|| if ends_open { trailing(items, at, if starts { REACH } else { 6 }) } else { None })
+        .or_else(|| leading(items, at))
+        .or_else(|| according(text, items, at, words))
+        .or_else(|| trailing(items, at, REACH).filter(|_| starts || !whole || ends_open))
+        .or_else(|| label(text, items, at))
+        .or_else(|| sentence_subject(items, at))
+}
+
+fn cue(items: &[Item], verb: usize, source: Option<(usize, usize)>, rule: &'static str, confidence: f32) -> Option<Cue> {
+    let source = source.map(|(start, end)| Span { start: items[start].span.start, end: items[end - 1].span.end });
+    Some(Cue { span: Some(items[verb].span), source, rule, confidence })
+}
+
+/// `“…,” said Jane Doe, a retired worker.` `„…“, sagte Merkel.`
+fn inverted(text: &str, items: &[Item], at: usize, words: &Words) -> Option<Cue> {
+    let mut verb = at + 1;
+    while items.get(verb).is_some_and(|it| matches!(it.class, Class::Comma | Class::Break | Class::Adverb)) && verb < at + 4 {
+        verb += 1;
+    }
+    let item = items.get(verb)?;
+    if item.class == Class::After {
+        return after_phrase(text, items, verb, words);
+    }
+    if !matches!(item.class, Class::Verb | Class::Ambiguous | Class::Naming) {
+        return None;
+    }
+    let reflexive = items.get(verb + 1).is_some_and(|it| matches!(it.span.of(text), "sich"));
+    let source = clause::after(items, verb + 1 + usize::from(reflexive))?;
+    // "…," said Trump — but not: "…" calls for action.
+    let sure = item.class == Class::Verb;
+    if !sure && items[source.0].class == Class::Word {
+        return None;
+    }
+    cue(items, verb, Some(source), "verb_then_speaker", if sure { 0.95 } else { 0.7 })
+}
+
+/// `“…,” Trump said.` `“…,” the mayor, a Democrat, told reporters.`
+fn trailing(items: &[Item], at: usize, reach: usize) -> Option<Cue> {
+    let mut low = at + 1;
+    while items.get(low).is_some_and(|it| matches!(it.class, Class::Comma | Class::Break)) && low < at + 3 {
+        low += 1;
+    }
+    if matches!(items.get(low)?.class, Class::Conjunction | Class::Subordinator | Class::Relative) {
+        return None;
+    }
+    let mut verb = low;
+    while verb < items.len() && verb - low < reach {
+        let class = items[verb].class;
+        if matches!(class, Class::Stop | Class::Quotation | Class::Colon) {
+            return None;
+        }
+        if class.is_speech() && verb > low {
+            // A naming verb after the words takes an object, not these words.
+            if class == Class::Naming {
+                return None;
+            }
+            if let Some(source) = clause::before(items, low, verb) {
+                if class == Class::Ambiguous && !takes_verb(items, verb) {
+                    verb += 1;
+                    continue;
+                }
+                return cue(items, verb, Some(source), "speaker_then_verb", if verb - low < 8 { 0.95 } else { 0.8 });
+            }
+        }
+        verb += 1;
+    }
+    None
+}
+
+/// "officials claim", "it claims", but not "his claims", "of reports".
+fn takes_verb(items: &[Item], at: usize) -> bool {
+    at > 0
+        && match items[at - 1].class {
+            Class::Pronoun | Class::Name | Class::Adverb | Class::Auxiliary | Class::Comma | Class::Relative => true,
+            Class::Word => at < 2 || !matches!(items[at - 2].class, Class::Determiner | Class::Preposition | Class::Clitic) || true,
+            _ => false,
+        }
+}
+
+/// `Trump said, “…”` `Zelensky warned that “some tough issues” remain` `described the talks as “productive”`
+fn leading(items: &[Item], at: usize) -> Option<Cue> {
+    let mut verb = at;
+    let mut bridged = false;
+    while verb > 0 && at - verb < REACH {
+        verb -= 1;
+        let class = items[verb].class;
+        if class == Class::Stop {
+            return None;
+        }
+        if class == Class::Quotation {
+            // "…," Trump said, adding, "…": beyond another quotation only its own clause counts.
+            bridged = true;
+            continue;
+        }
+        if !class.is_speech() || class == Class::Ambiguous && !takes_verb(items, verb) {
+            continue;
+        }
+        let near = at - verb <= 4;
+        let confidence = match (class, near, bridged) {
+            (Class::Verb, true, false) => 0.95,
+            (_, _, false) => 0.8,
+            _ => 0.6,
+        };
+        let source = subject(items, verb);
+        return cue(items, verb, source, "speaker_verb_words", confidence);
+    }
+    None
+}
+
+/// The subject of a verb: right before it, or that of the clause it leans on ("…, adding").
+fn subject(items: &[Item], verb: usize) -> Option<(usize, usize)> {
+    let mut at = verb;
+    for _ in 0..4 {
+        let low = items[..at].iter().rposition(|it| matches!(it.class, Class::Stop)).map_or(0, |it| it + 1);
+        let leans = at > low && {
+            let mut before = at - 1;
+            while before > low && matches!(items[before].class, Class::Adverb | Class::Auxiliary) {
+                before -= 1;
+            }
+            // "and suggested", ", adding", "to say", "in describing", "as saying"
+            matches!(items[before].class, Class::Conjunction | Class::Preposition | Class::Subordinator) 
+        };
+        if !leans && let Some(found) = clause::before(items, low, at) {
+            return Some(found);
+        }
+        // Inverted clauses carry their subject behind: "…," said Trump, adding
+        let earlier = items[low..at].iter().rposition(|it| it.class.is_speech()).map(|it| it + low);
+        match earlier {
+            Some(earlier) => {
+                if let Some(found) = clause::after(&items[..at], earlier + 1)
+                    && earlier > low
+                    && matches!(items[earlier - 1].class, Class::Quotation | Class::Comma)
+                {
+                    return Some(found);
+                }
+                at = earlier;
+            }
+            None => return opening_subject(items, low, at),
+        }
+    }
+    None
+}
+
+/// The subject at the head of a sentence: its first name, pronoun or noun phrase before any verb.
+fn opening_subject(items: &[Item], low: usize, end: usize) -> Option<(usize, usize)> {
+    let mut start = low;
+    // "In Ohio, Trump": a phrase before the first comma is skipped when it opens with a preposition.
+    if matches!(items.get(start)?.class, Class::Preposition | Class::Subordinator | Class::Adverb | Class::Conjunction) {
+        if let Some(comma) = items[low..end].iter().take(16).position(|it| it.class == Class::Comma) {
+            start = low + comma + 1;
+        } else {
+            start += 1;
+        }
+    }
+    while start < end && matches!(items[start].class, Class::Quotation | Class::Comma | Class::Adverb | Class::Time) {
+        start += 1;
+    }
+    let first = items.get(start)?.class;
+    if first == Class::Pronoun && start < end {
+        return Some((start, start + 1));
+    }
+    let mut stop = start;
+    while stop < end && stop - start < 10 {
+        match items[stop].class {
+            Class::Name | Class::Title | Class::Particle | Class::Number | Class::Clitic | Class::Joint => {}
+            Class::Determiner if stop == start => {}
+            // The first plain word after a name is the verb: "Trump promised".
+            Class::Word if !matches!(items[start..stop].last().map(|it| it.class), Some(Class::Name)) => {}
+            _ => break,
+        }
+        stop += 1;
+    }
+    (stop > start).then_some((start, stop))
+}
+
+/// `according to a spokesman`, before or after the words in their sentence.
+fn according(text: &str, items: &[Item], at: usize, words: &Words) -> Option<Cue> {
+    let around = |it: &Item| !matches!(it.class, Class::Stop);
+    let low = items[..at].iter().rev().take(REACH).take_while(|it| around(it)).count();
+    let high = items[at + 1..].iter().take(REACH).take_while(|it| around(it)).count();
+    let place = (at - low..at + 1 + high).find(|&it| items[it].class == Class::After && !after_phrase(text, items, it, words).is_none());
+    if let Some(place) = place {
+        return after_phrase(text, items, place, words);
+    }
+    let behind = (at - low..at + 1 + high).find(|&it| items[it].class == Class::Behind)?;
+    let source = clause::before(items, at - low, behind);
+    cue(items, behind, source, "according_to", 0.8)
+}
+
+fn after_phrase(text: &str, items: &[Item], at: usize, words: &Words) -> Option<Cue> {
+    let start = items[at].span.start;
+    let length = words.after(text.get(start as usize..)?);
+    if length == 0 {
+        return None;
+    }
+    let end = start + length as u32;
+    let next = at + items[at..].iter().take_while(|it| it.span.start < end).count();
+    let source = clause::after(items, next)?;
+    let source = Some(Span { start: items[source.0].span.start, end: items[source.1 - 1].span.end });
+    Some(Cue { span: Some(Span { start, end }), source, rule: "according_to", confidence: 0.9 })
+}
+
+/// `CLINTON: “…”` `Jane Doe, mayor: “…”`: a name and a colon open the block or sentence.
+fn label(_text: &str, items: &[Item], at: usize) -> Option<Cue> {
+    if at == 0 || items[at - 1].class != Class::Colon {
+        return None;
+    }
+    let low = items[..at - 1].iter().rposition(|it| it.class.is_wall()).map_or(0, |it| it + 1);
+    let source = opening_subject(items, low, at - 1)?;
+    let source = Span { start: items[source.0].span.start, end: items[source.1 - 1].span.end };
+    Some(Cue { span: None, source: Some(source), rule: "name_colon", confidence: 0.7 })
+}
+
+/// `The piece took on his “political revolution”`: no word of speech, so whose sentence it is.
+fn sentence_subject(items: &[Item], at: usize) -> Option<Cue> {
+    let low = items[..at].iter().rposition(|it| it.class == Class::Stop).map_or(0, |it| it + 1);
+    if low == at || at - low > REACH {
+        return None;
+    }
+    let source = opening_subject(items, low, at)?;
+    let source = Span { start: items[source.0].span.start, end: items[source.1 - 1].span.end };
+    Some(Cue { span: None, source: Some(source), rule: "sentence_subject", confidence: 0.3 })
+}

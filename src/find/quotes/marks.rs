@@ -1,0 +1,300 @@
+//! Quotation marks: opening and closing ones are paired, apostrophes told apart.
+//!
+//! In go the blocks of the article, out come the outermost quotations in the order of the text, marks included,
+//! each inside one block. A quotation that runs over paragraphs repeats its opening mark and closes only at the
+//! end: each paragraph is a piece of its own, and all but the first are `continued`.
+//!
+//! A mark that finds no partner swallows nothing: it is dropped with its block, and what it enclosed stands
+//! alone. Time is linear: every mark is pushed once, and a stack never grows beyond [`DEEPEST`].
+
+use crate::read::blocks::{Block, Role};
+use crate::text::Span;
+
+/// A run of text between paired marks, marks included.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Quotation {
+    /// Where.
+    pub span: Span,
+    /// Its block.
+    pub block: u32,
+    /// True when the paragraph before left its quotation open and this one goes on with it.
+    pub continued: bool,
+    /// False when the closing mark is missing: the quotation then ends with its block.
+    pub closed: bool,
+}
+
+/// Deeper nesting is a mistake, or an attack.
+const DEEPEST: usize = 8;
+/// A pair of single marks further apart than this is two apostrophes: "the ’90s … the boys’ club".
+const LONGEST_SINGLE: usize = 600;
+/// A pair of other marks further apart than this in one paragraph lost its partner.
+const LONGEST: usize = 6000;
+
+/// The family of a mark: only marks of one family pair.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Family {
+    /// `"` `“` `”` `„` `‟` `〝` and doubled single marks.
+    Double,
+    /// `'` `‘` `’` `‚`
+    Single,
+    /// `«` `»`
+    Guillemet,
+    /// `‹` `›`
+    SingleGuillemet,
+    /// `「` `」`
+    Corner,
+    /// `『` `』`
+    WhiteCorner,
+}
+
+/// What a mark can do where it stands.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Way {
+    Opens,
+    Closes,
+    /// Closes when something is open, opens otherwise.
+    Either,
+}
+
+struct Open {
+    at: usize,
+    mark: char,
+    family: Family,
+}
+
+/// Pairs the quotation marks of all blocks but furniture.
+pub fn pair(text: &str, blocks: &[Block]) -> Vec<Quotation> {
+    let mut quotations: Vec<Quotation> = Vec::new();
+    let mut stack: Vec<Open> = Vec::new();
+    let mut left_open: Option<Piece> = None;
+    for (idx, block) in blocks.iter().enumerate() {
+        if matches!(block.role, Role::Furniture | Role::Code) {
+            continue;
+        }
+        let first = block.span.of(text).chars().next();
+        let before = left_open.take().filter(|it| first == Some(it.mark));
+        let continued = before.is_some();
+        if let Some(piece) = before {
+            let inside = quotations.iter().rev().take_while(|it| it.span.start as usize >= piece.at).count();
+            quotations.truncate(quotations.len() - inside);
+            quotations.push(piece.to_end_of(&blocks[piece.block as usize]));
+        }
+        stack.clear();
+        let from = quotations.len();
+        pair_block(text, block.span, idx as u32, &mut stack, &mut quotations);
+        let starts = block.span.start as usize;
+        if let Some(first) = quotations.get_mut(from)
+            && first.span.start as usize == starts
+        {
+            first.continued = continued;
+        }
+        let end = block.span.end as usize;
+        left_open = stack.iter().find(|it| it.family != Family::Single && end - it.at <= LONGEST).map(|it| {
+            Piece { mark: it.mark, at: it.at, block: idx as u32, continued: continued && it.at == starts }
+        });
+        if let Some(piece) = &left_open
+            && piece.mark != '"'
+            && piece.at == starts
+            && block.span.of(text).ends_with(['.', '!', '?', '…'])
+            && quotations.len() == from
+        {
+            // “Most of the guns come from out of state. [the paragraph ends, nothing closes]
+            quotations.push(piece.to_end_of(block));
+        }
+    }
+    quotations
+}
+
+/// A quotation that its paragraph leaves open.
+struct Piece {
+    mark: char,
+    at: usize,
+    block: u32,
+    continued: bool,
+}
+
+impl Piece {
+    fn to_end_of(&self, block: &Block) -> Quotation {
+        let span = Span::new(self.at, block.span.end as usize);
+        Quotation { span, block: self.block, continued: self.continued, closed: false }
+    }
+}
+
+fn pair_block(text: &str, span: Span, block: u32, stack: &mut Vec<Open>, quotations: &mut Vec<Quotation>) {
+    let from = quotations.len();
+    let (start, end) = (span.start as usize, span.end as usize);
+    let bytes = text.as_bytes();
+    let mut at = start;
+    while at < end {
+        // Every mark is `"`, `'`, a back quote or begins with one of three lead bytes.
+        if !matches!(bytes[at], b'"' | b'\'' | b'`' | 0xc2 | 0xe2 | 0xe3) {
+            at += 1;
+            continue;
+        }
+        let Some(c) = text[at..end].chars().next() else { break };
+        let Some((mut family, mut mark)) = family(c) else {
+            at += c.len_utf8();
+            continue;
+        };
+        let mut width = c.len_utf8();
+        // Doubled single marks are a double one: ''so'', ``so'', ‘‘so’’.
+        if family == Family::Single && text[at + width..end].starts_with(c) {
+            width *= 2;
+            family = Family::Double;
+            mark = match c {
+                '‘' | '`' => '“',
+                '’' => '”',
+                '‚' => '„',
+                _ => '"',
+            };
+        }
+        let before = text[start..at].chars().next_back();
+        let after = text[at + width..end].chars().next();
+        if let Some(way) = way(family, mark, before, after, text, at + width, end) {
+            settle(at, width, mark, family, way, stack, quotations, block);
+        }
+        at += width;
+    }
+    // Outermost only: a pair that lies in a later-closed pair is nested.
+    let found = &mut quotations[from..];
+    found.sort_by_key(|it| (it.span.start, u32::MAX - it.span.end));
+    let mut reach = 0;
+    let mut kept = from;
+    for i in from..quotations.len() {
+        let it = quotations[i];
+        if it.span.start >= reach {
+            reach = it.span.end;
+            quotations[kept] = it;
+            kept += 1;
+        }
+    }
+    quotations.truncate(kept);
+}
+
+fn family(c: char) -> Option<(Family, char)> {
+    Some(match c {
+        '"' | '“' | '”' | '„' | '‟' | '〝' | '〞' | '＂' => (Family::Double, if c == '＂' { '"' } else { c }),
+        '\'' | '‘' | '’' | '‚' | '‛' | '`' => (Family::Single, c),
+        '«' | '»' => (Family::Guillemet, c),
+        '‹' | '›' => (Family::SingleGuillemet, c),
+        '「' | '」' => (Family::Corner, c),
+        '『' | '』' => (Family::WhiteCorner, c),
+        _ => return None,
+    })
+}
+
+/// What the mark does here, by the mark and its neighbours; none for an apostrophe.
+fn way(
+    family: Family,
+    mark: char,
+    before: Option<char>,
+    after: Option<char>,
+    text: &str,
+    next: usize,
+    end: usize,
+) -> Option<Way> {
+    let blank = |c: Option<char>| c.is_none_or(char::is_whitespace);
+    let solid = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+    let opens_before = blank(before)
+        || before.is_some_and(|c| matches!(c, '(' | '[' | '{' | '—' | '–' | '-' | '/' | '“' | '„' | '"' | '‘' | '\'' | '«' | '_' | '*' | ':' | '¿' | '¡'));
+    match family {
+        Family::Corner | Family::WhiteCorner => {
+            Some(if matches!(mark, '「' | '『') { Way::Opens } else { Way::Closes })
+        }
+        Family::Guillemet | Family::SingleGuillemet => {
+            let leftward = matches!(mark, '«' | '‹');
+            // » so « in German books and Danish: the mark hugs its words. « so » may keep blanks inside.
+            Some(match (blank(before), blank(after)) {
+                (true, false) => Way::Opens,
+                (false, true) => Way::Closes,
+                (false, false) if !solid(after) => Way::Closes,
+                (false, false) if !solid(before) => Way::Opens,
+                _ if leftward => Way::Opens,
+                _ => Way::Closes,
+            })
+        }
+        Family::Double => Some(match mark {
+            '„' | '〝' => Way::Opens,
+            // “ closes what „ opened, and where hasty hands typed “so“.
+            '“' | '‟' => {
+                if !opens_before && !solid(after) { Way::Either } else { Way::Opens }
+            }
+            // ” opens in Swedish and Finnish.
+            '”' | '〞' => {
+                if opens_before && solid(after) && !matches!(before, Some('—' | '–' | '-')) { Way::Either } else { Way::Closes }
+            }
+            _ => match (opens_before, blank(after)) {
+                (true, false) if solid(after) && blank(before) => Way::Opens,
+                (_, true) if !blank(before) => Way::Closes,
+                _ => Way::Either,
+            },
+        }),
+        Family::Single => {
+            let inner = solid(before) && solid(after);
+            match mark {
+                '‘' | '‚' | '‛' | '`' => {
+                    // ’Tis and ’90s are often written with the opening mark.
+                    (!inner && opens_before && after.is_some_and(|c| !c.is_whitespace()) && !elided(&text[next..end])
+                        || mark == '‘' && !opens_before && !solid(after))
+                        .then_some(if opens_before { Way::Opens } else { Way::Closes })
+                }
+                _ if inner => None,
+                '\'' if opens_before && after.is_some_and(|c| !c.is_whitespace()) && !solid(before) => {
+                    if elided(&text[next..end]) { None } else if solid(after) && blank(before) { Some(Way::Opens) } else { Some(Way::Either) }
+                }
+                // dogs’ tails: a plural's mark; only the stack can tell, and prefers a mark after punctuation.
+                _ if !solid(after) && !blank(before) => Some(Way::Closes),
+                _ => None,
+            }
+        }
+    }
+}
+
+/// ’tis, ’em, ’90s: words that begin with an apostrophe.
+fn elided(rest: &str) -> bool {
+    if rest.starts_with(|c: char| c.is_ascii_digit()) {
+        return true;
+    }
+    let word = rest.split(|c: char| !c.is_alphanumeric()).next().unwrap_or("");
+    ["tis", "twas", "em", "til", "cause", "bout", "round", "n", "im", "er", "ere", "twere", "twould", "twill", "neath", "s"]
+        .iter()
+        .any(|it| it.eq_ignore_ascii_case(word))
+}
+
+#[allow(clippy::too_many_arguments)]
+fn settle(
+    at: usize,
+    width: usize,
+    mark: char,
+    family: Family,
+    way: Way,
+    stack: &mut Vec<Open>,
+    quotations: &mut Vec<Quotation>,
+    block: u32,
+) {
+    let partner = if way == Way::Opens { None } else { stack.iter().rposition(|it| it.family == family) };
+    if let Some(partner) = partner {
+        let open = &stack[partner];
+        let limit = if family == Family::Single { LONGEST_SINGLE } else { LONGEST };
+        let fits = at - open.at <= limit && at > open.at + 1;
+        let quotation = Quotation { span: Span::new(open.at, at + width), block, continued: false, closed: true };
+        stack.truncate(partner);
+        if fits {
+            quotations.push(quotation);
+        }
+        return;
+    }
+    if way == Way::Closes {
+        return;
+    }
+    if mark == '"' && way == Way::Opens {
+        // A straight mark that opens while one is open: the earlier lost its partner.
+        if let Some(lost) = stack.iter().rposition(|it| it.mark == '"') {
+            stack.truncate(lost);
+        }
+    }
+    if stack.len() == DEEPEST {
+        stack.remove(0);
+    }
+    stack.push(Open { at, mark, family });
+}

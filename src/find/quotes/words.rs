@@ -1,0 +1,175 @@
+//! Word classes by which a clause is read: speech verbs, and the closed classes around a subject.
+//!
+//! The lists stand in `src/lexicon/<lang>/speech.txt`; a line there is a class and its words. What no list
+//! names is a [`Class::Word`], or a [`Class::Name`] when it is capitalized. This is no tagger: it tells where a
+//! subject begins and ends near a speech verb, and no more.
+
+use std::sync::OnceLock;
+
+use crate::lexicon::{eq_folded, hash_folded};
+
+/// What a word does in a clause.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Class {
+    /// A verb that introduces somebody's words: said.
+    Verb,
+    /// Such a verb that is as often a noun: claims.
+    Ambiguous,
+    /// A verb that hangs quoted words on a thing: described.
+    Naming,
+    /// The first word of a phrase after which the speaker stands: according (to).
+    After,
+    /// A word before which the speaker stands: zufolge.
+    Behind,
+    /// The, his, many.
+    Determiner,
+    /// He, they.
+    Pronoun,
+    /// Who, which.
+    Relative,
+    /// Of, in.
+    Preposition,
+    /// Monday, later.
+    Time,
+    /// And, but.
+    Conjunction,
+    /// That, because.
+    Subordinator,
+    /// Has, would.
+    Auxiliary,
+    /// Also, -ly.
+    Adverb,
+    /// The small words inside names: de, von.
+    Particle,
+    /// Mr., President.
+    Title,
+    /// A capitalized word that no list names.
+    Name,
+    /// Any other word.
+    Word,
+    /// Begins with a digit.
+    Number,
+    /// `’s`.
+    Clitic,
+    /// `,`
+    Comma,
+    /// `:`
+    Colon,
+    /// A full stop, or where a sentence ends without one.
+    Stop,
+    /// Dash, semicolon, bracket and other marks that part clauses.
+    Break,
+    /// Marks that part nothing: `$`, `%`, `&`, a hyphen inside a word.
+    Joint,
+    /// A whole quotation.
+    Quotation,
+}
+
+impl Class {
+    /// True for the verbs that may hand over words.
+    pub fn is_speech(self) -> bool {
+        matches!(self, Class::Verb | Class::Ambiguous | Class::Naming)
+    }
+
+    /// True for the end of a sentence or clause that no subject reaches across.
+    pub fn is_wall(self) -> bool {
+        matches!(self, Class::Stop | Class::Break | Class::Quotation | Class::Colon)
+    }
+}
+
+/// The word classes of one language.
+pub struct Words {
+    /// Primary tag of the language.
+    pub tag: &'static str,
+    /// Open addressing by folded hash; `u32::MAX` is an empty slot.
+    slots: Vec<u32>,
+    entries: Vec<(&'static str, Class)>,
+    /// The phrases after which a speaker stands, in words.
+    after: Vec<&'static str>,
+}
+
+impl Words {
+    /// The classes for a BCP 47 tag; the English ones where there are none.
+    pub fn of(tag: &str) -> &'static Words {
+        static ENGLISH: OnceLock<Words> = OnceLock::new();
+        static GERMAN: OnceLock<Words> = OnceLock::new();
+        match tag.split('-').next().unwrap_or("") {
+            "de" => GERMAN.get_or_init(|| Words::parse("de", include_str!("../../lexicon/de/speech.txt"))),
+            _ => ENGLISH.get_or_init(|| Words::parse("en", include_str!("../../lexicon/en/speech.txt"))),
+        }
+    }
+
+    fn parse(tag: &'static str, list: &'static str) -> Words {
+        let mut entries = Vec::new();
+        let mut after = Vec::new();
+        for line in list.lines() {
+            let line = line.split('#').next().unwrap_or("").trim();
+            let Some((class, words)) = line.split_once(' ') else { continue };
+            let class = match class {
+                "verb" => Class::Verb,
+                "ambiguous" => Class::Ambiguous,
+                "naming" => Class::Naming,
+                "behind" => Class::Behind,
+                "det" => Class::Determiner,
+                "pron" => Class::Pronoun,
+                "rel" => Class::Relative,
+                "prep" => Class::Preposition,
+                "time" => Class::Time,
+                "conj" => Class::Conjunction,
+                "sub" => Class::Subordinator,
+                "aux" => Class::Auxiliary,
+                "adv" => Class::Adverb,
+                "particle" => Class::Particle,
+                "title" => Class::Title,
+                "after" => {
+                    after.push(words);
+                    continue;
+                }
+                _ => continue,
+            };
+            entries.extend(words.split(' ').map(|it| (it, class)));
+        }
+        let mut slots = vec![u32::MAX; (entries.len() * 2 + 1).next_power_of_two()];
+        let mask = slots.len() - 1;
+        for (idx, (word, _)) in entries.iter().enumerate() {
+            let mut slot = hash_folded(word) as usize & mask;
+            // The first class that names a word holds: look-ups stop at the first equal entry.
+            while slots[slot] != u32::MAX {
+                slot = (slot + 1) & mask;
+            }
+            slots[slot] = idx as u32;
+        }
+        Words { tag, slots, entries, after }
+    }
+
+    /// The class of a word; `starts` says that it opens its sentence, where a capital letter tells nothing.
+    pub fn class(&self, word: &str, starts: bool) -> Class {
+        let mask = self.slots.len() - 1;
+        let capital = word.chars().next().is_some_and(char::is_uppercase);
+        let mut slot = hash_folded(word) as usize & mask;
+        while self.slots[slot] != u32::MAX {
+            let (entry, class) = self.entries[self.slots[slot] as usize];
+            if eq_folded(entry, word) {
+                // "United States", "Will Smith", "Post": a capital inside the sentence makes a verb or a
+                // small word a name; titles, weekdays and "I" are written so anyway.
+                let kept = matches!(class, Class::Title | Class::Time | Class::Pronoun | Class::Determiner);
+                return if capital && !starts && !kept { Class::Name } else { class };
+            }
+            slot = (slot + 1) & mask;
+        }
+        if self.tag == "en" && !capital && word.len() > 4 && word.ends_with("ly") {
+            return Class::Adverb;
+        }
+        // German writes every noun large, so a capital tells nothing there.
+        if capital { Class::Name } else { Class::Word }
+    }
+
+    /// Length in bytes of the phrase at the head of `text` after which a speaker stands, 0 when there is none.
+    pub fn after(&self, text: &str) -> usize {
+        let phrase = |it: &&&str| {
+            text.get(..it.len()).is_some_and(|head| eq_folded(head, it))
+                && !text[it.len()..].starts_with(char::is_alphanumeric)
+        };
+        self.after.iter().find(phrase).map_or(0, |it| it.len())
+    }
+}
