@@ -15,6 +15,7 @@ mod words;
 pub use cue::Cue;
 
 use crate::read::Document;
+use crate::read::blocks::Role;
 use crate::text::Span;
 use clause::Item;
 use marks::Quotation;
@@ -29,6 +30,8 @@ pub struct Quote {
     pub kind: QuoteKind,
     /// The words that hand them to somebody.
     pub cue: Option<Cue>,
+    /// Index of its block.
+    pub block: u32,
     /// True when the paragraph before left these words open: the same person goes on.
     pub continued: bool,
     /// The rule that found it.
@@ -54,34 +57,54 @@ pub fn find(document: &Document) -> Vec<Quote> {
     let mut quotes = Vec::new();
     let mut items = Vec::new();
     let (mut token, mut from) = (0, 0);
-    while let Some(first) = quotations.get(from) {
-        let n = quotations[from..].iter().take_while(|it| it.block == first.block).count();
-        let block = document.blocks[first.block as usize].span;
+    // The cue that the block before ended with: "Caddell continued:".
+    let mut handed_on: Option<Cue> = None;
+    for (idx, block) in document.blocks.iter().enumerate() {
+        if block.role == Role::Furniture {
+            continue;
+        }
+        let n = quotations[from..].iter().take_while(|it| it.block == idx as u32).count();
         let rest = &document.tokens[token..];
-        let start = token + rest.partition_point(|it| it.span.start < block.start);
-        let end = token + rest.partition_point(|it| it.span.start < block.end);
-        clause::items(text, &document.tokens[start..end], &quotations[from..from + n], from as u32, words, &mut items);
+        let start = token + rest.partition_point(|it| it.span.start < block.span.start);
+        let end = token + rest.partition_point(|it| it.span.start < block.span.end);
+        let here = &quotations[from..from + n];
+        clause::items(text, &document.tokens[start..end], here, from as u32, words, &mut items);
         for at in 0..items.len() {
             if items[at].class == Class::Quotation {
                 let quotation = &quotations[items[at].quotation as usize];
-                quotes.extend(read(text, quotation, &items, at, words));
+                let before = if at == 0 { handed_on.take() } else { None };
+                quotes.extend(read(text, quotation, &items, at, before, words));
             }
         }
+        handed_on = match items.last() {
+            Some(it) if it.class == Class::Colon => cue::at_end(text, &items),
+            _ => None,
+        };
         (token, from) = (end, from + n);
     }
     quotes
 }
 
 /// One quotation: its kind and cue; none when it is a title or odd word.
-fn read(text: &str, quotation: &Quotation, items: &[Item], at: usize, words: &Words) -> Option<Quote> {
+fn read(
+    text: &str,
+    quotation: &Quotation,
+    items: &[Item],
+    at: usize,
+    handed_on: Option<Cue>,
+    words: &Words,
+) -> Option<Quote> {
     let inner = clause::inner(quotation.span.of(text));
     if !inner.contains(char::is_alphanumeric) {
         return None;
     }
-    let cue = cue::find(text, items, at, words);
+    let cue = cue::find(text, items, at, words).or(handed_on);
     let kind = kind(inner, items, at);
     let handed = cue.is_some_and(|it| it.span.is_some());
-    if kind == QuoteKind::Partial && (is_title(inner, items, at) || !handed && inner.split_whitespace().count() <= 2) {
+    let n_words = inner.split_whitespace().count();
+    if kind == QuoteKind::Partial
+        && (is_title(inner, items, at) || !handed && n_words <= 2 || is_odd_word(text, items, at, n_words))
+    {
         return None;
     }
     let rule = match (quotation.closed, kind) {
@@ -89,7 +112,14 @@ fn read(text: &str, quotation: &Quotation, items: &[Item], at: usize, words: &Wo
         (_, QuoteKind::Direct) => "marks_sentence",
         _ => "marks_words",
     };
-    Some(Quote { span: quotation.span, kind, cue, continued: quotation.continued, rule })
+    Some(Quote {
+        span: quotation.span,
+        kind,
+        cue,
+        block: quotation.block,
+        continued: quotation.continued,
+        rule,
+    })
 }
 
 /// Whole sentences are direct, words inside the article's own sentence partial.
@@ -106,6 +136,17 @@ fn kind(inner: &str, items: &[Item], at: usize) -> QuoteKind {
     }
 }
 
+/// True for a so-called “expert”: a word or two, not handed over by a verb right before them.
+fn is_odd_word(text: &str, items: &[Item], at: usize, n_words: usize) -> bool {
+    let before = at.checked_sub(1).map(|it| &items[it]);
+    n_words <= 2
+        && before.is_some_and(|it| {
+            let word = it.span.of(text);
+            ["called", "titled", "entitled", "dubbed", "named", "sogenannte", "sogenannten"].contains(&word)
+                && !(at > 1 && matches!(items[at - 2].class, Class::Name | Class::Pronoun))
+        })
+}
+
 /// True for the name of a work or thing: every longer word capitalized, no end of a sentence, and no
 /// word of speech right before.
 fn is_title(inner: &str, items: &[Item], at: usize) -> bool {
@@ -115,13 +156,17 @@ fn is_title(inner: &str, items: &[Item], at: usize) -> bool {
     }
     let mut n_names = 0;
     for word in bare.split_whitespace() {
-        let capital = word.chars().find(|c| c.is_alphanumeric()).is_some_and(|c| c.is_uppercase() || c.is_numeric());
+        let capital =
+            word.chars().find(|c| c.is_alphanumeric()).is_some_and(|c| c.is_uppercase() || c.is_numeric());
         if !capital && word.chars().count() > 4 {
             return false;
         }
         n_names += usize::from(capital);
     }
     let before = at.checked_sub(1).map(|it| items[it].class);
-    let spoken = matches!(before, Some(Class::Verb | Class::Colon | Class::Comma | Class::Subordinator | Class::Ambiguous));
+    let spoken = matches!(
+        before,
+        Some(Class::Verb | Class::Colon | Class::Comma | Class::Subordinator | Class::Ambiguous)
+    );
     n_names >= 1 && !spoken && before.is_some()
 }

@@ -4,7 +4,7 @@
 //! stands for its entity, a pronoun or description for whom it was said of last, and a quote without a cue
 //! goes on with the speaker before it. Where that is not clear, nobody is named.
 
-use super::entities::Entity;
+use super::entities::{Entity, MentionIndex};
 use crate::find::Findings;
 use crate::read::Document;
 use crate::text::Span;
@@ -33,27 +33,111 @@ pub struct Speaker {
     pub span: Span,
 }
 
+/// A quote without a cue goes on with the speaker before it only when that quote is this near, in blocks.
+const BLOCKS_ON: u32 = 2;
+
 /// Attributes every quote; the answer has one entry a quote, in order.
-pub fn attribute(document: &Document, findings: &Findings, _entities: &[Entity]) -> Vec<Attribution> {
-    let text = document.text;
+pub fn attribute(document: &Document, findings: &Findings, entities: &[Entity]) -> Vec<Attribution> {
+    let index = MentionIndex::new(entities);
     let mut attributions: Vec<Attribution> = Vec::with_capacity(findings.quotes.len());
     for (idx, quote) in findings.quotes.iter().enumerate() {
         let mut attribution = Attribution { rule: quote.rule, ..Attribution::default() };
         if let Some(cue) = quote.cue {
             attribution.cue = cue.span;
-            attribution.rule = cue.rule;
-            attribution.confidence = cue.confidence;
-            if let Some(span) = cue.source {
-                attribution.speaker = Some(Speaker { name: span.of(text).to_string(), entity: None, span });
+            if let Some((speaker, sure)) = cue.source.and_then(|it| name(document, it, entities, &index)) {
+                attribution.rule = cue.rule;
+                attribution.confidence = cue.confidence * sure;
+                attribution.speaker = Some(speaker);
             }
         }
-        if attribution.speaker.is_none() && idx > 0 {
-            let before = &attributions[idx - 1];
-            attribution.speaker = before.speaker.clone();
-            attribution.rule = "same_speaker";
-            attribution.confidence = before.confidence * 0.8;
+        if attribution.speaker.is_none()
+            && let Some(before) = idx.checked_sub(1)
+            && quote.block - findings.quotes[before].block <= BLOCKS_ON
+        {
+            let same_block = quote.block == findings.quotes[before].block;
+            let before = &attributions[before];
+            let sure = match (quote.continued, same_block) {
+                (true, _) => 0.95,
+                (_, true) => 0.8,
+                _ => 0.5,
+            };
+            if before.speaker.is_some() {
+                attribution.speaker = before.speaker.clone();
+                attribution.rule = "same_speaker";
+                attribution.confidence = before.confidence * sure;
+            }
         }
         attributions.push(attribution);
     }
     attributions
+}
+
+/// Who the words at `span` mean, and how sure that is; none for a pronoun that could mean anybody.
+fn name(
+    document: &Document,
+    span: Span,
+    entities: &[Entity],
+    index: &MentionIndex,
+) -> Option<(Speaker, f32)> {
+    let text = document.text;
+    let words = span.of(text);
+    let head = head(words);
+    let head_end = span.start + head.len() as u32;
+    let speaker = |entity: u32| {
+        let name = entities[entity as usize].name.clone();
+        Speaker { name, entity: Some(entity), span }
+    };
+    for &(place, entity, mention) in index.within(span).iter().rev() {
+        let it = entities[entity as usize].mentions[mention as usize];
+        // "[Kellyanne Conway]" ends the head of "Trump campaign manager Kellyanne Conway"; "Trump" does not.
+        if place.end == head_end && place.start >= span.start && (it.named || place.start == span.start) {
+            return Some((speaker(entity), if it.named { 1.0 } else { it.confidence }));
+        }
+    }
+    if is_pronoun(words) {
+        return None;
+    }
+    Some((Speaker { name: head.to_string(), entity: None, span }, 0.9))
+}
+
+/// The head of a noun phrase: what stands before its first comma or preposition.
+fn head(words: &str) -> &str {
+    let mut end = words.len();
+    let mut at = 0;
+    for word in words.split_inclusive(' ') {
+        let bare = word.trim_end();
+        if at > 0
+            && matches!(
+                bare,
+                "of" | "for"
+                    | "from"
+                    | "in"
+                    | "at"
+                    | "with"
+                    | "on"
+                    | "who"
+                    | "von"
+                    | "der"
+                    | "des"
+                    | "für"
+                    | "aus"
+            )
+        {
+            end = at;
+            break;
+        }
+        at += word.len();
+        if bare.ends_with(',') || bare.ends_with('(') {
+            end = at;
+            break;
+        }
+    }
+    let head = words[..end].trim_end_matches([' ', ',', '(']);
+    if head.is_empty() { words } else { head }
+}
+
+fn is_pronoun(words: &str) -> bool {
+    const PRONOUNS: [&str; 12] =
+        ["he", "she", "they", "it", "i", "we", "you", "who", "er", "sie", "es", "ich"];
+    PRONOUNS.iter().any(|it| it.eq_ignore_ascii_case(words))
 }

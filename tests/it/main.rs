@@ -1,9 +1,9 @@
 //! One integration binary: everything through the public library.
 
-#[cfg(feature = "cli")]
 mod cli;
 mod contract;
 mod laws;
 mod layers;
 mod names;
+mod quotes;
 mod rank;

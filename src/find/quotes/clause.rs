@@ -25,13 +25,23 @@ pub struct Item {
 const REACH: usize = 48;
 
 /// Classes the tokens of one block into `items`, emptied first. `quotations` are those of the block.
-pub fn items(text: &str, tokens: &[Token], quotations: &[Quotation], first: u32, words: &Words, items: &mut Vec<Item>) {
+pub fn items(
+    text: &str,
+    tokens: &[Token],
+    quotations: &[Quotation],
+    first: u32,
+    words: &Words,
+    items: &mut Vec<Item>,
+) {
     items.clear();
     let mut quotation = 0;
     let mut sentence = u32::MAX;
     let mut ended = false;
-    let mut starts = true;
-    for token in tokens {
+    let mut bracket_end = 0;
+    for (idx, token) in tokens.iter().enumerate() {
+        if idx < bracket_end {
+            continue;
+        }
         if let Some(it) = quotations.get(quotation)
             && token.span.start >= it.span.start
         {
@@ -41,7 +51,6 @@ pub fn items(text: &str, tokens: &[Token], quotations: &[Quotation], first: u32,
             items.push(Item { span: it.span, class: Class::Quotation, quotation: first + quotation as u32 });
             ended = ends_inside(it.span.of(text));
             sentence = token.sentence;
-            starts = ended;
             quotation += 1;
             continue;
         }
@@ -51,13 +60,22 @@ pub fn items(text: &str, tokens: &[Token], quotations: &[Quotation], first: u32,
         if !items.is_empty()
             && (fresh || after_quotation && ended)
             && !items.last().is_some_and(|it| it.class == Class::Stop)
-            && (!after_quotation || ended && word.starts_with(char::is_uppercase) || fresh && starts_upper(word) && !soft(text, items))
+            && (!after_quotation
+                || ended && word.starts_with(char::is_uppercase)
+                || fresh && starts_upper(word) && !soft(text, items))
         {
             let at = token.span.start as usize;
             items.push(Item { span: Span::new(at, at), class: Class::Stop, quotation: 0 });
         }
-        starts = items.last().is_none_or(|it| it.class.is_wall());
+        let starts = items.last().is_none_or(|it| it.class.is_wall());
         sentence = token.sentence;
+        if word == "(" {
+            // "Sen. Sanders (I-Vt.) said": a short aside is no part of the clause.
+            bracket_end = aside(text, &tokens[idx..]).map_or(0, |it| idx + it);
+            if bracket_end > idx {
+                continue;
+            }
+        }
         let class = match token.kind {
             TokenKind::Word => words.class(word, starts),
             TokenKind::Clitic => Class::Clitic,
@@ -66,6 +84,8 @@ pub fn items(text: &str, tokens: &[Token], quotations: &[Quotation], first: u32,
             TokenKind::Mark => match word {
                 "," | "、" | "，" => Class::Comma,
                 ":" | "：" => Class::Colon,
+                // "Rep. Scott": a full stop inside its sentence ends an abbreviation.
+                "." if tokens.get(idx + 1).is_some_and(|it| it.sentence == token.sentence) => Class::Joint,
                 "." | "!" | "?" | "…" | "。" | "！" | "？" => Class::Stop,
                 "-" | "‑" => {
                     // A hyphen inside a word joins; one between blanks is a dash.
@@ -78,6 +98,13 @@ pub fn items(text: &str, tokens: &[Token], quotations: &[Quotation], first: u32,
         };
         items.push(Item { span: token.span, class, quotation: 0 });
     }
+}
+
+/// Tokens up to the closing bracket of the aside that opens here; none when it is long or holds a quotation.
+fn aside(text: &str, tokens: &[Token]) -> Option<usize> {
+    let close = tokens.iter().take(12).position(|it| it.span.of(text) == ")")?;
+    let inside = text.get(tokens[0].span.start as usize..tokens[close].span.end as usize)?;
+    (!inside.contains(['"', '“', '„', '«'])).then_some(close + 1)
 }
 
 fn starts_upper(word: &str) -> bool {
@@ -101,7 +128,26 @@ fn ends_inside(quotation: &str) -> bool {
 pub fn inner(quotation: &str) -> &str {
     quotation.trim_matches(|c: char| {
         c.is_whitespace()
-            || matches!(c, '"' | '\'' | '“' | '”' | '„' | '‟' | '‘' | '’' | '‚' | '«' | '»' | '‹' | '›' | '「' | '」' | '『' | '』' | '`')
+            || matches!(
+                c,
+                '"' | '\''
+                    | '“'
+                    | '”'
+                    | '„'
+                    | '‟'
+                    | '‘'
+                    | '’'
+                    | '‚'
+                    | '«'
+                    | '»'
+                    | '‹'
+                    | '›'
+                    | '「'
+                    | '」'
+                    | '『'
+                    | '』'
+                    | '`'
+            )
     })
 }
 
@@ -109,9 +155,7 @@ pub fn inner(quotation: &str) -> &str {
 pub fn before(items: &[Item], low: usize, verb: usize) -> Option<(usize, usize)> {
     let low = low.max(verb.saturating_sub(REACH));
     let mut end = verb;
-    while end > low
-        && matches!(items[end - 1].class, Class::Auxiliary | Class::Adverb | Class::Time)
-    {
+    while end > low && matches!(items[end - 1].class, Class::Auxiliary | Class::Adverb | Class::Time) {
         end -= 1;
     }
     // "Trump on Monday said", "Trump, in 2014, said": the subject stands before the time.
@@ -143,10 +187,23 @@ fn across_commas(items: &[Item], low: usize, comma: usize) -> Option<(usize, usi
         }
         let class = items[start].class;
         let at_wall = start == low || items[start - 1].class.is_wall();
-        let is_head = matches!(class, Class::Name | Class::Title | Class::Pronoun | Class::Determiner | Class::Word);
+        let is_head = matches!(
+            class,
+            Class::Name | Class::Title | Class::Pronoun | Class::Determiner | Class::Quantifier | Class::Word
+        );
         let opens_apposition = matches!(
             class,
-            Class::Relative | Class::Number | Class::Preposition | Class::Subordinator | Class::Determiner | Class::Word | Class::Adverb | Class::Name | Class::Title | Class::Conjunction
+            Class::Relative
+                | Class::Number
+                | Class::Preposition
+                | Class::Subordinator
+                | Class::Determiner
+                | Class::Quantifier
+                | Class::Word
+                | Class::Adverb
+                | Class::Name
+                | Class::Title
+                | Class::Conjunction
         );
         if is_head && let Some(found) = noun_phrase(items, after_conjunctions(items, start, end), end) {
             best = Some(found);
@@ -164,7 +221,9 @@ fn across_commas(items: &[Item], low: usize, comma: usize) -> Option<(usize, usi
 }
 
 fn after_conjunctions(items: &[Item], mut start: usize, end: usize) -> usize {
-    while start < end && matches!(items[start].class, Class::Conjunction | Class::Subordinator | Class::Adverb) {
+    while start < end
+        && matches!(items[start].class, Class::Conjunction | Class::Subordinator | Class::Adverb)
+    {
         start += 1;
     }
     start
@@ -175,7 +234,12 @@ fn segment_start(items: &[Item], low: usize, end: usize) -> usize {
     let mut start = end;
     while start > low {
         let class = items[start - 1].class;
-        if class.is_wall() || matches!(class, Class::Comma | Class::Subordinator | Class::Auxiliary) {
+        if class.is_wall()
+            || matches!(
+                class,
+                Class::Comma | Class::Subordinator | Class::Auxiliary | Class::Act | Class::Near
+            )
+        {
             break;
         }
         if class.is_speech() && start < end {
@@ -201,7 +265,14 @@ fn joins_subjects(items: &[Item], low: usize, conjunction: usize, end: usize) ->
     let mut at = conjunction;
     while at > low && conjunction - at < 8 {
         match items[at - 1].class {
-            Class::Name | Class::Title | Class::Determiner | Class::Word | Class::Number | Class::Joint | Class::Clitic => at -= 1,
+            Class::Name
+            | Class::Title
+            | Class::Determiner
+            | Class::Quantifier
+            | Class::Word
+            | Class::Number
+            | Class::Joint
+            | Class::Clitic => at -= 1,
             class if class.is_wall() || matches!(class, Class::Comma | Class::Subordinator) => break,
             _ => return false,
         }
@@ -252,17 +323,29 @@ fn core_start(items: &[Item], start: usize, end: usize) -> Option<usize> {
     let mut at = end;
     while at > start {
         match items[at - 1].class {
-            Class::Name | Class::Title | Class::Word | Class::Number | Class::Joint | Class::Clitic | Class::Particle | Class::Conjunction => at -= 1,
+            Class::Name
+            | Class::Title
+            | Class::Word
+            | Class::Number
+            | Class::Joint
+            | Class::Clitic
+            | Class::Particle
+            | Class::Conjunction => at -= 1,
             // "Clinton's last report", "the then president"
             Class::Ambiguous | Class::Adverb | Class::Time if at < end => at -= 1,
-            Class::Determiner => {
+            Class::Determiner | Class::Quantifier => {
                 at -= 1;
                 break;
             }
             _ => break,
         }
     }
-    while at < end && matches!(items[at].class, Class::Conjunction | Class::Adverb | Class::Clitic | Class::Time | Class::Joint) {
+    while at < end
+        && matches!(
+            items[at].class,
+            Class::Conjunction | Class::Adverb | Class::Clitic | Class::Time | Class::Joint
+        )
+    {
         at += 1;
     }
     (at < end).then_some(at)
@@ -271,13 +354,16 @@ fn core_start(items: &[Item], start: usize, end: usize) -> Option<usize> {
 /// The subject that follows the verb before `from`: "said [Evan Tracey, a consultant]".
 pub fn after(items: &[Item], from: usize) -> Option<(usize, usize)> {
     let mut start = from;
-    while start < items.len() && matches!(items[start].class, Class::Adverb | Class::Auxiliary) && start < from + 3 {
+    while start < items.len()
+        && matches!(items[start].class, Class::Adverb | Class::Auxiliary)
+        && start < from + 3
+    {
         start += 1;
     }
     let first = items.get(start)?;
     match first.class {
         Class::Pronoun => return Some((start, start + 1)),
-        Class::Name | Class::Title | Class::Word | Class::Determiner | Class::Number => {}
+        Class::Name | Class::Title | Class::Word | Class::Determiner | Class::Quantifier | Class::Number => {}
         _ => return None,
     }
     let mut end = start;
@@ -285,17 +371,29 @@ pub fn after(items: &[Item], from: usize) -> Option<(usize, usize)> {
     while end < items.len() && end - start < 24 {
         match items[end].class {
             Class::Name | Class::Title => named = true,
-            Class::Word | Class::Determiner | Class::Number | Class::Joint | Class::Clitic | Class::Particle => {}
+            Class::Word
+            | Class::Determiner
+            | Class::Quantifier
+            | Class::Number
+            | Class::Joint
+            | Class::Clitic
+            | Class::Particle => {}
             Class::Ambiguous => {}
             Class::Adverb if !named => {}
             // "said Heiserman of the CORE Teachers", "said a spokesman for the mayor"; but "said Trump in Ohio".
             Class::Preposition if end > start && !named => {}
-            Class::Conjunction if end + 1 < items.len() && matches!(items[end + 1].class, Class::Name | Class::Title) => {}
+            Class::Conjunction
+                if end + 1 < items.len() && matches!(items[end + 1].class, Class::Name | Class::Title) => {}
             _ => break,
         }
         end += 1;
     }
-    while end > start && matches!(items[end - 1].class, Class::Preposition | Class::Conjunction | Class::Determiner | Class::Joint) {
+    while end > start
+        && matches!(
+            items[end - 1].class,
+            Class::Preposition | Class::Conjunction | Class::Determiner | Class::Quantifier | Class::Joint
+        )
+    {
         end -= 1;
     }
     (end > start).then_some((start, end))

@@ -33,33 +33,48 @@ pub fn find(text: &str, items: &[Item], at: usize, words: &Words) -> Option<Cue>
     let whole = quotation.chars().next().is_some_and(|c| !c.is_lowercase());
 
     inverted(text, items, at, words)
-        .or_else(|| if ends_open { trailing(items, at, if starts { REACH } else { 6 }) } else { None })
-        .or_else(|| leading(items, at))
+        .or_else(|| if ends_open { trailing(text, items, at, if starts { REACH } else { 6 }) } else { None })
+        .or_else(|| leading(text, items, at))
         .or_else(|| according(text, items, at, words))
-        .or_else(|| trailing(items, at, REACH).filter(|_| starts || !whole || ends_open))
+        .or_else(|| trailing(text, items, at, REACH).filter(|_| starts || !whole || ends_open))
         .or_else(|| label(text, items, at))
-        .or_else(|| sentence_subject(items, at))
+        .or_else(|| sentence_subject(text, items, at))
 }
 
-fn cue(items: &[Item], verb: usize, source: Option<(usize, usize)>, rule: &'static str, confidence: f32) -> Option<Cue> {
-    let source = source.map(|(start, end)| Span { start: items[start].span.start, end: items[end - 1].span.end });
+/// The cue of what follows a block that ends with a colon: "Caddell continued:".
+pub fn at_end(text: &str, items: &[Item]) -> Option<Cue> {
+    let cue = leading(text, items, items.len()).or_else(|| label(text, items, items.len()))?;
+    Some(Cue { rule: "block_before", confidence: cue.confidence * 0.9, ..cue })
+}
+
+fn cue(
+    items: &[Item],
+    verb: usize,
+    source: Option<(usize, usize)>,
+    rule: &'static str,
+    confidence: f32,
+) -> Option<Cue> {
+    let source =
+        source.map(|(start, end)| Span { start: items[start].span.start, end: items[end - 1].span.end });
     Some(Cue { span: Some(items[verb].span), source, rule, confidence })
 }
 
 /// `“…,” said Jane Doe, a retired worker.` `„…“, sagte Merkel.`
 fn inverted(text: &str, items: &[Item], at: usize, words: &Words) -> Option<Cue> {
     let mut verb = at + 1;
-    while items.get(verb).is_some_and(|it| matches!(it.class, Class::Comma | Class::Break | Class::Adverb)) && verb < at + 4 {
+    while items.get(verb).is_some_and(|it| matches!(it.class, Class::Comma | Class::Break | Class::Adverb))
+        && verb < at + 4
+    {
         verb += 1;
     }
     let item = items.get(verb)?;
     if item.class == Class::After {
         return after_phrase(text, items, verb, words);
     }
-    if !matches!(item.class, Class::Verb | Class::Ambiguous | Class::Naming) {
+    if !(item.class.is_speech() || item.class == Class::Near) {
         return None;
     }
-    let reflexive = items.get(verb + 1).is_some_and(|it| matches!(it.span.of(text), "sich"));
+    let reflexive = items.get(verb + 1).is_some_and(|it| it.span.of(text) == "sich");
     let source = clause::after(items, verb + 1 + usize::from(reflexive))?;
     // "…," said Trump — but not: "…" calls for action.
     let sure = item.class == Class::Verb;
@@ -70,7 +85,7 @@ fn inverted(text: &str, items: &[Item], at: usize, words: &Words) -> Option<Cue>
 }
 
 /// `“…,” Trump said.` `“…,” the mayor, a Democrat, told reporters.`
-fn trailing(items: &[Item], at: usize, reach: usize) -> Option<Cue> {
+fn trailing(text: &str, items: &[Item], at: usize, reach: usize) -> Option<Cue> {
     let mut low = at + 1;
     while items.get(low).is_some_and(|it| matches!(it.class, Class::Comma | Class::Break)) && low < at + 3 {
         low += 1;
@@ -84,17 +99,30 @@ fn trailing(items: &[Item], at: usize, reach: usize) -> Option<Cue> {
         if matches!(class, Class::Stop | Class::Quotation | Class::Colon) {
             return None;
         }
-        if class.is_speech() && verb > low {
+        if class == Class::Near && verb > low && verb - low < 4 {
+            let source = clause::before(items, low, verb);
+            return source.and_then(|it| cue(items, verb, Some(it), "speaker_then_verb", 0.8));
+        }
+        if verb > low && is_verb(text, items, verb) {
             // A naming verb after the words takes an object, not these words.
             if class == Class::Naming {
                 return None;
             }
+            // “We’re happy” about it, said Jane Doe: what goes on in the middle of a sentence has no subject.
+            if items[verb - 1].class == Class::Comma
+                && !opens_subject(items[low].class)
+                && let Some(source) = clause::after(items, verb + 1)
+            {
+                return cue(items, verb, Some(source), "verb_then_speaker", 0.85);
+            }
             if let Some(source) = clause::before(items, low, verb) {
-                if class == Class::Ambiguous && !takes_verb(items, verb) {
-                    verb += 1;
-                    continue;
-                }
-                return cue(items, verb, Some(source), "speaker_then_verb", if verb - low < 8 { 0.95 } else { 0.8 });
+                return cue(
+                    items,
+                    verb,
+                    Some(source),
+                    "speaker_then_verb",
+                    if verb - low < 8 { 0.95 } else { 0.8 },
+                );
             }
         }
         verb += 1;
@@ -102,18 +130,43 @@ fn trailing(items: &[Item], at: usize, reach: usize) -> Option<Cue> {
     None
 }
 
-/// "officials claim", "it claims", but not "his claims", "of reports".
-fn takes_verb(items: &[Item], at: usize) -> bool {
-    at > 0
-        && match items[at - 1].class {
-            Class::Pronoun | Class::Name | Class::Adverb | Class::Auxiliary | Class::Comma | Class::Relative => true,
-            Class::Word => at < 2 || !matches!(items[at - 2].class, Class::Determiner | Class::Preposition | Class::Clitic) || true,
-            _ => false,
+fn opens_subject(class: Class) -> bool {
+    matches!(
+        class,
+        Class::Name | Class::Title | Class::Determiner | Class::Quantifier | Class::Pronoun | Class::Number
+    )
+}
+
+/// True when the word at `at`, listed as a verb of speech, is a verb here: "officials claim", "it claims", "the
+/// bank reports", but not "Sunday’s talks", "his claims", "an executive order".
+fn is_verb(text: &str, items: &[Item], at: usize) -> bool {
+    let class = items[at].class;
+    if !class.is_speech() {
+        return false;
+    }
+    let before = at.checked_sub(1).map(|it| &items[it]);
+    if matches!(before.map(|it| it.class), Some(Class::Clitic | Class::Determiner)) {
+        return false;
+    }
+    if class != Class::Ambiguous {
+        return true;
+    }
+    let Some(before) = before else { return false };
+    let ends_in_s = |it: &Item| it.span.of(text).ends_with('s');
+    let third_person = ends_in_s(&items[at]);
+    match before.class {
+        Class::Pronoun | Class::Relative | Class::Auxiliary => true,
+        Class::Name => third_person,
+        Class::Word if third_person => {
+            !ends_in_s(before) && at > 1 && matches!(items[at - 2].class, Class::Determiner | Class::Word)
         }
+        Class::Word => ends_in_s(before),
+        _ => false,
+    }
 }
 
 /// `Trump said, “…”` `Zelensky warned that “some tough issues” remain` `described the talks as “productive”`
-fn leading(items: &[Item], at: usize) -> Option<Cue> {
+fn leading(text: &str, items: &[Item], at: usize) -> Option<Cue> {
     let mut verb = at;
     let mut bridged = false;
     while verb > 0 && at - verb < REACH {
@@ -127,67 +180,82 @@ fn leading(items: &[Item], at: usize) -> Option<Cue> {
             bridged = true;
             continue;
         }
-        if !class.is_speech() || class == Class::Ambiguous && !takes_verb(items, verb) {
+        let near = at - verb <= 4;
+        let beside = class == Class::Near && at - verb <= 2;
+        if !is_verb(text, items, verb) && !beside {
             continue;
         }
-        let near = at - verb <= 4;
         let confidence = match (class, near, bridged) {
             (Class::Verb, true, false) => 0.95,
             (_, _, false) => 0.8,
             _ => 0.6,
         };
-        let source = subject(items, verb);
+        let source = subject(text, items, verb);
         return cue(items, verb, source, "speaker_verb_words", confidence);
     }
     None
 }
 
 /// The subject of a verb: right before it, or that of the clause it leans on ("…, adding").
-fn subject(items: &[Item], verb: usize) -> Option<(usize, usize)> {
+fn subject(text: &str, items: &[Item], verb: usize) -> Option<(usize, usize)> {
+    let low = items[..verb].iter().rposition(|it| it.class == Class::Stop).map_or(0, |it| it + 1);
     let mut at = verb;
     for _ in 0..4 {
-        let low = items[..at].iter().rposition(|it| matches!(it.class, Class::Stop)).map_or(0, |it| it + 1);
-        let leans = at > low && {
-            let mut before = at - 1;
-            while before > low && matches!(items[before].class, Class::Adverb | Class::Auxiliary) {
-                before -= 1;
-            }
-            // "and suggested", ", adding", "to say", "in describing", "as saying"
-            matches!(items[before].class, Class::Conjunction | Class::Preposition | Class::Subordinator) 
-        };
-        if !leans && let Some(found) = clause::before(items, low, at) {
+        if !leans(text, items, low, at)
+            && let Some(found) = clause::before(items, low, at)
+        {
             return Some(found);
         }
-        // Inverted clauses carry their subject behind: "…," said Trump, adding
-        let earlier = items[low..at].iter().rposition(|it| it.class.is_speech()).map(|it| it + low);
-        match earlier {
-            Some(earlier) => {
-                if let Some(found) = clause::after(&items[..at], earlier + 1)
-                    && earlier > low
-                    && matches!(items[earlier - 1].class, Class::Quotation | Class::Comma)
-                {
-                    return Some(found);
-                }
-                at = earlier;
-            }
-            None => return opening_subject(items, low, at),
+        // "…," said Trump, adding: an inverted clause carries its subject behind.
+        let Some(earlier) = items[low..at].iter().rposition(|it| it.class == Class::Verb).map(|it| it + low)
+        else {
+            break;
+        };
+        if earlier > low
+            && matches!(items[earlier - 1].class, Class::Quotation | Class::Comma)
+            && let Some(found) = clause::after(&items[..at], earlier + 1)
+        {
+            return Some(found);
         }
+        at = earlier;
     }
-    None
+    opening_subject(text, items, low, at)
+}
+
+/// True for a verb that borrows its subject: "and suggested", ", adding", "to say", "as saying".
+fn leans(text: &str, items: &[Item], low: usize, verb: usize) -> bool {
+    let mut before = verb;
+    let mut auxiliary = false;
+    while before > low && matches!(items[before - 1].class, Class::Adverb | Class::Auxiliary | Class::Time) {
+        before -= 1;
+        auxiliary |= items[before].class == Class::Auxiliary;
+    }
+    if before == low {
+        return true;
+    }
+    let gerund = !auxiliary && items[verb].span.of(text).ends_with("ing");
+    gerund
+        || matches!(
+            items[before - 1].class,
+            Class::Conjunction | Class::Preposition | Class::Subordinator | Class::Quotation
+        )
 }
 
 /// The subject at the head of a sentence: its first name, pronoun or noun phrase before any verb.
-fn opening_subject(items: &[Item], low: usize, end: usize) -> Option<(usize, usize)> {
+fn opening_subject(text: &str, items: &[Item], low: usize, end: usize) -> Option<(usize, usize)> {
     let mut start = low;
     // "In Ohio, Trump": a phrase before the first comma is skipped when it opens with a preposition.
-    if matches!(items.get(start)?.class, Class::Preposition | Class::Subordinator | Class::Adverb | Class::Conjunction) {
-        if let Some(comma) = items[low..end].iter().take(16).position(|it| it.class == Class::Comma) {
-            start = low + comma + 1;
-        } else {
-            start += 1;
+    let opens = items.get(start)?.class;
+    if matches!(opens, Class::Preposition | Class::Subordinator | Class::Adverb | Class::Conjunction) {
+        match items[low..end].iter().take(16).position(|it| it.class == Class::Comma) {
+            Some(comma) if opens != Class::Conjunction => start = low + comma + 1,
+            _ => start += 1,
         }
     }
-    while start < end && matches!(items[start].class, Class::Quotation | Class::Comma | Class::Adverb | Class::Time) {
+    let skipped = |it: Class| {
+        matches!(it, Class::Quotation | Class::Comma | Class::Adverb | Class::Time | Class::Conjunction)
+    };
+    while start < end && skipped(items[start].class) {
         start += 1;
     }
     let first = items.get(start)?.class;
@@ -195,15 +263,32 @@ fn opening_subject(items: &[Item], low: usize, end: usize) -> Option<(usize, usi
         return Some((start, start + 1));
     }
     let mut stop = start;
-    while stop < end && stop - start < 10 {
+    while stop < end && stop - start < 12 {
+        let last = items[start..stop].last().map(|it| it.class);
         match items[stop].class {
             Class::Name | Class::Title | Class::Particle | Class::Number | Class::Clitic | Class::Joint => {}
-            Class::Determiner if stop == start => {}
-            // The first plain word after a name is the verb: "Trump promised".
-            Class::Word if !matches!(items[start..stop].last().map(|it| it.class), Some(Class::Name)) => {}
+            Class::Determiner | Class::Quantifier if matches!(last, None | Some(Class::Preposition)) => {}
+            // The first plain word after a name is the verb, and so is "the senator [promised]".
+            Class::Word if last == Some(Class::Name) => break,
+            Class::Word => {
+                let word = items[stop].span.of(text);
+                if matches!(last, Some(Class::Word)) && (word.ends_with("ed") || word.ends_with("ing")) {
+                    break;
+                }
+            }
+            // "A spokesman for the mayor"
+            Class::Preposition if last == Some(Class::Word) => {}
             _ => break,
         }
         stop += 1;
+    }
+    while stop > start
+        && matches!(
+            items[stop - 1].class,
+            Class::Preposition | Class::Determiner | Class::Quantifier | Class::Joint
+        )
+    {
+        stop -= 1;
     }
     (stop > start).then_some((start, stop))
 }
@@ -213,7 +298,8 @@ fn according(text: &str, items: &[Item], at: usize, words: &Words) -> Option<Cue
     let around = |it: &Item| !matches!(it.class, Class::Stop);
     let low = items[..at].iter().rev().take(REACH).take_while(|it| around(it)).count();
     let high = items[at + 1..].iter().take(REACH).take_while(|it| around(it)).count();
-    let place = (at - low..at + 1 + high).find(|&it| items[it].class == Class::After && !after_phrase(text, items, it, words).is_none());
+    let place = (at - low..at + 1 + high)
+        .find(|&it| items[it].class == Class::After && after_phrase(text, items, it, words).is_some());
     if let Some(place) = place {
         return after_phrase(text, items, place, words);
     }
@@ -229,30 +315,35 @@ fn after_phrase(text: &str, items: &[Item], at: usize, words: &Words) -> Option<
         return None;
     }
     let end = start + length as u32;
-    let next = at + items[at..].iter().take_while(|it| it.span.start < end).count();
+    let mut next = at + items[at..].iter().take_while(|it| it.span.start < end).count();
+    // "nach Angaben von Merkel"
+    next += usize::from(items.get(next).is_some_and(|it| it.class == Class::Preposition));
     let source = clause::after(items, next)?;
     let source = Some(Span { start: items[source.0].span.start, end: items[source.1 - 1].span.end });
     Some(Cue { span: Some(Span { start, end }), source, rule: "according_to", confidence: 0.9 })
 }
 
 /// `CLINTON: “…”` `Jane Doe, mayor: “…”`: a name and a colon open the block or sentence.
-fn label(_text: &str, items: &[Item], at: usize) -> Option<Cue> {
+fn label(text: &str, items: &[Item], at: usize) -> Option<Cue> {
     if at == 0 || items[at - 1].class != Class::Colon {
         return None;
     }
     let low = items[..at - 1].iter().rposition(|it| it.class.is_wall()).map_or(0, |it| it + 1);
-    let source = opening_subject(items, low, at - 1)?;
+    // "Pollsters agree - [Carl Bialik]: “…”", "surprised pollster [Daron Shaw]: “…”"
+    let n_names = items[low..at - 1].iter().rev().take_while(|it| it.class == Class::Name).count();
+    let source =
+        if n_names >= 2 { (at - 1 - n_names, at - 1) } else { opening_subject(text, items, low, at - 1)? };
     let source = Span { start: items[source.0].span.start, end: items[source.1 - 1].span.end };
     Some(Cue { span: None, source: Some(source), rule: "name_colon", confidence: 0.7 })
 }
 
 /// `The piece took on his “political revolution”`: no word of speech, so whose sentence it is.
-fn sentence_subject(items: &[Item], at: usize) -> Option<Cue> {
+fn sentence_subject(text: &str, items: &[Item], at: usize) -> Option<Cue> {
     let low = items[..at].iter().rposition(|it| it.class == Class::Stop).map_or(0, |it| it + 1);
     if low == at || at - low > REACH {
         return None;
     }
-    let source = opening_subject(items, low, at)?;
+    let source = opening_subject(text, items, low, at)?;
     let source = Span { start: items[source.0].span.start, end: items[source.1 - 1].span.end };
     Some(Cue { span: None, source: Some(source), rule: "sentence_subject", confidence: 0.3 })
 }

@@ -173,7 +173,9 @@ fn pair_block(text: &str, span: Span, block: u32, stack: &mut Vec<Open>, quotati
 
 fn family(c: char) -> Option<(Family, char)> {
     Some(match c {
-        '"' | '“' | '”' | '„' | '‟' | '〝' | '〞' | '＂' => (Family::Double, if c == '＂' { '"' } else { c }),
+        '"' | '“' | '”' | '„' | '‟' | '〝' | '〞' | '＂' => {
+            (Family::Double, if c == '＂' { '"' } else { c })
+        }
         '\'' | '‘' | '’' | '‚' | '‛' | '`' => (Family::Single, c),
         '«' | '»' => (Family::Guillemet, c),
         '‹' | '›' => (Family::SingleGuillemet, c),
@@ -196,7 +198,28 @@ fn way(
     let blank = |c: Option<char>| c.is_none_or(char::is_whitespace);
     let solid = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
     let opens_before = blank(before)
-        || before.is_some_and(|c| matches!(c, '(' | '[' | '{' | '—' | '–' | '-' | '/' | '“' | '„' | '"' | '‘' | '\'' | '«' | '_' | '*' | ':' | '¿' | '¡'));
+        || before.is_some_and(|c| {
+            matches!(
+                c,
+                '(' | '['
+                    | '{'
+                    | '—'
+                    | '–'
+                    | '-'
+                    | '/'
+                    | '“'
+                    | '„'
+                    | '"'
+                    | '‘'
+                    | '\''
+                    | '«'
+                    | '_'
+                    | '*'
+                    | ':'
+                    | '¿'
+                    | '¡'
+            )
+        });
     match family {
         Family::Corner | Family::WhiteCorner => {
             Some(if matches!(mark, '「' | '『') { Way::Opens } else { Way::Closes })
@@ -217,11 +240,19 @@ fn way(
             '„' | '〝' => Way::Opens,
             // “ closes what „ opened, and where hasty hands typed “so“.
             '“' | '‟' => {
-                if !opens_before && !solid(after) { Way::Either } else { Way::Opens }
+                if !opens_before && !solid(after) {
+                    Way::Either
+                } else {
+                    Way::Opens
+                }
             }
             // ” opens in Swedish and Finnish.
             '”' | '〞' => {
-                if opens_before && solid(after) && !matches!(before, Some('—' | '–' | '-')) { Way::Either } else { Way::Closes }
+                if opens_before && solid(after) && !matches!(before, Some('—' | '–' | '-')) {
+                    Way::Either
+                } else {
+                    Way::Closes
+                }
             }
             _ => match (opens_before, blank(after)) {
                 (true, false) if solid(after) && blank(before) => Way::Opens,
@@ -234,13 +265,22 @@ fn way(
             match mark {
                 '‘' | '‚' | '‛' | '`' => {
                     // ’Tis and ’90s are often written with the opening mark.
-                    (!inner && opens_before && after.is_some_and(|c| !c.is_whitespace()) && !elided(&text[next..end])
+                    (!inner
+                        && opens_before
+                        && after.is_some_and(|c| !c.is_whitespace())
+                        && !elided(&text[next..end])
                         || mark == '‘' && !opens_before && !solid(after))
-                        .then_some(if opens_before { Way::Opens } else { Way::Closes })
+                    .then_some(if opens_before { Way::Opens } else { Way::Closes })
                 }
                 _ if inner => None,
                 '\'' if opens_before && after.is_some_and(|c| !c.is_whitespace()) && !solid(before) => {
-                    if elided(&text[next..end]) { None } else if solid(after) && blank(before) { Some(Way::Opens) } else { Some(Way::Either) }
+                    if elided(&text[next..end]) {
+                        None
+                    } else if solid(after) && blank(before) {
+                        Some(Way::Opens)
+                    } else {
+                        Some(Way::Either)
+                    }
                 }
                 // dogs’ tails: a plural's mark; only the stack can tell, and prefers a mark after punctuation.
                 _ if !solid(after) && !blank(before) => Some(Way::Closes),
@@ -256,9 +296,12 @@ fn elided(rest: &str) -> bool {
         return true;
     }
     let word = rest.split(|c: char| !c.is_alphanumeric()).next().unwrap_or("");
-    ["tis", "twas", "em", "til", "cause", "bout", "round", "n", "im", "er", "ere", "twere", "twould", "twill", "neath", "s"]
-        .iter()
-        .any(|it| it.eq_ignore_ascii_case(word))
+    [
+        "tis", "twas", "em", "til", "cause", "bout", "round", "n", "im", "er", "ere", "twere", "twould",
+        "twill", "neath", "s",
+    ]
+    .iter()
+    .any(|it| it.eq_ignore_ascii_case(word))
 }
 
 #[allow(clippy::too_many_arguments)]
@@ -277,7 +320,8 @@ fn settle(
         let open = &stack[partner];
         let limit = if family == Family::Single { LONGEST_SINGLE } else { LONGEST };
         let fits = at - open.at <= limit && at > open.at + 1;
-        let quotation = Quotation { span: Span::new(open.at, at + width), block, continued: false, closed: true };
+        let quotation =
+            Quotation { span: Span::new(open.at, at + width), block, continued: false, closed: true };
         stack.truncate(partner);
         if fits {
             quotations.push(quotation);
@@ -297,4 +341,90 @@ fn settle(
         stack.remove(0);
     }
     stack.push(Open { at, mark, family });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::find::quotes::clause::inner;
+    use crate::options::{Furniture, Options};
+    use crate::read::Document;
+
+    /// The quotations of a text, pieces that go on marked with `…`.
+    fn quotations(text: &str) -> Vec<String> {
+        let options = Options { furniture: Furniture::None, ..Options::default() };
+        let document = Document::read(text, None, &options);
+        let said =
+            |it: &Quotation| format!("{}{}", if it.continued { "…" } else { "" }, inner(it.span.of(text)));
+        pair(text, &document.blocks).iter().map(said).collect()
+    }
+
+    #[test]
+    fn marks_of_all_languages_pair() {
+        for text in [
+            "He said \"so it is\" today.",
+            "He said “so it is” today.",
+            "Er sagte „so it is“ heute.",
+            "Er sagte »so it is« heute.",
+            "Il a dit « so it is » hier.",
+            "Ha detto «so it is» ieri.",
+            "Er sagte ‚so it is‘ heute.",
+            "Er sagte ›so it is‹ heute.",
+            "He said ‘so it is’ today.",
+            "He said 'so it is' today.",
+            "Hän sanoi ”so it is” eilen.",
+            "Powiedział „so it is” dziś.",
+            "彼は「so it is」と言った。",
+            "He said ``so it is'' today.",
+            "He said “so it is“ today.",
+        ] {
+            assert_eq!(quotations(text), ["so it is"], "{text}");
+        }
+    }
+
+    #[test]
+    fn apostrophes_are_no_marks() {
+        for text in [
+            "It's the dogs' dinner, isn't it? Rock 'n' roll of the '90s.",
+            "Don’t say ’tis the boys’ club of the ’90s.",
+            "O'Neill's 5' 11\" and James' 6' 2 tall.",
+        ] {
+            assert!(quotations(text).is_empty(), "{text}: {:?}", quotations(text));
+        }
+    }
+
+    #[test]
+    fn the_outermost_quotation_counts() {
+        assert_eq!(
+            quotations("“She said, ‘Go, you “fool”!’ and left,” he said."),
+            ["She said, ‘Go, you “fool”!’ and left,"]
+        );
+        assert_eq!(
+            quotations("\"I don't say 'never', I say 'later',\" she said."),
+            ["I don't say 'never', I say 'later',"]
+        );
+    }
+
+    #[test]
+    fn a_quotation_runs_over_paragraphs() {
+        let text = "“One thing.\n\n“Two things.\n\n“Three things,” she said. “Four.”";
+        assert_eq!(quotations(text), ["One thing.", "…Two things.", "…Three things,", "Four."]);
+        let text = "\"One thing.\n\n\"Two things,\" she said.";
+        assert_eq!(quotations(text), ["One thing.", "…Two things,"]);
+    }
+
+    #[test]
+    fn an_open_mark_swallows_nothing() {
+        assert_eq!(quotations("He said “so and left.\n\nThen “this” came."), ["this"]);
+        assert_eq!(quotations("A \"stray mark here, then \"two words\" and more."), ["two words"]);
+    }
+
+    #[test]
+    fn bad_input_takes_linear_time() {
+        for piece in ["“", "\"", "'", "‘a ", "’", "„»«‹›「『", "a’b'c ", "“‘“‘“‘x’”’”’” "]
+        {
+            let text = piece.repeat(100_000 / piece.len());
+            let _ = quotations(&text);
+        }
+    }
 }

@@ -17,12 +17,18 @@ pub enum Class {
     Ambiguous,
     /// A verb that hangs quoted words on a thing: described.
     Naming,
+    /// Hands over words only right beside them: smiled.
+    Near,
+    /// A common verb that is none of speech: took.
+    Act,
     /// The first word of a phrase after which the speaker stands: according (to).
     After,
     /// A word before which the speaker stands: zufolge.
     Behind,
-    /// The, his, many.
+    /// The, his: a noun follows.
     Determiner,
+    /// Both, many: a noun may follow.
+    Quantifier,
     /// He, they.
     Pronoun,
     /// Who, which.
@@ -109,7 +115,10 @@ impl Words {
                 "verb" => Class::Verb,
                 "ambiguous" => Class::Ambiguous,
                 "naming" => Class::Naming,
+                "near" => Class::Near,
+                "act" => Class::Act,
                 "behind" => Class::Behind,
+                "quant" => Class::Quantifier,
                 "det" => Class::Determiner,
                 "pron" => Class::Pronoun,
                 "rel" => Class::Relative,
@@ -123,6 +132,7 @@ impl Words {
                 "title" => Class::Title,
                 "after" => {
                     after.push(words);
+                    entries.extend(words.split(' ').next().map(|it| (it, Class::After)));
                     continue;
                 }
                 _ => continue,
@@ -152,7 +162,10 @@ impl Words {
             if eq_folded(entry, word) {
                 // "United States", "Will Smith", "Post": a capital inside the sentence makes a verb or a
                 // small word a name; titles, weekdays and "I" are written so anyway.
-                let kept = matches!(class, Class::Title | Class::Time | Class::Pronoun | Class::Determiner);
+                let kept = matches!(
+                    class,
+                    Class::Title | Class::Time | Class::Pronoun | Class::Determiner | Class::Quantifier
+                );
                 return if capital && !starts && !kept { Class::Name } else { class };
             }
             slot = (slot + 1) & mask;

@@ -1,0 +1,67 @@
+//! Quotes and their speakers: sentences in, "words | speaker" out.
+
+use nutgraf::{Furniture, Options, analyze};
+
+/// What a text's quotes say and who said it, `-` where nobody is named.
+fn said(text: &str, language: &str) -> Vec<String> {
+    let options =
+        Options { furniture: Furniture::None, language: Some(language.to_string()), ..Options::default() };
+    let analysis = analyze(text, &options);
+    let quotes = analysis.findings.quotes.iter().zip(&analysis.links.attributions);
+    quotes
+        .map(|(quote, attribution)| {
+            let speaker = attribution.speaker.as_ref().map_or("-", |it| it.name.as_str());
+            format!("{} | {speaker}", quote.span.of(text))
+        })
+        .collect()
+}
+
+#[track_caller]
+fn check(text: &str, want: &[&str]) {
+    assert_eq!(said(text, "en"), want, "{text}");
+}
+
+#[test]
+fn the_speaker_stands_before_after_or_in_the_middle() {
+    check(
+        "“We are ready,” said Jane Doe, a retired worker who lives in Lake City.",
+        &["“We are ready,” | Jane Doe"],
+    );
+    check("“We are ready,” Jane Doe told reporters on Monday.", &["“We are ready,” | Jane Doe"]);
+    check("Jane Doe said on Monday: “We are ready.”", &["“We are ready.” | Jane Doe"]);
+    check(
+        "“We are,” Jane Doe said, adding, “We are ready.”",
+        &["“We are,” | Jane Doe", "“We are ready.” | Jane Doe"],
+    );
+    check("Jane Doe, 66, who leads the party, said “we are ready” to go.", &["“we are ready” | Jane Doe"]);
+    check(
+        "The town was “full of ash and mud,” according to Jane Doe.",
+        &["“full of ash and mud,” | Jane Doe"],
+    );
+}
+
+#[test]
+fn descriptions_speak_too() {
+    check(
+        "Both sides described the Florida meetings as \"productive,\" but Ukrainian President Volodymyr Zelensky warned that \"some tough issues\" remain.",
+        &["\"productive,\" | Both sides", "\"some tough issues\" | Volodymyr Zelensky"],
+    );
+    check("“It went well,” a spokesman for the mayor said.", &["“It went well,” | a spokesman"]);
+}
+
+#[test]
+fn the_same_person_goes_on() {
+    check(
+        "“We are ready,” said Jane Doe. “All of us are.”",
+        &["“We are ready,” | Jane Doe", "“All of us are.” | Jane Doe"],
+    );
+    check(
+        "Jane Doe continued:\n\n“All of us are ready for it.”",
+        &["“All of us are ready for it.” | Jane Doe"],
+    );
+}
+
+#[test]
+fn titles_and_single_odd_words_quote_nobody() {
+    check("She starred in “The Long Goodbye” and a so-called “remake” of it.", &[]);
+}
