@@ -2,3 +2,4 @@
 //! `docs/models.md` tells data, licence, size and score of each.
 
 pub mod background;
+pub mod language;

@@ -5,13 +5,16 @@
 
 mod background;
 mod data;
+mod language;
+mod random;
 
 use std::path::PathBuf;
 
 type Outcome = Result<(), Box<dyn std::error::Error>>;
 
 /// The models, by name.
-const MODELS: &[(&str, fn(&data::Data) -> Outcome)] = &[("background", background::train)];
+const MODELS: &[(&str, fn(&data::Data) -> Outcome)] =
+    &[("background", background::train), ("language", language::train)];
 
 fn main() -> Outcome {
     let mut names = Vec::new();
