@@ -15,8 +15,8 @@ pub struct Family {
 
 /// Languages in Latin letters. Malay is told as Indonesian, Bosnian and Serbian in Latin letters as Croatian.
 pub const LATIN_TAGS: &[&str] = &[
-    "en", "de", "fr", "es", "it", "pt", "nl", "ca", "cs", "da", "fi", "fil", "hr", "hu", "id", "is", "lt", "lv", "nb", "pl", "ro",
-    "sk", "sl", "sv", "tr", "vi", "und",
+    "en", "de", "fr", "es", "it", "pt", "nl", "ca", "cs", "da", "fi", "fil", "hr", "hu", "id", "is", "lt",
+    "lv", "nb", "pl", "ro", "sk", "sl", "sv", "tr", "vi", "und",
 ];
 /// Languages in Cyrillic letters.
 pub const CYRILLIC_TAGS: &[&str] = &["ru", "uk", "bg", "mk", "und"];

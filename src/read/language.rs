@@ -126,7 +126,10 @@ impl Script {
             '\u{400}'..='\u{52f}' => Script::Cyrillic,
             '\u{531}'..='\u{587}' => Script::Armenian,
             '\u{5d0}'..='\u{5ea}' => Script::Hebrew,
-            '\u{620}'..='\u{64a}' | '\u{671}'..='\u{6d3}' | '\u{750}'..='\u{77f}' | '\u{fb50}'..='\u{fdff}' => Script::Arabic,
+            '\u{620}'..='\u{64a}'
+            | '\u{671}'..='\u{6d3}'
+            | '\u{750}'..='\u{77f}'
+            | '\u{fb50}'..='\u{fdff}' => Script::Arabic,
             '\u{904}'..='\u{963}' => Script::Devanagari,
             '\u{985}'..='\u{9cd}' => Script::Bengali,
             '\u{b85}'..='\u{bcd}' => Script::Tamil,
@@ -137,7 +140,10 @@ impl Script {
             '\u{1780}'..='\u{17d3}' => Script::Khmer,
             '\u{1100}'..='\u{11ff}' | '\u{3131}'..='\u{318e}' | '\u{ac00}'..='\u{d7a3}' => Script::Hangul,
             '\u{3041}'..='\u{309f}' | '\u{30a1}'..='\u{30fa}' => Script::Kana,
-            '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}' => Script::Han,
+            '\u{3400}'..='\u{4dbf}'
+            | '\u{4e00}'..='\u{9fff}'
+            | '\u{f900}'..='\u{faff}'
+            | '\u{20000}'..='\u{3ffff}' => Script::Han,
             _ => Script::None,
         }
     }
@@ -166,8 +172,10 @@ fn script_of(pieces: &[&str]) -> Script {
 
 /// Letters that only one language of the Cyrillic script has, where no model tells it.
 fn cyrillic(pieces: &[&str]) -> (&'static str, f32) {
-    let count = |letters: &str| pieces.iter().flat_map(|it| it.chars()).filter(|it| letters.contains(*it)).count();
-    let n_letters = pieces.iter().flat_map(|it| it.chars()).filter(|it| Script::of(*it) == Script::Cyrillic).count();
+    let count =
+        |letters: &str| pieces.iter().flat_map(|it| it.chars()).filter(|it| letters.contains(*it)).count();
+    let n_letters =
+        pieces.iter().flat_map(|it| it.chars()).filter(|it| Script::of(*it) == Script::Cyrillic).count();
     for (tag, letters) in [("sr", "ђћЂЋ"), ("be", "ўЎ"), ("kk", "әғқңұһӘҒҚҢҰҺ")] {
         if count(letters) * 200 > n_letters && n_letters >= FEW_LETTERS {
             return (tag, 0.8);
@@ -243,13 +251,29 @@ mod tests {
     #[test]
     fn script_and_words_tell_the_language() {
         for (tag, script, text) in [
-            ("en", "Latn", "The government said on Monday that it would not change its plans for the next year."),
-            ("de", "Latn", "Die Regierung teilte am Montag mit, dass sie ihre Pläne für das nächste Jahr nicht ändern werde."),
-            ("fr", "Latn", "Le gouvernement a déclaré lundi qu'il ne changerait pas ses projets pour l'année prochaine."),
+            (
+                "en",
+                "Latn",
+                "The government said on Monday that it would not change its plans for the next year.",
+            ),
+            (
+                "de",
+                "Latn",
+                "Die Regierung teilte am Montag mit, dass sie ihre Pläne für das nächste Jahr nicht ändern werde.",
+            ),
+            (
+                "fr",
+                "Latn",
+                "Le gouvernement a déclaré lundi qu'il ne changerait pas ses projets pour l'année prochaine.",
+            ),
             ("es", "Latn", "El gobierno dijo el lunes que no cambiaría sus planes para el próximo año."),
             ("nb", "Latn", "Regjeringen sa mandag at den ikke ville endre planene sine for neste år."),
             ("da", "Latn", "Regeringen sagde mandag, at den ikke ville ændre sine planer for næste år."),
-            ("ru", "Cyrl", "Правительство заявило в понедельник, что не изменит своих планов на следующий год."),
+            (
+                "ru",
+                "Cyrl",
+                "Правительство заявило в понедельник, что не изменит своих планов на следующий год.",
+            ),
             ("uk", "Cyrl", "Уряд заявив у понеділок, що не змінить своїх планів на наступний рік."),
             ("fa", "Arab", "دولت روز دوشنبه اعلام کرد که برنامه های خود را برای سال آینده تغییر نخواهد داد."),
             ("ja", "Jpan", "政府は月曜日、来年の計画を変更しないと述べた。"),

@@ -36,7 +36,9 @@ pub fn train(data: &Data) -> Result<(), Box<dyn std::error::Error>> {
     let mut words: BTreeMap<String, Vec<(Vec<char>, f64)>> = BTreeMap::new();
     for line in data.lines("rawtext/wordfreq.tsv.gz")?.iter().skip(1) {
         let mut fields = line.split('\t');
-        let (Some(tag), Some(word), Some(zipf)) = (fields.next(), fields.next(), fields.next()) else { continue };
+        let (Some(tag), Some(word), Some(zipf)) = (fields.next(), fields.next(), fields.next()) else {
+            continue;
+        };
         let weight = 10_f64.powf(zipf.parse::<f64>()?);
         let tag = if tag == "sh" { "hr" } else { tag };
         for piece in word.split(|c: char| !c.is_alphabetic()).filter(|it| !it.is_empty()) {
@@ -147,7 +149,11 @@ fn text(lists: &[Drawer], class: usize, n_buckets: usize, random: &mut Random) -
     let n_words = 3 + random.below(18);
     let mut buckets = Vec::new();
     for _ in 0..n_words {
-        let list = if is_unknown || random.below(10) == 0 { &lists[random.below(lists.len())] } else { &lists[class] };
+        let list = if is_unknown || random.below(10) == 0 {
+            &lists[random.below(lists.len())]
+        } else {
+            &lists[class]
+        };
         let mut word = list.draw(random).to_vec();
         if is_unknown && manner == 1 {
             random.shuffle(&mut word);
