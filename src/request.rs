@@ -1,5 +1,9 @@
 //! Requests: options as they come from outside, in one shape for JSON Lines and JavaScript.
 
+mod hints;
+
+pub use hints::HintsRequest;
+
 use crate::options::{Furniture, Length, Options, Parts};
 use crate::read::hints::Hints;
 use crate::text::Unit;
@@ -27,6 +31,8 @@ pub struct Request {
     pub furniture: Option<String>,
     /// Names of the wanted parts, parted by commas.
     pub only: Option<String>,
+    /// What markup told of the text.
+    pub hints: Option<HintsRequest>,
 }
 
 /// An option that makes no sense; the message says what would.
@@ -47,8 +53,8 @@ impl Request {
         &["sentences", "ratio", "query", "published", "lang", "title", "url", "furniture", "only", "hints"];
 
     /// What markup told of `text`, whose offsets count `unit`; none when the caller gave none.
-    pub fn hints(&self, _text: &str, _unit: Unit) -> Option<Hints> {
-        None
+    pub fn hints(&self, text: &str, unit: Unit) -> Option<Hints> {
+        self.hints.as_ref().map(|it| it.hints(text, unit))
     }
 
     /// The options that the request asks for.
