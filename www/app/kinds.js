@@ -1,0 +1,50 @@
+// @ts-check
+// The kinds of mark: what each is called, its letter, its key, and which stretches of a view it names.
+
+/** @typedef {import("../lib/index.d.ts").View} View */
+/** @typedef {import("../lib/index.d.ts").Range} Span */
+
+/**
+ * @typedef {object} Kind
+ * @property {string} name     as in styles/highlights.css
+ * @property {string} label
+ * @property {string} one      a single one, for lists and screen readers
+ * @property {string} letter
+ * @property {boolean} on      shown at first
+ * @property {(view: View) => Span[]} of
+ */
+
+/** @param {View} view @param {string} kind */
+const named = (view, kind) =>
+  (view.entities ?? []).filter((it) => it.kind === kind).flatMap((it) => it.mentions.filter((mention) => mention.named));
+
+/** In the order of the legend and of the keys 1 to 8. @type {readonly Kind[]} */
+export const KINDS = [
+  { name: "key", label: "Key sentences", one: "key sentence", letter: "K", on: true, of: keySentences },
+  { name: "quote", label: "Quotes", one: "quote", letter: "Q", on: true, of: (view) => view.quotes ?? [] },
+  { name: "person", label: "People", one: "person", letter: "P", on: true, of: (view) => named(view, "person") },
+  { name: "organization", label: "Organizations", one: "organization", letter: "O", on: true, of: (view) => named(view, "organization") },
+  { name: "place", label: "Places", one: "place", letter: "L", on: true, of: (view) => named(view, "place") },
+  { name: "date", label: "Dates", one: "date", letter: "D", on: true, of: (view) => view.dates ?? [] },
+  { name: "number", label: "Numbers", one: "number", letter: "N", on: true, of: (view) => view.quantities ?? [] },
+  { name: "keyphrase", label: "Keyphrases", one: "keyphrase", letter: "T", on: false, of: keyphrases },
+];
+
+/** @param {View} view */
+function keySentences(view) {
+  return (view.summary?.sentences ?? []).flatMap((idx) => view.sentences?.[idx] ?? []);
+}
+
+/** @param {View} view */
+function keyphrases(view) {
+  return (view.keyphrases ?? []).flatMap((it) => it.mentions);
+}
+
+/**
+ * A stretch in order of the text.
+ * @param {readonly Span[]} spans
+ * @returns {Span[]}
+ */
+export function inOrder(spans) {
+  return [...spans].sort((a, b) => a.start - b.start || b.end - a.end);
+}

@@ -1,0 +1,307 @@
+// @ts-check
+// Wires the panes to the analyzer, and owns the page's few pieces of state: the source, its view, the summary's length
+// and question, and the sources before this one.
+
+import { createAnalyzer } from "../lib/index.js";
+import { byId } from "./dom.js";
+import { startExport } from "./export-menu.js";
+import { looksLikeHtml } from "./files.js";
+import { Journey } from "./journey.js";
+import { startKeys } from "./keys.js";
+import { Marks } from "./marks.js";
+import { ArticlePane } from "./panes/article.js";
+import { DonePane } from "./panes/done.js";
+import { InputPane, source } from "./panes/input.js";
+import { KeyphrasesPane } from "./panes/keyphrases.js";
+import { LegendPane } from "./panes/legend.js";
+import { MinimapPane } from "./panes/minimap.js";
+import { NumbersPane } from "./panes/numbers.js";
+import { OutlinePane } from "./panes/outline.js";
+import { PeoplePane } from "./panes/people.js";
+import { StylePane } from "./panes/style.js";
+import { SummaryPane } from "./panes/summary.js";
+import { Tabs } from "./panes/tabs.js";
+import { TimelinePane } from "./panes/timeline.js";
+import { startPrivacy } from "./privacy.js";
+import { Sheets } from "./sheets.js";
+import { setStrongMarks, startTheme, strongMarks } from "./theme.js";
+import { words } from "./words.js";
+
+/** @typedef {import("../lib/index.d.ts").View} View */
+/** @typedef {import("./panes/input.js").Source} Source */
+
+/** A text longer than this is read when the reader says so. In UTF-16 units. */
+const LONG = 2_000_000;
+/** Sources kept for "Undo". */
+const KEPT = 20;
+
+const results = byId("results");
+const tabs = new Tabs(byId("lists"), words.findings, words.tabs);
+const input = new InputPane(byId("input"));
+const done = new DonePane();
+const article = new ArticlePane(byId("article"));
+const summary = new SummaryPane(byId("summary"));
+const legend = new LegendPane(byId("legend"));
+const minimap = new MinimapPane(/** @type {HTMLCanvasElement} */ (byId("minimap")), byId("article"));
+const marks = new Marks(article);
+const sheets = new Sheets();
+const journey = new Journey(article, marks, summary, minimap, sheets);
+const lists = [
+  new PeoplePane(tabs.panels.people),
+  new OutlinePane(tabs.panels.outline),
+  new TimelinePane(tabs.panels.timeline),
+  new NumbersPane(tabs.panels.numbers),
+  new KeyphrasesPane(tabs.panels.keyphrases),
+  new StylePane(tabs.panels.style),
+];
+
+/** @type {Source} */
+let current = source("");
+/** @type {Source[]} */
+const former = [];
+/** @type {View | null} */
+let view = null;
+let length = 3;
+let query = "";
+/** Gives up the analysis under way when a newer one begins. */
+let working = new AbortController();
+
+/** The analyzer, started at once: it is ready when the paste comes. */
+let analyzer = createAnalyzer();
+analyzer.catch(() => {});
+
+document.addEventListener("nutgraf-text", (event) => {
+  const { source: it, settled, same } = /** @type {CustomEvent} */ (event).detail;
+  // The button again: the same text keeps its structure.
+  if (same && it.text === current.text) read(current, { settled, force: true });
+  else take(it, settled);
+});
+document.addEventListener("nutgraf-problem", (event) => problem(/** @type {CustomEvent} */ (event).detail));
+document.addEventListener("nutgraf-length", (event) => {
+  length = /** @type {CustomEvent} */ (event).detail;
+  again();
+});
+document.addEventListener("nutgraf-ask", (event) => {
+  query = /** @type {CustomEvent} */ (event).detail;
+  again();
+});
+document.addEventListener("nutgraf-kind", (event) => {
+  const { kind, on } = /** @type {CustomEvent} */ (event).detail;
+  marks.switch(kind, on);
+  if (view) minimap.update(view, marks.all());
+});
+document.addEventListener("nutgraf-strong", (event) => {
+  setStrongMarks(/** @type {CustomEvent} */ (event).detail);
+});
+document.addEventListener("nutgraf-copy", async (event) => {
+  const { text } = /** @type {CustomEvent} */ (event).detail;
+  try {
+    await navigator.clipboard.writeText(text);
+    say(words.copied);
+  } catch {
+    say(words.notCopied);
+  }
+});
+document.addEventListener("nutgraf-said", (event) => say(/** @type {CustomEvent} */ (event).detail));
+byId("article").addEventListener("nutgraf-shown", () => marks.follow());
+byId("another").addEventListener("click", () => edit(true));
+document.addEventListener("keydown", (event) => {
+  if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
+    event.preventDefault();
+    input.analyze();
+  }
+});
+
+const nextTheme = startTheme(() => minimap.redraw());
+legend.strong = strongMarks();
+setStrongMarks(strongMarks());
+startExport(() => view);
+startPrivacy();
+startKeys({ journey, legend, marks, sheets, undo, theme: nextTheme, view: () => view });
+
+/**
+ * A new source: the former one can be had back.
+ * @param {Source} it
+ * @param {boolean} settled
+ */
+function take(it, settled) {
+  const replaces = settled || current.origin !== "typed";
+  if (current.text !== "" && replaces && current.text !== it.text) {
+    former.push(current);
+    if (former.length > KEPT) former.shift();
+  }
+  current = it;
+  query = "";
+  summary.forget();
+  read(it, { settled, force: false });
+}
+
+/** @param {Source} it @param {{ settled: boolean, force: boolean }} how */
+async function read(it, { settled, force }) {
+  working.abort();
+  working = new AbortController();
+  const { signal } = working;
+  if (it.text === "") {
+    clear();
+    return;
+  }
+  if (it.text.length > LONG && !force) {
+    done.say(words.nothing, actions());
+    done.notes([{ text: words.long(it.text.length), id: "long", action: { id: "read-all", label: words.readAll, act: () => read(it, { settled: true, force: true }) } }]);
+    return;
+  }
+  const slow = setTimeout(() => done.say(words.reading, [{ id: "cancel", label: words.cancel, act: () => { working.abort(); edit(false); say(words.nothing); } }]), 300);
+  try {
+    const core = await analyzer;
+    const found = await core.analyze(it.text, { ...request(), hints: it.hints, signal });
+    if (signal.aborted) return;
+    view = found;
+    show(settled, core.milliseconds);
+  } catch (error) {
+    if (!signal.aborted) failed(error);
+  } finally {
+    clearTimeout(slow);
+  }
+}
+
+function request() {
+  return { sentences: length, query: query || null };
+}
+
+/** Another summary of the same text: nothing else is computed or built anew. */
+async function again() {
+  if (!view) return;
+  working.abort();
+  working = new AbortController();
+  const { signal } = working;
+  try {
+    const core = await analyzer;
+    const found = await core.analyze(current.text, { ...request(), only: "summary", hints: current.hints, signal });
+    if (signal.aborted || !view) return;
+    view = { ...view, summary: found.summary, notes: found.notes };
+    summary.update(view, (block) => article.numberOf(block), length);
+    marks.updateSummary(view);
+    legend.update(view);
+    minimap.update(view, marks.all());
+    journey.refresh();
+    remarks();
+  } catch (error) {
+    if (!signal.aborted) failed(error);
+  }
+}
+
+/** @param {boolean} settled @param {number | null} milliseconds */
+function show(settled, milliseconds) {
+  if (!view) return;
+  const hadFocus = byId("input").contains(document.activeElement);
+  journey.end();
+  marks.clear();
+  article.update(view);
+  marks.update(view);
+  marks.follow();
+  summary.update(view, (block) => article.numberOf(block), length);
+  legend.update(view);
+  for (const it of lists) it.update(view);
+  minimap.update(view, marks.all());
+  results.hidden = false;
+  document.body.dataset.state = settled ? "read" : "editing";
+  done.say(words.read(view.statistics?.words ?? 0, milliseconds), actions());
+  remarks();
+  if (settled && hadFocus) document.getElementById("edit")?.focus({ preventScroll: true });
+  if (settled) scrollTo({ top: 0 });
+  document.dispatchEvent(new CustomEvent("nutgraf-read"));
+}
+
+function clear() {
+  view = null;
+  journey.end();
+  marks.clear();
+  results.hidden = true;
+  document.body.dataset.state = "empty";
+  done.say("", former.length > 0 ? [{ id: "undo", label: words.undo, act: undo }] : []);
+  done.notes([]);
+}
+
+/** What can be done about what was read. @returns {(import("./panes/done.js").Action | string)[]} */
+function actions() {
+  const found = [];
+  if (document.body.dataset.state === "read") found.push({ id: "edit", label: words.edit, act: () => edit(false) });
+  if (former.length > 0) found.push({ id: "undo", label: words.undo, act: undo });
+  if (current.hints) {
+    found.push(words.fromPage);
+    if (current.plain) found.push({ id: "plain", label: words.plain, act: () => swap(source(/** @type {string} */ (current.plain), { origin: current.origin, structured: current })) });
+  } else if (current.structured) {
+    const twin = current.structured;
+    found.push({ id: "structured", label: words.structured, act: () => swap(twin) });
+  }
+  if (current.origin === "sample") found.push(words.sampleCredit);
+  return found;
+}
+
+/** The notes of the view, and ours. */
+function remarks() {
+  if (!view) return;
+  /** @type {import("./panes/done.js").Remark[]} */
+  const found = [];
+  const isHtml = !current.hints && !current.structured && looksLikeHtml(current.text);
+  if (isHtml) found.push({ text: words.asPage, id: "html", action: { id: "as-page", label: words.readAsPage, act: () => input.asPage(current.text) } });
+  if (current.fallback) found.push({ text: words.windows1252, id: "windows_1252" });
+  for (const it of view.notes) {
+    // Said in the summary's own place, or by our own offer.
+    if (it.code === "query_not_found" || (isHtml && /html|source/.test(it.code))) continue;
+    found.push({ text: it.message, id: it.code });
+  }
+  done.notes(found);
+}
+
+/** The other reading of the same source. @param {Source} it */
+function swap(it) {
+  current = it;
+  input.show(it);
+  read(it, { settled: true, force: true });
+}
+
+function undo() {
+  const it = former.pop();
+  if (!it) return;
+  current = it;
+  query = "";
+  summary.forget();
+  input.show(it);
+  read(it, { settled: true, force: true });
+}
+
+/** Back to the field. @param {boolean} all  ready to be replaced */
+function edit(all) {
+  document.body.dataset.state = view ? "editing" : "empty";
+  done.say(view ? words.read(view.statistics?.words ?? 0, null) : "", actions());
+  scrollTo({ top: 0 });
+  input.focus();
+  if (all) /** @type {HTMLTextAreaElement} */ (byId("text")).select();
+}
+
+/** @param {unknown} error */
+function failed(error) {
+  const code = error instanceof Error && "code" in error ? error.code : null;
+  console.error(error);
+  const text = code === "crashed" ? words.crashed : code === "not_loaded" ? words.notLoaded : error instanceof Error ? `${words.failed} (${error.message})` : words.failed;
+  // What did not load may load the next time.
+  if (code === "not_loaded" || code === "closed") {
+    analyzer = createAnalyzer();
+    analyzer.catch(() => {});
+  }
+  if (document.body.dataset.state === "read") document.body.dataset.state = "editing";
+  done.say(text, []);
+  done.notes([{ text, id: "failed", strong: true, action: { id: "try-again", label: words.tryAgain, act: () => read(current, { settled: true, force: true }) } }]);
+}
+
+/** Something that could not be taken; what was there stays. @param {string} text */
+function problem(text) {
+  done.say(text, actions());
+  done.notes([{ text, id: "problem", strong: true }]);
+}
+
+/** A passing word. @param {string} text */
+function say(text) {
+  done.say(text, actions());
+}

@@ -1,0 +1,51 @@
+// @ts-check
+// The line that says what was read, what can be done about it, and what the reader should know of our limits.
+
+import { byId, h } from "../dom.js";
+
+/** @typedef {{ id: string, label: string, act: () => void }} Action */
+/** @typedef {{ text: string, id?: string, action?: Action | null, strong?: boolean }} Remark */
+
+export class DonePane {
+  #status = byId("status");
+  #actions = byId("done-actions");
+  #notes = byId("notes");
+
+  /**
+   * @param {string} text
+   * @param {(Action | string)[]} [actions]  a string is a remark between them
+   */
+  say(text, actions = []) {
+    // The same words twice would not be read out again; and nothing is said that stands there already.
+    if (this.#status.firstChild?.textContent !== text) this.#status.replaceChildren(h("span", {}, text));
+    const children = actions.map((it) => {
+      if (typeof it === "string") return h("span", { class: "remark" }, it);
+      const button = h("button", { type: "button", class: "link", id: it.id }, it.label);
+      button.addEventListener("click", it.act);
+      return button;
+    });
+    const focused = document.activeElement?.id;
+    this.#actions.replaceChildren(...children);
+    this.#actions.hidden = children.length === 0;
+    if (focused && document.activeElement === document.body) document.getElementById(focused)?.focus();
+  }
+
+  /** @param {Remark[]} remarks */
+  notes(remarks) {
+    this.#notes.replaceChildren(
+      ...remarks.map(({ text, id, action, strong }) => {
+        const item = h("li", { class: strong ? "strong" : null, "data-note": id }, h("span", {}, text));
+        if (action) {
+          const button = h("button", { type: "button", class: "link", id: action.id }, action.label);
+          button.addEventListener("click", action.act);
+          item.append(" ", button);
+        }
+        return item;
+      }),
+    );
+    this.#notes.hidden = remarks.length === 0;
+    // Read out once, after the count: the list itself is not live.
+    this.#status.querySelector(".visually-hidden")?.remove();
+    if (remarks.length > 0) this.#status.append(h("span", { class: "visually-hidden" }, ` ${remarks.map((it) => it.text).join(" ")}`));
+  }
+}

@@ -1,0 +1,208 @@
+// @ts-check
+// The field and its doors: paste, open, drop, sample, typing. Says "text" with what there is to read; never empties the
+// field on its own account, and says in words what it could not take.
+
+import { decode, looksLikeHtml } from "../files.js";
+import { byId, say } from "../dom.js";
+import { readPage } from "../page-text.js";
+import { words } from "../words.js";
+
+/**
+ * What is read. `plain` is the same without its structure, where there is one.
+ * @typedef {object} Source
+ * @property {string} text
+ * @property {import("../../lib/index.d.ts").Hints | null} hints
+ * @property {"typed" | "pasted" | "file" | "sample"} origin
+ * @property {string | null} plain
+ * @property {Source | null} structured  the structured twin of a plain one
+ * @property {boolean} fallback  decoded by guess
+ */
+
+/** Quiet time before typed text is read, in milliseconds. */
+const PAUSE = 350;
+
+/**
+ * @param {string} text
+ * @param {Partial<Source>} [more]
+ * @returns {Source}
+ */
+export function source(text, more = {}) {
+  return { text, hints: null, origin: "typed", plain: null, structured: null, fallback: false, ...more };
+}
+
+export class InputPane {
+  #root;
+  #field = /** @type {HTMLTextAreaElement} */ (byId("text"));
+  #file = /** @type {HTMLInputElement} */ (byId("file"));
+  #drop = byId("drop");
+  #timer = 0;
+  #dragDepth = 0;
+  #listening = new AbortController();
+
+  /** @param {HTMLElement} root */
+  constructor(root) {
+    this.#root = root;
+    const { signal } = this.#listening;
+    this.#field.addEventListener("input", () => this.#typed(), { signal });
+    document.addEventListener("paste", (event) => this.#pasted(event), { signal });
+    byId("analyze-button").addEventListener("click", () => this.analyze(), { signal });
+    byId("paste-button").addEventListener("click", () => this.#pasteButton(), { signal });
+    byId("open-button").addEventListener("click", () => this.#file.click(), { signal });
+    byId("sample-button").addEventListener("click", () => this.sample(), { signal });
+    byId("clear-button").addEventListener("click", () => this.#take(source(""), false), { signal });
+    this.#file.addEventListener("change", () => {
+      const [file] = this.#file.files ?? [];
+      if (file) this.#open(file);
+      this.#file.value = "";
+    });
+    for (const name of /** @type {const} */ (["dragenter", "dragover", "dragleave", "drop"])) {
+      document.addEventListener(name, (event) => this.#dragged(event), { signal });
+    }
+  }
+
+  get text() {
+    return this.#field.value;
+  }
+
+  focus() {
+    this.#field.focus();
+  }
+
+  /** Shows a source in the field, and says nothing. @param {Source} it */
+  show(it) {
+    clearTimeout(this.#timer);
+    this.#field.value = it.text;
+    byId("clear-button").hidden = it.text === "";
+  }
+
+  /** Reads what stands in the field, now. */
+  analyze() {
+    clearTimeout(this.#timer);
+    say(this.#root, "text", { source: source(this.#field.value), settled: true, same: true });
+  }
+
+  async sample() {
+    try {
+      const response = await fetch(new URL("../../sample/article.txt", import.meta.url));
+      if (!response.ok) throw new Error(String(response.status));
+      this.#take(source(await response.text(), { origin: "sample" }), true);
+    } catch {
+      say(this.#root, "problem", words.sampleMissing);
+    }
+  }
+
+  /**
+   * @param {Source} it
+   * @param {boolean} settled  a whole text at once: show the result, fold the field
+   */
+  #take(it, settled) {
+    this.show(it);
+    say(this.#root, "text", { source: it, settled, same: false });
+  }
+
+  #typed() {
+    clearTimeout(this.#timer);
+    byId("clear-button").hidden = this.#field.value === "";
+    this.#timer = window.setTimeout(() => say(this.#root, "text", { source: source(this.#field.value), settled: false, same: false }), PAUSE);
+  }
+
+  /** @param {ClipboardEvent} event */
+  #pasted(event) {
+    const data = event.clipboardData;
+    const target = /** @type {Element | null} */ (event.target);
+    const inField = target === this.#field;
+    if (!data || (!inField && target?.closest("input, textarea, [contenteditable], dialog"))) return;
+    if (data.files.length > 0 && !data.types.includes("text/plain")) {
+      event.preventDefault();
+      this.#open(data.files[0]);
+      return;
+    }
+    // Into the midst of a text: the browser's own paste, with its own undo.
+    const whole = !inField || this.#field.selectionEnd - this.#field.selectionStart >= this.#field.value.length;
+    if (!whole) return;
+    event.preventDefault();
+    this.#takeClipboard(data.getData("text/html"), data.getData("text/plain"));
+  }
+
+  /** @param {string} html @param {string} plain */
+  #takeClipboard(html, plain) {
+    if (!plain.trim() && !html.trim()) {
+      say(this.#root, "problem", words.clipboardEmpty);
+      return;
+    }
+    const flat = source(plain, { origin: "pasted" });
+    if (html.trim()) {
+      const { text, hints } = readPage(html);
+      if (text.trim()) {
+        this.#take(source(text, { hints, origin: "pasted", plain: plain || null }), true);
+        return;
+      }
+    }
+    this.#take(flat, true);
+  }
+
+  async #pasteButton() {
+    try {
+      const items = await navigator.clipboard.read();
+      const of = async (/** @type {string} */ type) => {
+        const item = items.find((it) => it.types.includes(type));
+        return item ? (await item.getType(type)).text() : "";
+      };
+      this.#takeClipboard(await of("text/html"), await of("text/plain"));
+    } catch {
+      try {
+        this.#takeClipboard("", await navigator.clipboard.readText());
+      } catch {
+        say(this.#root, "problem", words.clipboardRefused);
+        this.#field.focus();
+      }
+    }
+  }
+
+  /** @param {File} file */
+  async #open(file) {
+    let buffer;
+    try {
+      buffer = await file.arrayBuffer();
+    } catch {
+      say(this.#root, "problem", words.unreadable(file.name));
+      return;
+    }
+    const decoded = decode(buffer, file.name, file.type);
+    if ("refused" in decoded) {
+      const why = { binary: words.binary, pdf: words.pdf, empty: words.emptyFile }[decoded.refused];
+      say(this.#root, "problem", why(file.name));
+      return;
+    }
+    const { text, isHtml, fallback } = decoded;
+    if (isHtml) {
+      const page = readPage(text);
+      this.#take(source(page.text, { hints: page.hints, origin: "file", plain: text, fallback }), true);
+    } else this.#take(source(text, { origin: "file", fallback }), true);
+  }
+
+  /** Reads HTML source as the page it makes. @param {string} html */
+  asPage(html) {
+    const { text, hints } = readPage(html);
+    this.#take(source(text, { hints, origin: "pasted", plain: html }), true);
+  }
+
+  /** @param {DragEvent} event */
+  #dragged(event) {
+    const { dataTransfer: data, type } = event;
+    if (!data || !["Files", "text/html", "text/plain"].some((it) => data.types.includes(it))) return;
+    if (type === "dragenter") this.#dragDepth++;
+    if (type === "dragleave") this.#dragDepth--;
+    if (type === "dragover") data.dropEffect = "copy";
+    if (type !== "dragleave") event.preventDefault();
+    if (type === "drop") {
+      this.#dragDepth = 0;
+      const [file] = data.files;
+      if (file) this.#open(file);
+      else this.#takeClipboard(data.getData("text/html"), data.getData("text/plain"));
+    }
+    this.#drop.hidden = this.#dragDepth <= 0;
+  }
+}
+
+export { looksLikeHtml };

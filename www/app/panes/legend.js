@@ -1,0 +1,54 @@
+// @ts-check
+// The legend: which kinds of mark are shown, and how strongly.
+
+import { h, say } from "../dom.js";
+import { KINDS } from "../kinds.js";
+import { count, words } from "../words.js";
+
+/** @typedef {import("../../lib/index.d.ts").View} View */
+
+export class LegendPane {
+  #root;
+  /** @type {Map<string, { box: HTMLInputElement, n: HTMLElement }>} */ #kinds = new Map();
+  #strong = h("input", { type: "checkbox", id: "strong-marks", role: "switch" });
+
+  /** @param {HTMLElement} root */
+  constructor(root) {
+    this.#root = root;
+    const boxes = KINDS.map((kind) => {
+      const box = h("input", { type: "checkbox", id: `kind-${kind.name}`, checked: kind.on });
+      box.addEventListener("change", () => say(root, "kind", { kind: kind.name, on: box.checked }));
+      const n = h("span", { class: "n" });
+      this.#kinds.set(kind.name, { box, n });
+      const letter = h("span", { class: `letter ${kind.name}`, "aria-hidden": "true" }, kind.letter);
+      return h("label", {}, box, letter, h("span", {}, kind.label), n);
+    });
+    this.#strong.addEventListener("change", () => say(root, "strong", this.#strong.checked));
+    root.append(
+      h("h2", { id: "legend-title" }, words.marks),
+      h("div", { class: "kinds", role: "group", "aria-labelledby": "legend-title" }, ...boxes),
+      h("label", { class: "strong" }, this.#strong, words.strong),
+    );
+  }
+
+  /** @param {View} view */
+  update(view) {
+    for (const kind of KINDS) {
+      const n = this.#kinds.get(kind.name)?.n;
+      if (n) n.textContent = count(kind.of(view).length);
+    }
+  }
+
+  /** @param {boolean} strong */
+  set strong(strong) {
+    this.#strong.checked = strong;
+  }
+
+  /** Switches a kind as if its box had been pressed. @param {string} name @param {boolean} [on] */
+  toggle(name, on) {
+    const box = this.#kinds.get(name)?.box;
+    if (!box || box.checked === on) return;
+    box.checked = on ?? !box.checked;
+    say(this.#root, "kind", { kind: name, on: box.checked });
+  }
+}

@@ -1,0 +1,58 @@
+// @ts-check
+// The outline: the article's sections, each with its size and how its first sentence begins.
+
+import { h, list, say } from "../dom.js";
+import { counted, words } from "../words.js";
+
+/** @typedef {import("../../lib/index.d.ts").View} View */
+
+export class OutlinePane {
+  #root;
+
+  /** @param {HTMLElement} root */
+  constructor(root) {
+    this.#root = root;
+  }
+
+  /** @param {View} view */
+  update(view) {
+    const blocks = view.blocks ?? [];
+    const sentences = view.sentences ?? [];
+    const n_sentences = new Array(blocks.length).fill(0);
+    const first = /** @type {import("../../lib/index.d.ts").Sentence[]} */ (new Array(blocks.length));
+    for (const it of sentences) {
+      n_sentences[it.block]++;
+      first[it.block] ??= it;
+    }
+    const items = (view.sections ?? []).map((section) => {
+      const heading = section.heading === null ? null : blocks[section.heading];
+      let n = 0;
+      let opening = null;
+      for (let idx = section.first; idx <= section.last; idx++) {
+        if (idx === section.heading || blocks[idx].role === "furniture") continue;
+        n += n_sentences[idx];
+        opening ??= first[idx] ?? null;
+      }
+      return { heading, opening, n, level: heading?.level ?? 2 };
+    });
+    if (items.length === 0) {
+      this.#root.replaceChildren(h("p", { class: "none" }, words.none.outline));
+      return;
+    }
+    const tree = list(
+      items,
+      ({ heading, opening, n, level }) => {
+        const span = heading ?? opening;
+        const name = heading ? view.text.slice(heading.start, heading.end) : words.opening;
+        const button = h("button", { type: "button", class: "section-button" }, h("span", { class: "name", dir: "auto" }, name.replace(/\s+/g, " ")), " ", h("span", { class: "n" }, counted(n, "sentence")));
+        if (span) button.addEventListener("click", () => say(this.#root, "go", { start: span.start, end: span.end, from: button }));
+        const item = h("li", { class: `level-${Math.min(level, 6)}` }, button);
+        if (opening) item.append(h("p", { class: "begins", dir: "auto" }, view.text.slice(opening.start, opening.end).replace(/\s+/g, " ")));
+        return item;
+      },
+      { ordered: true, class: "sections", more: words.more },
+    );
+    this.#root.replaceChildren(tree);
+    if (items.length === 1 && !items[0].heading) this.#root.append(h("p", { class: "none" }, words.none.outline));
+  }
+}

@@ -1,0 +1,53 @@
+// @ts-check
+// Tabs after the platform's pattern: one tab stop, arrows move, the panel follows.
+
+import { h } from "../dom.js";
+
+export class Tabs {
+  /** @type {HTMLButtonElement[]} */ #tabs = [];
+  /** @type {Record<string, HTMLElement>} */ panels = {};
+
+  /**
+   * @param {HTMLElement} root
+   * @param {string} label
+   * @param {Record<string, string>} names  id -> what the tab says
+   */
+  constructor(root, label, names) {
+    const bar = h("div", { class: "tabs", role: "tablist", "aria-label": label });
+    root.append(bar);
+    for (const [id, name] of Object.entries(names)) {
+      const tab = h("button", { type: "button", role: "tab", id: `tab-${id}`, "aria-controls": `panel-${id}` }, name);
+      const panel = h("div", { role: "tabpanel", id: `panel-${id}`, "aria-labelledby": `tab-${id}`, class: `panel ${id}` });
+      tab.addEventListener("click", () => this.select(id));
+      this.#tabs.push(tab);
+      this.panels[id] = panel;
+      bar.append(tab);
+      root.append(panel);
+    }
+    bar.addEventListener("keydown", (event) => this.#move(event));
+    this.select(Object.keys(names)[0]);
+  }
+
+  /** @param {string} id */
+  select(id) {
+    for (const tab of this.#tabs) {
+      const on = tab.id === `tab-${id}`;
+      tab.setAttribute("aria-selected", String(on));
+      tab.tabIndex = on ? 0 : -1;
+    }
+    for (const [name, panel] of Object.entries(this.panels)) panel.hidden = name !== id;
+  }
+
+  /** @param {KeyboardEvent} event */
+  #move(event) {
+    const n = this.#tabs.length;
+    const at = this.#tabs.indexOf(/** @type {HTMLButtonElement} */ (event.target));
+    const rtl = getComputedStyle(/** @type {Element} */ (event.currentTarget)).direction === "rtl" ? -1 : 1;
+    const to = { ArrowRight: at + rtl, ArrowLeft: at - rtl, Home: 0, End: n - 1 }[event.key];
+    if (to === undefined || at < 0) return;
+    event.preventDefault();
+    const tab = this.#tabs[(to + n) % n];
+    this.select(tab.id.slice("tab-".length));
+    tab.focus();
+  }
+}

@@ -1,0 +1,126 @@
+// @ts-check
+// The main thread's side of the worker: ids, giving up, starting again. One request is with the worker at a time, the
+// others wait here, so that one given up before its turn costs nothing.
+
+import { NutgrafError } from "./error.js";
+import { scriptUrl } from "./trusted.js";
+
+/** How long a given-up request may go on working while others wait, in milliseconds, before its worker is ended. */
+const PATIENCE = 150;
+
+/**
+ * @typedef {object} Call
+ * @property {number} id
+ * @property {string} action
+ * @property {unknown[]} args
+ * @property {(value: any) => void} resolve
+ * @property {(error: unknown) => void} reject
+ * @property {boolean} void  given up: its answer is thrown away
+ */
+
+export class Client {
+  /** @type {Worker | null} */ #worker = null;
+  /** @type {Call[]} */ #waiting = [];
+  /** @type {Call | null} */ #running = null;
+  #lastId = 0;
+  #closed = false;
+  /** @type {number | null} */ milliseconds = null;
+
+  /**
+   * @param {string} action
+   * @param {unknown[]} args
+   * @param {AbortSignal | null} [signal]
+   * @returns {Promise<any>}
+   */
+  call(action, args, signal) {
+    return new Promise((resolve, reject) => {
+      if (this.#closed) throw new NutgrafError("closed", "This analyzer was closed");
+      signal?.throwIfAborted();
+      /** @type {Call} */
+      const call = { id: ++this.#lastId, action, args, resolve, reject, void: false };
+      signal?.addEventListener("abort", () => this.#giveUp(call, signal.reason), { once: true });
+      this.#waiting.push(call);
+      this.#next();
+    });
+  }
+
+  close() {
+    this.#closed = true;
+    this.#fail(new NutgrafError("closed", "This analyzer was closed"));
+    for (const call of this.#waiting.splice(0)) call.reject(new NutgrafError("closed", "This analyzer was closed"));
+  }
+
+  #next() {
+    if (this.#running || this.#waiting.length === 0) return;
+    const call = /** @type {Call} */ (this.#waiting.shift());
+    this.#running = call;
+    try {
+      this.#worker ??= this.#start();
+      this.#worker.postMessage({ id: call.id, action: call.action, args: call.args });
+    } catch (cause) {
+      this.#fail(new NutgrafError("not_loaded", "The worker could not be started", { cause }));
+    }
+  }
+
+  #start() {
+    const worker = new Worker(scriptUrl("worker"), { type: "module", name: "nutgraf" });
+    worker.addEventListener("message", ({ data }) => this.#answer(data));
+    // An error outside a request: the script is missing or refused, or the engine ended the worker.
+    worker.addEventListener("error", (event) => {
+      event.preventDefault();
+      const code = event.message ? "crashed" : "not_loaded";
+      this.#fail(new NutgrafError(code, event.message || "The worker could not be loaded"));
+    });
+    worker.addEventListener("messageerror", () => {
+      this.#fail(new NutgrafError("crashed", "The answer could not be read"));
+    });
+    return worker;
+  }
+
+  /** @param {{ id: number, value?: any, milliseconds?: number, error?: { code: any, message: string } }} answer */
+  #answer({ id, value, milliseconds, error }) {
+    const call = this.#running;
+    if (!call || call.id !== id) return;
+    if (error?.code === "crashed" || error?.code === "not_loaded") {
+      this.#fail(new NutgrafError(error.code, error.message));
+      return;
+    }
+    this.#running = null;
+    if (!call.void) {
+      if (error) call.reject(new NutgrafError(error.code, error.message));
+      else {
+        this.milliseconds = milliseconds ?? null;
+        call.resolve(value);
+      }
+    }
+    this.#next();
+  }
+
+  /**
+   * @param {Call} call
+   * @param {unknown} reason
+   */
+  #giveUp(call, reason) {
+    if (call.void) return;
+    call.void = true;
+    call.reject(reason);
+    const place = this.#waiting.indexOf(call);
+    if (place >= 0) this.#waiting.splice(place, 1);
+    // The core cannot be interrupted; but nobody should wait behind a long text that nobody wants any more.
+    else if (this.#running === call) setTimeout(() => this.#running === call && this.#restart(), PATIENCE);
+  }
+
+  /** Ends the worker and what it works on; the next request starts another. @param {NutgrafError} error */
+  #fail(error) {
+    const call = this.#running;
+    this.#restart();
+    if (call && !call.void) call.reject(error);
+  }
+
+  #restart() {
+    this.#worker?.terminate();
+    this.#worker = null;
+    this.#running = null;
+    if (!this.#closed) this.#next();
+  }
+}

@@ -1,0 +1,91 @@
+// @ts-check
+// Paints stretches of an article by kind. With the platform's custom highlights the article's elements stay untouched;
+// where the platform has none, the same function wraps the text in <mark data-kind="…"> instead. Styles are in
+// styles/highlights.css, under ::highlight(nutgraf-<kind>) and mark[data-kind].
+
+/** @typedef {import("./text-map.js").TextMap} TextMap */
+/** @typedef {{ start: number, end: number }} Stretch */
+
+/** What lies above what, where kinds overlap: a name inside a key sentence must stay visible. */
+const LAYERS = ["key", "keyphrase", "quote", "number", "date", "place", "organization", "person", "own", "tint", "target"];
+
+/** Whether marks are painted as ranges. */
+export const paintsRanges = typeof Highlight === "function" && typeof CSS !== "undefined" && "highlights" in CSS;
+
+/**
+ * Paints stretches; returns a function that takes the paint off.
+ * @param {TextMap} map
+ * @param {string} kind
+ * @param {Iterable<Stretch>} stretches
+ * @returns {() => void}
+ */
+export function paint(map, kind, stretches) {
+  const ranges = [];
+  for (const { start, end } of stretches) ranges.push(...map.ranges(start, end));
+  return paintsRanges ? paintRanges(kind, ranges) : wrapRanges(kind, ranges);
+}
+
+/**
+ * @param {string} kind
+ * @param {StaticRange[]} ranges
+ */
+function paintRanges(kind, ranges) {
+  const name = `nutgraf-${kind}`;
+  let highlight = CSS.highlights.get(name);
+  if (!highlight) {
+    highlight = new Highlight();
+    highlight.priority = LAYERS.indexOf(kind);
+    CSS.highlights.set(name, highlight);
+  }
+  for (const range of ranges) highlight.add(range);
+  return () => {
+    for (const range of ranges) highlight.delete(range);
+  };
+}
+
+/**
+ * @param {string} kind
+ * @param {StaticRange[]} ranges
+ */
+function wrapRanges(kind, ranges) {
+  /** @type {HTMLElement[]} */
+  const marks = [];
+  // From the back, so that splitting a node leaves the places before it true.
+  for (const { startContainer, startOffset, endContainer, endOffset } of ranges.reverse()) {
+    const range = document.createRange();
+    range.setStart(startContainer, startOffset);
+    range.setEnd(endContainer, endOffset);
+    for (const piece of pieces(range)) {
+      const mark = document.createElement("mark");
+      mark.dataset.kind = kind;
+      piece.replaceWith(mark);
+      mark.append(piece);
+      marks.push(mark);
+    }
+  }
+  return () => {
+    for (const mark of marks) {
+      const parent = mark.parentNode;
+      mark.replaceWith(...mark.childNodes);
+      parent?.normalize();
+    }
+  };
+}
+
+/** The text nodes of a range, split at its ends. @param {Range} range */
+function pieces(range) {
+  const { startContainer, startOffset, endContainer, endOffset, commonAncestorContainer } = range;
+  const found = [];
+  const walker = document.createTreeWalker(commonAncestorContainer, NodeFilter.SHOW_TEXT);
+  /** @type {Node | null} */
+  let node = commonAncestorContainer instanceof Text ? commonAncestorContainer : walker.nextNode();
+  for (; node; node = walker.nextNode()) {
+    if (range.intersectsNode(node)) found.push(/** @type {Text} */ (node));
+  }
+  return found
+    .map((text) => {
+      if (text === endContainer && endOffset < text.length) text.splitText(endOffset);
+      return text === startContainer && startOffset > 0 ? text.splitText(startOffset) : text;
+    })
+    .filter((text) => text.length > 0);
+}

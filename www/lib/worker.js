@@ -1,0 +1,57 @@
+// @ts-check
+// The worker's side: loads the core once and answers requests. In: {id, action, args}. Out: {id, value, milliseconds}
+// or {id, error: {code, message}}; every request gets exactly one answer, unless the worker dies.
+
+import init, { analyze, version } from "../pkg/nutgraf.js";
+
+/** Takes messages as a worker does; the page's types know only windows. */
+const port = /** @type {Pick<Worker, "postMessage"> & EventTarget} */ (/** @type {unknown} */ (globalThis));
+
+/** Set once the core is there. @type {Promise<unknown> | undefined} */
+let loading;
+
+/** @type {Record<string, (...args: any[]) => unknown>} */
+const actions = {
+  version,
+  /**
+   * @param {string} text
+   * @param {import("./index.d.ts").Request} request
+   */
+  analyze(text, request) {
+    const view = analyze(text, request);
+    // The caller has the text already; a second copy of a long one would only cost time and memory.
+    return { ...view, text: "" };
+  },
+};
+
+port.addEventListener("message", async (event) => {
+  const { id, action, args } = /** @type {MessageEvent} */ (event).data;
+  try {
+    loading ??= load();
+    await loading;
+  } catch (error) {
+    port.postMessage({ id, error: { code: "not_loaded", message: String(error) } });
+    return;
+  }
+  const start = performance.now();
+  try {
+    const value = actions[action](...args);
+    port.postMessage({ id, value, milliseconds: performance.now() - start });
+  } catch (error) {
+    // Our own refusals carry a code. Anything else (a panic, out of memory, stack overflow) leaves the core in an
+    // unknown state: the client ends this worker when it reads "crashed".
+    const code = error instanceof Error && "code" in error ? error.code : "crashed";
+    port.postMessage({ id, error: { code, message: String(error instanceof Error ? error.message : error) } });
+  }
+});
+
+async function load() {
+  const url = new URL("../pkg/nutgraf_bg.wasm", import.meta.url);
+  const response = await fetch(url);
+  if (!response.ok) throw new Error(`${url.pathname} answered ${response.status}`);
+  const bytes = await response.arrayBuffer();
+  // Servers that answer every address with a page give HTML here; say that instead of a compiler's riddle.
+  const magic = new Uint8Array(bytes, 0, Math.min(4, bytes.byteLength));
+  if (String.fromCharCode(...magic) !== "\0asm") throw new Error(`${url.pathname} is not a WebAssembly file`);
+  return init({ module_or_path: bytes });
+}
