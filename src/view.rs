@@ -140,7 +140,7 @@ pub fn of<'a>(analysis: &'a Analysis<'_>, unit: Unit) -> View<'a> {
                 start,
                 end,
                 block: it.block,
-                salience: ranking.salience.get(idx).map(|it| Score(it.value)),
+                salience: ranking.salience.get(idx).copied().map(Score),
             }
         };
         document.sentences.iter().enumerate().map(view).collect()
@@ -151,12 +151,7 @@ pub fn of<'a>(analysis: &'a Analysis<'_>, unit: Unit) -> View<'a> {
     });
     let summary = parts.any(Parts::SUMMARY).then(|| SummaryView {
         sentences: &ranking.summary.sentences,
-        reasons: ranking
-            .summary
-            .sentences
-            .iter()
-            .map(|&it| &ranking.salience[it as usize].reasons[..])
-            .collect(),
+        reasons: ranking.summary.reasons.iter().map(Vec::as_slice).collect(),
         query: analysis.options.query.as_deref(),
         covers: Score(ranking.summary.covers),
     });

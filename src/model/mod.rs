@@ -3,3 +3,4 @@
 
 pub mod background;
 pub mod language;
+pub mod trees;

@@ -58,6 +58,8 @@ features! {
     TakenUp => "taken_up_later",
     /// Share of the headline's terms that it has.
     Headline => "close_to_headline",
+    /// Share of its own terms' weight that the headline has: high in what merely repeats it.
+    Echo => "",
     /// The same for the standfirst.
     Standfirst => "close_to_standfirst",
     /// The same for its own crosshead.
@@ -122,8 +124,16 @@ features! {
     BodyRecurrence => "",
     /// Of the document: whether there is a headline to compare with.
     HasHeadline => "",
-    /// How many lines the summary has already, two and more being alike.
+    /// Of the summary so far: its lines; four and more are alike.
     Step => "",
+    /// Share of its terms' weight that the lines chosen so far have.
+    Said => "adds_what_is_missing",
+    /// Tie to the line chosen so far that is nearest in words.
+    TieToChosen => "adds_what_is_missing",
+    /// Sentences between it and the chosen line before it; 255 when there is none.
+    Gap => "",
+    /// Sentences between it and the chosen line after it; 255 when there is none.
+    GapAfter => "",
 }
 
 /// Number of features.
@@ -140,7 +150,7 @@ pub struct Measured {
     pub terms: Terms,
     /// Their ties.
     pub centrality: Centrality,
-    /// Their features; [`Feature::Step`] is zero.
+    /// Their features; those of the summary so far are as at its first line.
     pub rows: Vec<Row>,
     /// Their numbers of words.
     pub lengths: Vec<u32>,
@@ -363,6 +373,7 @@ fn rows(document: &Document, body: &[u32], terms: &Terms, ties: &Centrality, sha
         set(Feature::Novelty, 255.0 * new / sum);
         set(Feature::TakenUp, 255.0 * later / sum);
         set(Feature::Headline, 255.0 * headline.share(terms, own));
+        set(Feature::Echo, 255.0 * headline.echo(terms, own) / sum);
         set(Feature::Standfirst, 255.0 * standfirst.share(terms, own));
         set(Feature::Crosshead, 255.0 * crosshead.share(terms, own));
         set(Feature::TieToFirst, 255.0 * tie_to_first);
@@ -395,6 +406,8 @@ fn rows(document: &Document, body: &[u32], terms: &Terms, ties: &Centrality, sha
         set(Feature::BodySpeaker, 8.0 * 255.0 * speaker);
         set(Feature::BodyRecurrence, 16.0 * recurrence);
         set(Feature::HasHeadline, if headline.total > 0.0 { 1.0 } else { 0.0 });
+        set(Feature::Gap, 255.0);
+        set(Feature::GapAfter, 255.0);
         rows.push(row);
     }
     rows
@@ -439,11 +452,13 @@ impl Near {
 
     /// The share of these terms' weight that a sentence's terms have.
     fn share(&self, terms: &Terms, own: &[u32]) -> f32 {
-        if self.total <= 0.0 {
-            return 0.0;
-        }
+        if self.total > 0.0 { self.echo(terms, own) / self.total } else { 0.0 }
+    }
+
+    /// The weight of the terms that a sentence shares with these.
+    fn echo(&self, terms: &Terms, own: &[u32]) -> f32 {
         let has = |it: &&u32| self.terms.binary_search(it).is_ok();
-        own.iter().filter(has).map(|&it| terms.weights[it as usize]).sum::<f32>() / self.total
+        own.iter().filter(has).map(|&it| terms.weights[it as usize]).sum()
     }
 
     /// The sum of the squared weights of the terms that a sentence shares with these.

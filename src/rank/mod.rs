@@ -1,5 +1,6 @@
 //! Rank: what carries the story. Scores lie in 0..=1; ties are broken by position.
 
+pub mod chosen;
 pub mod features;
 pub mod graph;
 pub mod keyphrases;
@@ -15,14 +16,13 @@ use crate::link::Links;
 use crate::options::{Options, Parts};
 use crate::read::Document;
 use keyphrases::Keyphrase;
-use salience::Salience;
 use summary::Summary;
 
 /// What carries the story.
 #[derive(Clone, Debug, Default)]
 pub struct Ranking {
     /// One for every sentence; empty when no wanted part needs it.
-    pub salience: Vec<Salience>,
+    pub salience: Vec<f32>,
     /// One for every entity, 0 to 1.
     pub entities: Vec<f32>,
     /// The sentences that tell it in short.

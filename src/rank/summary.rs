@@ -1,88 +1,153 @@
 //! Summary: sentences are chosen one by one, and keep their order.
 //!
-//! Each line is the one that adds most to those already chosen: its salience, less what it repeats. What is
-//! chosen does not depend on how many lines are wanted, so a longer summary contains every shorter one.
+//! Each line is the one that adds most to those already chosen. What is chosen does not depend on how many
+//! lines are wanted, so a longer summary contains every shorter one.
 
-use super::features::Measured;
+use super::chosen::Chosen;
+use super::features::{Feature, Measured, Row};
 use super::query::Query;
-use super::salience::Salience;
+use super::salience::{judge, reasons};
 use crate::options::{Length, Options};
 use crate::read::Document;
+use std::collections::BinaryHeap;
 
 /// The sentences that tell the story in short.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Summary {
     /// Indexes of sentences, in reading order.
     pub sentences: Vec<u32>,
+    /// For each of them the reasons that weighed most, weightiest first, as stable codes ("early", "names").
+    pub reasons: Vec<Vec<&'static str>>,
     /// How much of the article's important content they speak for, 0 to 1.
     pub covers: f32,
 }
+
+/// So many lines are chosen with care: the model looks again at the candidates with the lines so far in
+/// view. After that the summary is a list of the salient, without repeats.
+const N_CAREFUL: usize = 6;
+
+/// How many candidates the model looks at again, and how many more with each line.
+const N_CANDIDATES: usize = 12;
 
 /// How much a line loses that repeats what is chosen, word for word.
 const REPEAT: f32 = 0.5;
 
 /// A line that shares more than this of its terms' weight with what is chosen says the same again.
-const SAME_AGAIN: f32 = 0.9;
+const SAME_AGAIN: f32 = 0.92;
 
 /// Chooses sentences of the body, as many as `options.length` asks for.
-pub fn choose(document: &Document, measured: &Measured, salience: &[Salience], options: &Options) -> Summary {
+pub fn choose(document: &Document, measured: &Measured, salience: &[f32], options: &Options) -> Summary {
     let n = measured.body.len();
     let n_wanted = match options.length {
         Length::Sentences(n) => n,
         Length::Ratio(ratio) => ((n as f32 * ratio) as usize).max(1),
     }
     .min(n);
-    let query = options.query.as_deref().and_then(|it| Query::read(document, measured, it));
-    let mut gains: Vec<Gain> = (0..n)
-        .map(|idx| Gain { value: salience[measured.body[idx] as usize].value, idx: idx as u32, at_step: 0 })
-        .collect();
-    if let Some(query) = &query {
-        gains.retain(|it| query.nearness[it.idx as usize] > 0.0);
-        gains.iter_mut().for_each(|it| it.value = query.turn(it.idx as usize, it.value));
-    }
+    let value = |idx: usize| salience[measured.body[idx] as usize];
     let mut chosen = Chosen::new(measured);
-    let mut heap = std::collections::BinaryHeap::from(gains);
-    let base = |gain: &Gain| {
-        let value = salience[measured.body[gain.idx as usize] as usize].value;
-        query.as_ref().map_or(value, |it| it.turn(gain.idx as usize, value))
-    };
-    let mut set_aside = Vec::new();
-    // What a line adds only shrinks as others are chosen: a line whose gain is up to date and still the best
-    // is the best, and the others need no look (lazy greedy, Minoux 1978).
-    while chosen.lines.len() < n_wanted {
-        let Some(mut best) = heap.pop() else { break };
-        if best.at_step < chosen.lines.len() {
-            let repeated = chosen.repeated(best.idx as usize);
-            best.at_step = chosen.lines.len();
-            if repeated > SAME_AGAIN {
-                set_aside.push(best.idx);
-                continue;
-            }
-            best.value = base(&best) - REPEAT * repeated;
-            heap.push(best);
-            continue;
+    match options.query.as_deref().and_then(|it| Query::read(document, measured, it)) {
+        Some(query) => {
+            let near = (0..n).filter(|&it| query.nearness[it] > 0.0).collect();
+            fill(&mut chosen, near, |it| query.turn(it, value(it)), n_wanted);
         }
-        chosen.take(best.idx as usize);
-    }
-    // Two hundred equal sentences, and thirty wanted: then they are what the summary has.
-    if query.is_none() {
-        for idx in set_aside {
-            if chosen.lines.len() >= n_wanted {
-                break;
-            }
-            chosen.take(idx as usize);
-        }
+        None => compose(&mut chosen, value, &judge, n_wanted),
     }
     let covers = chosen.covers();
-    let mut sentences: Vec<u32> = chosen.lines.iter().map(|&it| measured.body[it]).collect();
-    sentences.sort_unstable();
-    Summary { sentences, covers }
+    let mut lines = chosen.lines;
+    lines.sort_unstable();
+    let reasons = lines.iter().map(|&it| reasons(&measured.rows[it])).collect();
+    Summary { sentences: lines.iter().map(|&it| measured.body[it]).collect(), reasons, covers }
+}
+
+/// The lines of a summary of `n_wanted` sentences by another judge than the model that ships, in the order of
+/// choice, as indexes into the body: what the trainer measures its models by.
+pub fn lines(measured: &Measured, n_wanted: usize, judge: &dyn Fn(&Row) -> i32) -> Vec<usize> {
+    let values: Vec<f32> = measured.rows.iter().map(|it| judge(it) as f32).collect();
+    let mut chosen = Chosen::new(measured);
+    compose(&mut chosen, |idx| values[idx], judge, n_wanted.min(values.len()));
+    chosen.lines
+}
+
+/// Chooses lines where nothing is asked: with care at first, then by salience, repeats last.
+fn compose(chosen: &mut Chosen, value: impl Fn(usize) -> f32, judge: &dyn Fn(&Row) -> i32, n_wanted: usize) {
+    let measured = chosen.measured();
+    let n = measured.body.len();
+    let mut order: Vec<usize> = (0..n).filter(|&it| !repeats_headline(measured, it)).collect();
+    order.sort_by(|&a, &b| value(b).total_cmp(&value(a)).then(a.cmp(&b)));
+    careful(chosen, &order, judge, n_wanted.min(N_CAREFUL));
+    let mut left = fill(chosen, order, value, n_wanted);
+    // Two hundred equal sentences, and thirty wanted: then they are what the summary has.
+    left.extend((0..n).filter(|&it| repeats_headline(measured, it)));
+    left.truncate(n_wanted.saturating_sub(chosen.lines.len()));
+    left.into_iter().for_each(|it| chosen.take(it));
+}
+
+/// True for a sentence that says what the headline says and no more: the page shows the headline anyway.
+fn repeats_headline(measured: &Measured, idx: usize) -> bool {
+    let row = &measured.rows[idx];
+    let (share, echo) = (row[Feature::Headline as usize], row[Feature::Echo as usize]);
+    share >= 230 && echo >= 230 || row[Feature::Standfirst as usize] >= 240 && measured.lengths[idx] > 4
+}
+
+/// Chooses with the model's eye on what is chosen already. `order` is best first.
+fn careful(chosen: &mut Chosen, order: &[usize], judge: &dyn Fn(&Row) -> i32, n_wanted: usize) {
+    while chosen.lines.len() < n_wanted {
+        let n_candidates = N_CANDIDATES + 2 * chosen.lines.len();
+        let best = order
+            .iter()
+            .filter(|it| !chosen.lines.contains(it))
+            .take(n_candidates)
+            .filter(|&&it| chosen.lines.is_empty() || chosen.repeated(it) <= SAME_AGAIN)
+            .map(|&it| (judge(&chosen.row(it)), it))
+            .max_by(|a, b| a.0.cmp(&b.0).then(b.1.cmp(&a.1)));
+        match best {
+            Some((_, idx)) => chosen.take(idx),
+            None => break,
+        }
+    }
+}
+
+/// Chooses from `candidates` by `value` less what is repeated; gives back those that only repeat.
+///
+/// What a line adds only shrinks as others are chosen: a line whose gain is up to date and still the best is
+/// the best, and the others need no look (lazy greedy, Minoux 1978).
+fn fill(
+    chosen: &mut Chosen,
+    candidates: Vec<usize>,
+    value: impl Fn(usize) -> f32,
+    n_wanted: usize,
+) -> Vec<usize> {
+    let mut set_aside = Vec::new();
+    if chosen.lines.len() >= n_wanted {
+        return set_aside;
+    }
+    let taken = chosen.lines.clone();
+    let gain = |idx: usize| Gain { value: value(idx), idx, at_step: usize::MAX };
+    let mut heap: BinaryHeap<Gain> =
+        candidates.into_iter().filter(|it| !taken.contains(it)).map(gain).collect();
+    while chosen.lines.len() < n_wanted {
+        let Some(mut best) = heap.pop() else { break };
+        if best.at_step == chosen.lines.len() {
+            chosen.take(best.idx);
+            continue;
+        }
+        let repeated = if chosen.lines.is_empty() { 0.0 } else { chosen.repeated(best.idx) };
+        if repeated > SAME_AGAIN {
+            set_aside.push(best.idx);
+            continue;
+        }
+        best.at_step = chosen.lines.len();
+        best.value = value(best.idx) - REPEAT * repeated;
+        heap.push(best);
+    }
+    set_aside.sort_unstable();
+    set_aside
 }
 
 /// What a sentence would add, as of a step.
 struct Gain {
     value: f32,
-    idx: u32,
+    idx: usize,
     at_step: usize,
 }
 
@@ -105,56 +170,3 @@ impl PartialEq for Gain {
 }
 
 impl Eq for Gain {}
-
-/// The lines chosen so far and the terms they have.
-struct Chosen<'m> {
-    measured: &'m Measured,
-    lines: Vec<usize>,
-    has: Vec<bool>,
-}
-
-impl<'m> Chosen<'m> {
-    fn new(measured: &'m Measured) -> Chosen<'m> {
-        Chosen { measured, lines: Vec::new(), has: vec![false; measured.terms.len()] }
-    }
-
-    fn take(&mut self, idx: usize) {
-        self.lines.push(idx);
-        self.measured.terms.of_sentence(idx).iter().for_each(|&it| self.has[it as usize] = true);
-    }
-
-    /// The share of a sentence's weight that is said already.
-    fn repeated(&self, idx: usize) -> f32 {
-        let terms = &self.measured.terms;
-        let (mut all, mut said) = (0.0, 0.0);
-        for &term in terms.of_sentence(idx) {
-            let weight = terms.weights[term as usize];
-            all += weight;
-            if self.has[term as usize] {
-                said += weight;
-            }
-        }
-        // A sentence of function words alone adds nothing.
-        if all > 0.0 { said / all } else { 1.0 }
-    }
-
-    /// The share of the topic's mass that the chosen lines' terms make up. A term that stands once counts as
-    /// well, but little: nobody misses it in a summary.
-    fn covers(&self) -> f32 {
-        let terms = &self.measured.terms;
-        let (mut all, mut said) = (0.0f32, 0.0f32);
-        for term in 0..terms.len() {
-            let mass = terms.weights[term] * terms.spread[term].saturating_sub(1) as f32;
-            all += mass;
-            if self.has[term] {
-                said += mass;
-            }
-        }
-        match () {
-            _ if self.lines.is_empty() => 0.0,
-            _ if all > 0.0 => said / all,
-            // Nothing recurs: the share of sentences says it.
-            _ => self.lines.len() as f32 / self.measured.body.len().max(1) as f32,
-        }
-    }
-}

@@ -29,6 +29,8 @@ pub struct Terms {
     /// Hash of stem to term.
     by_stem: Table,
     language: Language,
+    /// Room for one stem.
+    stem: String,
 }
 
 /// A number tells less than a name, more than a common word: "2014" binds two sentences loosely.
@@ -55,6 +57,7 @@ impl Terms {
             postings: Vec::with_capacity(n_tokens / 2),
             by_stem: Table::new(n_tokens / 2),
             language,
+            stem: String::new(),
         };
         let mut forms = Table::new(n_tokens);
         let mut seen: Vec<Form> = Vec::new();
@@ -62,12 +65,12 @@ impl Terms {
             if !matches!(token.kind, TokenKind::Word | TokenKind::Number) {
                 continue;
             }
-            let mut word = Folded::of(token.span.of(document.text));
+            let word = Folded::of(token.span.of(document.text));
             let hash = background::hash(language.tag, word.bytes());
             let form = match forms.find_or_insert(hash, seen.len() as u32) {
                 Ok(form) => seen[form as usize],
                 Err(()) => {
-                    let form = terms.form(document, token, hash, &mut word);
+                    let form = terms.form(document, token, hash, &word);
                     seen.push(form);
                     form
                 }
@@ -80,7 +83,7 @@ impl Terms {
     }
 
     /// Finds out about a word form that was not met before.
-    fn form(&mut self, document: &Document, token: &Token, hash: u32, word: &mut Folded) -> Form {
+    fn form(&mut self, document: &Document, token: &Token, hash: u32, word: &Folded) -> Form {
         if token.kind == TokenKind::Number {
             return Form { term: self.term(hash, NUMBER_WEIGHT), known: None };
         }
@@ -91,8 +94,8 @@ impl Terms {
             return Form { term: NO_TERM, known: Some(Known { rarity: 1, part: Part::Other }) };
         }
         let weight = self.language.weight(known);
-        word.stem(self.language.tag);
-        Form { term: self.term(background::hash(self.language.tag, word.bytes()), weight), known }
+        document.lexicon.stemmer.stem(token.span.of(document.text), &mut self.stem);
+        Form { term: self.term(background::hash(self.language.tag, self.stem.as_bytes()), weight), known }
     }
 
     /// The term of a stem; its weight is that of its commonest form, for "wards" is no rarer a topic than "ward".
@@ -134,11 +137,13 @@ impl Terms {
                     self.postings.push(term);
                 }
             }
+            let start = self.starts.last().map_or(0, |it| *it as usize);
+            self.postings[start..].sort_unstable();
             self.starts.push(self.postings.len() as u32);
         }
     }
 
-    /// The distinct terms of the `idx`th sentence of the body, in order of occurrence.
+    /// The distinct terms of the `idx`th sentence of the body, sorted.
     pub fn of_sentence(&self, idx: usize) -> &[u32] {
         &self.postings[self.starts[idx] as usize..self.starts[idx + 1] as usize]
     }
@@ -151,7 +156,7 @@ impl Terms {
         let parts = words.split(|it: char| !it.is_alphanumeric() && it != '\'' && it != '’');
         for word in parts.filter(|it| !it.is_empty()).take(MAX_WORDS) {
             let word = word.trim_end_matches("'s").trim_end_matches("’s").trim_matches(['\'', '’']);
-            let mut folded = Folded::of(word);
+            let folded = Folded::of(word);
             let hash = background::hash(self.language.tag, folded.bytes());
             let number = word.starts_with(|it: char| it.is_ascii_digit());
             let common = background::find(hash).is_some_and(|it| it.rarity <= FUNCTION_RARITY);
@@ -159,10 +164,10 @@ impl Terms {
                 continue;
             }
             n_terms += 1;
-            if !number {
-                folded.stem(self.language.tag);
-            }
-            if let Some(term) = self.by_stem.find(background::hash(self.language.tag, folded.bytes()))
+            let mut stem = String::new();
+            document.lexicon.stemmer.stem(word, &mut stem);
+            let bytes = if number { folded.bytes() } else { stem.as_bytes() };
+            if let Some(term) = self.by_stem.find(background::hash(self.language.tag, bytes))
                 && !found.contains(&term)
             {
                 found.push(term);
@@ -253,67 +258,6 @@ impl Folded {
             self.buffer[self.len..self.len + bytes.len()].copy_from_slice(bytes);
             self.len += bytes.len();
         }
-    }
-
-    /// Cuts endings so that forms of a word meet. Light on purpose: a term is never shown to anybody, and a
-    /// miss costs little, while "universe" and "university" under one stem would cost a summary.
-    pub fn stem(&mut self, language: [u8; 2]) {
-        match &language {
-            b"en" => self.stem_english(),
-            b"fr" | b"es" | b"pt" | b"it" => self.stem_romance(),
-            _ => {}
-        }
-    }
-
-    fn stem_english(&mut self) {
-        if self.len < 4 {
-            return;
-        }
-        if self.ends(b"ies") && self.len > 4 {
-            self.len -= 3;
-            self.push(b"y");
-        } else if self.ends(b"sses") {
-            self.len -= 2;
-        } else if self.ends(b"s") && !self.ends(b"ss") && !self.ends(b"us") && !self.ends(b"is") {
-            self.len -= 1;
-        }
-        for ending in [&b"ing"[..], b"ed"] {
-            if self.len > ending.len() + 2 && self.ends(ending) && self.has_vowel(self.len - ending.len()) {
-                self.len -= ending.len();
-                let doubled = self.len > 2 && self.buffer[self.len - 1] == self.buffer[self.len - 2];
-                if doubled && !matches!(self.buffer[self.len - 1], b'l' | b's' | b'z' | b'e' | b'o') {
-                    self.len -= 1;
-                }
-                break;
-            }
-        }
-        if self.len > 5 && self.ends(b"ly") {
-            self.len -= 2;
-        }
-        if self.len > 3 && self.ends(b"e") {
-            self.len -= 1;
-        }
-        if self.len > 3 && self.ends(b"y") {
-            self.buffer[self.len - 1] = b'i';
-        }
-    }
-
-    fn stem_romance(&mut self) {
-        // "manifestants", "manifestante", "manifestant"
-        for ending in [&b"s"[..], b"x", b"e", b"a", b"o"] {
-            if self.len > 4 && self.ends(ending) {
-                self.len -= 1;
-            }
-        }
-        // "élue", "élu"; "décidée", "décidé": the accent stays, the doubled e is gone with the ending.
-    }
-
-    fn ends(&self, ending: &[u8]) -> bool {
-        self.bytes().ends_with(ending)
-    }
-
-    fn has_vowel(&self, len: usize) -> bool {
-        self.buffer[..len].iter().any(|it| matches!(it, b'a' | b'e' | b'i' | b'o' | b'u' | b'y'))
     }
 }
 

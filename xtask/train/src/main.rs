@@ -4,17 +4,22 @@
 //! here with one public `train`, and a section in `docs/models.md` (data, licence, size, score).
 
 mod background;
+mod boost;
 mod data;
 mod language;
 mod random;
+mod rouge;
+mod salience;
 
 use std::path::PathBuf;
 
 type Outcome = Result<(), Box<dyn std::error::Error>>;
 
+type Trainer = fn(&data::Data) -> Outcome;
+
 /// The models, by name.
-const MODELS: &[(&str, fn(&data::Data) -> Outcome)] =
-    &[("background", background::train), ("language", language::train)];
+const MODELS: &[(&str, Trainer)] =
+    &[("background", background::train), ("language", language::train), ("salience", salience::train)];
 
 fn main() -> Outcome {
     let mut names = Vec::new();
