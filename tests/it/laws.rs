@@ -130,7 +130,7 @@ fn linked(analysis: &Analysis) {
 fn ranked(analysis: &Analysis) {
     let (document, it) = (&analysis.document, &analysis.ranking);
     let is_share = |value: f32| (0.0..=1.0).contains(&value);
-    assert!(it.salience.iter().all(|it| is_share(it.value)), "{:?}", it.salience);
+    assert!(it.salience.iter().all(|it| is_share(*it)), "{:?}", it.salience);
     assert!(it.entities.iter().all(|&it| is_share(it)), "{:?}", it.entities);
     assert!(is_share(it.summary.covers));
     let chosen = &it.summary.sentences;

@@ -1,6 +1,8 @@
 //! Boosting: small oblivious trees, each fitted to what the trees before it left over (Friedman 2001;
 //! the oblivious form after CatBoost). Plain squared loss over byte features; a fixed seed.
 
+use crate::random::Random;
+
 /// Rows to learn from.
 pub struct Table {
     /// One column a feature.
@@ -33,27 +35,6 @@ pub struct Tree {
     pub leaves: Vec<f32>,
 }
 
-/// A generator of the same numbers everywhere (xorshift64*, Vigna 2016).
-pub struct Dice(u64);
-
-impl Dice {
-    pub fn new(seed: u64) -> Dice {
-        Dice(seed.wrapping_mul(0x9e37_79b9_7f4a_7c15) | 1)
-    }
-
-    pub fn next(&mut self) -> u64 {
-        self.0 ^= self.0 >> 12;
-        self.0 ^= self.0 << 25;
-        self.0 ^= self.0 >> 27;
-        self.0.wrapping_mul(0x2545_f491_4f6c_dd1d)
-    }
-
-    /// In 0..1.
-    pub fn share(&mut self) -> f32 {
-        (self.next() >> 40) as f32 / (1u64 << 24) as f32
-    }
-}
-
 impl Table {
     pub fn new(n_features: usize) -> Table {
         let columns = vec![Vec::new(); n_features];
@@ -73,15 +54,15 @@ impl Table {
 /// Fits trees to a table.
 pub fn fit(table: &Table, plan: Plan, seed: u64) -> Vec<Tree> {
     let n = table.targets.len();
-    let mut dice = Dice::new(seed);
+    let mut dice = Random::new(seed);
     let mut left = table.targets.clone();
     let n_groups = table.groups.iter().max().map_or(0, |it| it + 1) as usize;
     let mut trees = Vec::new();
     for _ in 0..plan.n_trees {
-        let drawn: Vec<bool> = (0..n_groups).map(|_| dice.share() < plan.rows).collect();
+        let drawn: Vec<bool> = (0..n_groups).map(|_| dice.unit() < f64::from(plan.rows)).collect();
         let rows: Vec<u32> = (0..n as u32).filter(|&it| drawn[table.groups[it as usize] as usize]).collect();
         let features: Vec<usize> =
-            (0..table.columns.len()).filter(|_| dice.share() < plan.features).collect();
+            (0..table.columns.len()).filter(|_| dice.unit() < f64::from(plan.features)).collect();
         let mut leaf_of = vec![0u8; n];
         let mut questions = Vec::new();
         for level in 0..plan.depth {
