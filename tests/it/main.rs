@@ -1,5 +1,6 @@
 //! One integration binary: everything through the public library.
 
+#[cfg(feature = "cli")]
 mod cli;
 mod contract;
 mod laws;

@@ -98,6 +98,37 @@ pub fn items(
         };
         items.push(Item { span: token.span, class, quotation: 0 });
     }
+    drop_dateline(items);
+}
+
+/// Where the sentence around `at` begins, or as far back as a walk may go.
+pub fn sentence_start(items: &[Item], at: usize) -> usize {
+    let floor = at.saturating_sub(2 * REACH);
+    items[floor..at].iter().rposition(|it| it.class == Class::Stop).map_or(floor, |it| floor + it + 1)
+}
+
+/// "PHILADELPHIA, July 25 (UPI) —": the place and date that open a report are no part of its first clause.
+fn drop_dateline(items: &mut Vec<Item>) {
+    let dash = items.iter().take(12).position(|it| it.class == Class::Break);
+    let plain = |it: &Item| {
+        matches!(
+            it.class,
+            Class::Name
+                | Class::Comma
+                | Class::Joint
+                | Class::Number
+                | Class::Time
+                | Class::Stop
+                | Class::Particle
+        )
+    };
+    if let Some(dash) = dash
+        && dash > 0
+        && items[0].class == Class::Name
+        && items[..dash].iter().all(plain)
+    {
+        items.drain(..=dash);
+    }
 }
 
 /// Tokens up to the closing bracket of the aside that opens here; none when it is long or holds a quotation.
@@ -186,6 +217,12 @@ fn across_commas(items: &[Item], low: usize, comma: usize) -> Option<(usize, usi
             break;
         }
         let class = items[start].class;
+        // "in Berea, OH, after winning Ohio, Gov. John Kasich, said": a phrase before the name ends the chain.
+        let phrase =
+            matches!(class, Class::Preposition | Class::Subordinator | Class::Conjunction | Class::Adverb);
+        if phrase && best.is_some() {
+            break;
+        }
         let at_wall = start == low || items[start - 1].class.is_wall();
         let is_head = matches!(
             class,
@@ -332,7 +369,7 @@ fn core_start(items: &[Item], start: usize, end: usize) -> Option<usize> {
             | Class::Particle
             | Class::Conjunction => at -= 1,
             // "Clinton's last report", "the then president"
-            Class::Ambiguous | Class::Adverb | Class::Time if at < end => at -= 1,
+            Class::Ambiguous | Class::Saying | Class::Adverb | Class::Time if at < end => at -= 1,
             Class::Determiner | Class::Quantifier => {
                 at -= 1;
                 break;
@@ -378,7 +415,7 @@ pub fn after(items: &[Item], from: usize) -> Option<(usize, usize)> {
             | Class::Joint
             | Class::Clitic
             | Class::Particle => {}
-            Class::Ambiguous => {}
+            Class::Ambiguous | Class::Saying => {}
             Class::Adverb if !named => {}
             // "said Heiserman of the CORE Teachers", "said a spokesman for the mayor"; but "said Trump in Ohio".
             Class::Preposition if end > start && !named => {}

@@ -36,8 +36,12 @@ pub fn find(text: &str, items: &[Item], at: usize, words: &Words) -> Option<Cue>
         .or_else(|| if ends_open { trailing(text, items, at, if starts { REACH } else { 6 }) } else { None })
         .or_else(|| leading(text, items, at))
         .or_else(|| according(text, items, at, words))
+        .or_else(|| dash(items, at))
+        .or_else(|| label_inside(items[at].span, quotation, text))
         .or_else(|| trailing(text, items, at, REACH).filter(|_| starts || !whole || ends_open))
         .or_else(|| label(text, items, at))
+        .or_else(|| sentence_subject(text, items, at).filter(|it| it.confidence > 0.3))
+        .or_else(|| sentence_before(text, items, at))
         .or_else(|| sentence_subject(text, items, at))
 }
 
@@ -90,6 +94,12 @@ fn trailing(text: &str, items: &[Item], at: usize, reach: usize) -> Option<Cue> 
     while items.get(low).is_some_and(|it| matches!(it.class, Class::Comma | Class::Break)) && low < at + 3 {
         low += 1;
     }
+    // “…,” as Cruz said on the radio
+    let mut reach = reach;
+    if items.get(low)?.span.of(text) == "as" {
+        low += 1;
+        reach = 6;
+    }
     if matches!(items.get(low)?.class, Class::Conjunction | Class::Subordinator | Class::Relative) {
         return None;
     }
@@ -97,6 +107,10 @@ fn trailing(text: &str, items: &[Item], at: usize, reach: usize) -> Option<Cue> 
     while verb < items.len() && verb - low < reach {
         let class = items[verb].class;
         if matches!(class, Class::Stop | Class::Quotation | Class::Colon) {
+            return None;
+        }
+        // “You tell me,” repeatedly, before he stopped responding
+        if class == Class::Subordinator && verb == low + 1 {
             return None;
         }
         if class == Class::Near && verb > low && verb - low < 4 {
@@ -181,8 +195,18 @@ fn leading(text: &str, items: &[Item], at: usize) -> Option<Cue> {
             continue;
         }
         let near = at - verb <= 4;
-        let beside = class == Class::Near && at - verb <= 2;
+        let beside = class == Class::Near && at - verb <= 3;
+        if let Some(found) = possessive_noun(items, verb)
+            && !bridged
+        {
+            return Some(found);
+        }
         if !is_verb(text, items, verb) && !beside {
+            continue;
+        }
+        // "told a woman who suggested that … that “this is”": whoever is described so does not speak here.
+        let described = verb > 0 && items[verb - 1].class == Class::Relative && !near;
+        if described && !first_verb(text, items, verb) {
             continue;
         }
         let confidence = match (class, near, bridged) {
@@ -196,25 +220,65 @@ fn leading(text: &str, items: &[Item], at: usize) -> Option<Cue> {
     None
 }
 
+/// `Trump’s claim that there were “thousands of shootings”`
+fn possessive_noun(items: &[Item], at: usize) -> Option<Cue> {
+    if !matches!(items[at].class, Class::Saying | Class::Ambiguous) {
+        return None;
+    }
+    let clitic = (at.saturating_sub(3)..at).rev().find(|&it| items[it].class == Class::Clitic)?;
+    let n_names = items[..clitic]
+        .iter()
+        .rev()
+        .take(5)
+        .take_while(|it| matches!(it.class, Class::Name | Class::Title))
+        .count();
+    if n_names == 0 {
+        return None;
+    }
+    cue(items, at, Some((clitic - n_names, clitic)), "possessive_noun", 0.7)
+}
+
+/// True when no other verb of speech stands before `verb` in its sentence.
+fn first_verb(text: &str, items: &[Item], verb: usize) -> bool {
+    let low = clause::sentence_start(items, verb);
+    !(low..verb).any(|it| items[it].class == Class::Verb && is_verb(text, items, it))
+}
+
 /// The subject of a verb: right before it, or that of the clause it leans on ("…, adding").
 fn subject(text: &str, items: &[Item], verb: usize) -> Option<(usize, usize)> {
-    let low = items[..verb].iter().rposition(|it| it.class == Class::Stop).map_or(0, |it| it + 1);
+    let low = clause::sentence_start(items, verb);
     let mut at = verb;
     for _ in 0..4 {
         if !leans(text, items, low, at)
             && let Some(found) = clause::before(items, low, at)
         {
-            return Some(found);
+            // "Demonstrators said they want “justice”": who says and who wants are the same.
+            let chained = items[found.0].class == Class::Pronoun
+                && found.0 > low
+                && (items[found.0 - 1].class == Class::Verb
+                    || items[found.0 - 1].class == Class::Subordinator
+                        && items[found.0].span.of(text) != "who");
+            let earlier = (low..found.0)
+                .rev()
+                .take(10)
+                .find(|&it| items[it].class == Class::Verb && is_verb(text, items, it));
+            match earlier {
+                Some(earlier) if chained => {
+                    at = earlier;
+                    continue;
+                }
+                _ => return Some(found),
+            }
         }
+        let spoken = |it: &usize| items[*it].class == Class::Verb && is_verb(text, items, *it);
+        let Some(earlier) = (low..at).rev().find(spoken) else { break };
         // "…," said Trump, adding: an inverted clause carries its subject behind.
-        let Some(earlier) = items[low..at].iter().rposition(|it| it.class == Class::Verb).map(|it| it + low)
-        else {
-            break;
+        let inverted = match items[..earlier] {
+            [.., Item { class: Class::Quotation, .. }] => true,
+            [.., Item { class: Class::Quotation, .. }, Item { class: Class::Comma, .. }] => true,
+            _ => false,
         };
-        if earlier > low
-            && matches!(items[earlier - 1].class, Class::Quotation | Class::Comma)
-            && let Some(found) = clause::after(&items[..at], earlier + 1)
-        {
+        if inverted && let Some(found) = clause::after(&items[..at], earlier + 1) {
             return Some(found);
         }
         at = earlier;
@@ -233,7 +297,9 @@ fn leans(text: &str, items: &[Item], low: usize, verb: usize) -> bool {
     if before == low {
         return true;
     }
-    let gerund = !auxiliary && items[verb].span.of(text).ends_with("ing");
+    // "footage of Trump saying" has its own subject; ", saying" borrows one.
+    let gerund =
+        !auxiliary && items[before - 1].class != Class::Name && items[verb].span.of(text).ends_with("ing");
     gerund
         || matches!(
             items[before - 1].class,
@@ -251,6 +317,12 @@ fn opening_subject(text: &str, items: &[Item], low: usize, end: usize) -> Option
             Some(comma) if opens != Class::Conjunction => start = low + comma + 1,
             _ => start += 1,
         }
+    } else if let Some(comma) = items[low..end].iter().take(5).position(|it| it.class == Class::Comma)
+        && comma > 0
+        && items[low + comma - 1].class == Class::Time
+    {
+        // "Hours later, Trump"
+        start = low + comma + 1;
     }
     let skipped = |it: Class| {
         matches!(it, Class::Quotation | Class::Comma | Class::Adverb | Class::Time | Class::Conjunction)
@@ -323,12 +395,44 @@ fn after_phrase(text: &str, items: &[Item], at: usize, words: &Words) -> Option<
     Some(Cue { span: Some(Span { start, end }), source, rule: "according_to", confidence: 0.9 })
 }
 
+/// `“…” ― Jorge Falcon`: a dash and a name end the block or line.
+fn dash(items: &[Item], at: usize) -> Option<Cue> {
+    let mut start = at + 1;
+    while items.get(start).is_some_and(|it| it.class == Class::Break) && start < at + 3 {
+        start += 1;
+    }
+    let names = items[start.min(items.len())..].iter().take(6);
+    let n_names = names
+        .take_while(|it| matches!(it.class, Class::Name | Class::Title | Class::Particle | Class::Joint))
+        .count();
+    let end = start + n_names;
+    let ends =
+        items.get(end).is_none_or(|it| matches!(it.class, Class::Stop | Class::Quotation | Class::Comma));
+    if start == at + 1 || n_names == 0 || !ends {
+        return None;
+    }
+    let source = Span { start: items[start].span.start, end: items[end - 1].span.end };
+    Some(Cue { span: None, source: Some(source), rule: "dash_name", confidence: 0.85 })
+}
+
+/// `"PENCE: Well, look, …"`: a transcript's turn inside marks.
+fn label_inside(span: Span, inner: &str, text: &str) -> Option<Cue> {
+    let label = inner.get(..inner.bytes().take(40).position(|it| it == b':')?)?;
+    let shouted = label.len() > 2
+        && label.chars().all(|c| c.is_uppercase() || matches!(c, ' ' | '.' | '-' | '\'' | '’'));
+    let start = span.start + span.of(text).find(label)? as u32;
+    let source = Span { start, end: start + label.len() as u32 };
+    shouted.then_some(Cue { span: None, source: Some(source), rule: "name_colon", confidence: 0.9 })
+}
+
 /// `CLINTON: “…”` `Jane Doe, mayor: “…”`: a name and a colon open the block or sentence.
 fn label(text: &str, items: &[Item], at: usize) -> Option<Cue> {
     if at == 0 || items[at - 1].class != Class::Colon {
         return None;
     }
-    let low = items[..at - 1].iter().rposition(|it| it.class.is_wall()).map_or(0, |it| it + 1);
+    let floor = at.saturating_sub(REACH);
+    let low =
+        items[floor..at - 1].iter().rposition(|it| it.class.is_wall()).map_or(floor, |it| floor + it + 1);
     // "Pollsters agree - [Carl Bialik]: “…”", "surprised pollster [Daron Shaw]: “…”"
     let n_names = items[low..at - 1].iter().rev().take_while(|it| it.class == Class::Name).count();
     let source =
@@ -339,11 +443,36 @@ fn label(text: &str, items: &[Item], at: usize) -> Option<Cue> {
 
 /// `The piece took on his “political revolution”`: no word of speech, so whose sentence it is.
 fn sentence_subject(text: &str, items: &[Item], at: usize) -> Option<Cue> {
-    let low = items[..at].iter().rposition(|it| it.class == Class::Stop).map_or(0, |it| it + 1);
+    let low = clause::sentence_start(items, at);
     if low == at || at - low > REACH {
         return None;
     }
     let source = opening_subject(text, items, low, at)?;
+    // A name or pronoun may well be whose words these are; "the promise", "audiences" hardly.
+    let who = matches!(items[source.0].class, Class::Name | Class::Title | Class::Pronoun);
     let source = Span { start: items[source.0].span.start, end: items[source.1 - 1].span.end };
-    Some(Cue { span: None, source: Some(source), rule: "sentence_subject", confidence: 0.3 })
+    let confidence = if who { 0.4 } else { 0.2 };
+    Some(Cue { span: None, source: Some(source), rule: "sentence_subject", confidence })
+}
+
+/// `Brill argued that it failed. As a result there is “a powerful industry”`: whoever spoke last in this block
+/// before the quotation's sentence, where no other quotation stands between.
+pub fn sentence_before(text: &str, items: &[Item], at: usize) -> Option<Cue> {
+    let floor = at.saturating_sub(3 * REACH);
+    for verb in (floor..at).rev() {
+        if items[verb].class == Class::Quotation {
+            return None;
+        }
+        if matches!(items[verb].class, Class::Verb | Class::Naming) && is_verb(text, items, verb) {
+            // A sentence with a quotation in it has been read already; who speaks there goes on.
+            let low = clause::sentence_start(items, verb);
+            if items[low..verb].iter().any(|it| it.class == Class::Quotation) {
+                return None;
+            }
+            let source = subject(text, items, verb)?;
+            let source = Span { start: items[source.0].span.start, end: items[source.1 - 1].span.end };
+            return Some(Cue { span: None, source: Some(source), rule: "sentence_before", confidence: 0.5 });
+        }
+    }
+    None
 }

@@ -19,6 +19,8 @@ pub enum Class {
     Naming,
     /// Hands over words only right beside them: smiled.
     Near,
+    /// A noun for what somebody said: statement.
+    Saying,
     /// A common verb that is none of speech: took.
     Act,
     /// The first word of a phrase after which the speaker stands: according (to).
@@ -116,6 +118,7 @@ impl Words {
                 "ambiguous" => Class::Ambiguous,
                 "naming" => Class::Naming,
                 "near" => Class::Near,
+                "saying" => Class::Saying,
                 "act" => Class::Act,
                 "behind" => Class::Behind,
                 "quant" => Class::Quantifier,
