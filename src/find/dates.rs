@@ -1,7 +1,27 @@
 //! Dates: calendar dates, clock times, ranges, durations and sets.
+//!
+//! A block is cut into a [`Line`]; where a lexeme could begin a date, the rules are asked in order and the
+//! longest answer wins (the first of equals). Neighbours are then joined ([`compose`]), and what the text
+//! leaves out is filled in from the day of publication or from the text's own last date. What
+//! cannot be known stays unknown: "Tuesday" without a publication date is `XXXX-WXX-2`.
+//!
+//! What this does not do: it reads no tense beyond what a weekday needs, and it does not say how vague "about
+//! 1850" is.
 
-use crate::read::Document;
+mod absolute;
+pub mod calendar;
+mod clocks;
+mod compose;
+mod parts;
+mod periods;
+mod relative;
+
+use super::line::{Line, Shape};
+use crate::lexicon::table::Class;
 use crate::text::Span;
+use calendar::{Anchor, Clock, Point};
+use parts::{Length, Unit};
+use std::fmt::Write;
 
 /// A date or time that the text names.
 #[derive(Clone, Debug, PartialEq)]
@@ -35,7 +55,402 @@ pub enum DateKind {
     Set,
 }
 
-/// Finds the dates of a document, in order, disjoint, resolved against `document.metadata.published`.
-pub fn find(_document: &Document) -> Vec<Date> {
-    Vec::new()
+/// What a rule read.
+#[derive(Clone, Copy, Debug)]
+enum Value {
+    Point(Point),
+    Range(Point, Point),
+    Length(Length),
+    /// An ISO 8601 period.
+    Period(&'static str),
+    /// Every such weekday.
+    Weekly(u8),
+    Unknown,
+}
+
+/// A finding before it is resolved; places are lexemes of its line.
+#[derive(Clone, Copy, Debug)]
+struct Raw {
+    from: usize,
+    end: usize,
+    value: Value,
+    kind: DateKind,
+    rule: &'static str,
+    /// Counts only when it is joined to something.
+    weak: bool,
+}
+
+/// What the rules see.
+struct Scene<'a, 't> {
+    line: &'a Line<'t>,
+    anchor: Option<Anchor>,
+    /// The last date that the text told, this block included.
+    last: Option<Point>,
+    /// A date was found before in this document.
+    started: bool,
+}
+
+impl Scene<'_, '_> {
+    /// The moment of publication, as precise as `length` needs it.
+    fn now(&self, length: &Length) -> Option<Point> {
+        let anchor = self.anchor?;
+        let today = anchor.today();
+        if !length.parts[length.n.max(1) - 1].1.of_day() {
+            return Some(today);
+        }
+        let seconds = anchor.seconds?;
+        let clock = Clock {
+            hour: (seconds / 3600) as u8,
+            minute: (seconds / 60 % 60) as u8,
+            second: (seconds % 60 != 0).then_some((seconds % 60) as u8),
+            zone: None,
+            sure: true,
+        };
+        Some(Point { clock: Some(clock), ..today })
+    }
+
+    /// What "two years later" counts from: the story's last date; before any, the publication.
+    fn story_now(&self, length: &Length) -> Option<Point> {
+        if self.started {
+            return self.last.filter(|it| it.year.is_some() && !length.parts[0].1.of_day());
+        }
+        self.now(length)
+    }
+
+    /// No line break stands between two lexemes.
+    fn same_line(&self, a: usize, b: usize) -> bool {
+        let end = self.line.lexemes.get(a.max(1) - 1).map_or(0, |it| it.end as usize);
+        let start = self.line.lexemes.get(b).map_or(end, |it| it.start as usize);
+        start < end || !self.line.text[end..start].contains("\n\n")
+    }
+
+    /// The sentence looks ahead: "will", "is scheduled to" near lexeme `i`.
+    fn future(&self, i: usize) -> bool {
+        let line = self.line;
+        // Backwards to the start of the sentence, then a little forward.
+        let mut at = i;
+        for _ in 0..24 {
+            if at == 0 {
+                break;
+            }
+            at -= 1;
+            if line.mark(at, b'.')
+                && !line.glued(at + 1)
+                && line.lexemes.get(at + 1).is_some_and(|it| it.upper)
+            {
+                break;
+            }
+            if line.has(at, Class::Future) {
+                return true;
+            }
+            // "said Monday", "confirmed on Friday": the nearest verb is past.
+            if at + 2 >= i
+                && line.lexemes[at].shape == Shape::Word
+                && past_verb(line.word(at))
+                && line.table.tag == "en"
+            {
+                return false;
+            }
+        }
+        for at in i + 1..(i + 12).min(line.len()) {
+            if line.mark(at, b'.') || line.mark(at, b',') || line.mark(at, b';') {
+                break;
+            }
+            if line.has(at, Class::Future) {
+                return true;
+            }
+            if line.lexemes[at].shape == Shape::Word && past_verb(line.word(at)) && line.table.tag == "en" {
+                return false;
+            }
+        }
+        false
+    }
+}
+
+fn past_verb(word: &str) -> bool {
+    matches!(
+        word,
+        "said"
+            | "told"
+            | "was"
+            | "were"
+            | "had"
+            | "met"
+            | "held"
+            | "began"
+            | "came"
+            | "went"
+            | "took"
+            | "made"
+            | "saw"
+            | "won"
+            | "lost"
+    ) || (word.len() > 4
+        && word.ends_with("ed")
+        && !matches!(word, "scheduled" | "planned" | "expected" | "need" | "hundred"))
+}
+
+type Rule = fn(&Scene, usize) -> Option<Raw>;
+
+/// In order of trust: where two find equally much, the earlier is right.
+const RULES: &[Rule] = &[
+    absolute::iso_date,
+    absolute::numeric_date,
+    absolute::weekday,
+    absolute::day_month,
+    absolute::month_day,
+    absolute::month_year,
+    absolute::numeric_day,
+    absolute::lone_day,
+    periods::every,
+    relative::shifted_unit,
+    relative::unit_shifted_behind,
+    relative::length_away,
+    relative::counted_shift,
+    relative::night,
+    relative::deictic,
+    relative::that_unit,
+    periods::holiday,
+    periods::century,
+    periods::decade,
+    periods::quarter,
+    periods::season,
+    clocks::clock,
+    clocks::past_hour,
+    clocks::part,
+    clocks::lone_hour,
+    absolute::bare_year,
+    periods::duration,
+];
+
+/// What a date can begin with; all other words are passed over.
+const STARTERS: u64 = Class::Month.bit()
+    | Class::Weekday.bit()
+    | Class::Season.bit()
+    | Class::Cardinal.bit()
+    | Class::Ordinal.bit()
+    | Class::Unit.bit()
+    | Class::Day.bit()
+    | Class::Part.bit()
+    | Class::Night.bit()
+    | Class::This.bit()
+    | Class::Last.bit()
+    | Class::Next.bit()
+    | Class::Every.bit()
+    | Class::Often.bit()
+    | Class::Holiday.bit()
+    | Class::Noon.bit()
+    | Class::A.bit()
+    | Class::Few.bit()
+    | Class::Fraction.bit()
+    | Class::Scale.bit()
+    | Class::Era.bit()
+    | Class::Era10.bit()
+    | Class::Era100.bit()
+    | Class::Quarter.bit()
+    | Class::YearWord.bit();
+
+/// Finds the dates of one document, line by line.
+pub struct Finder {
+    anchor: Option<Anchor>,
+    last: Option<Point>,
+    started: bool,
+    raws: Vec<Raw>,
+}
+
+impl Finder {
+    /// A finder for an article published then.
+    pub fn new(published: Option<&str>) -> Finder {
+        Finder { anchor: published.and_then(Anchor::read), last: None, started: false, raws: Vec::new() }
+    }
+
+    /// Appends the dates of a line to `dates`, in order, disjoint.
+    pub fn find(&mut self, line: &Line, dates: &mut Vec<Date>) {
+        let mut raws = std::mem::take(&mut self.raws);
+        raws.clear();
+        let mut scene = Scene { line, anchor: self.anchor, last: self.last, started: self.started };
+        let mut i = 0;
+        let mut free = 0; // lexemes before it are taken
+        while i < line.len() {
+            let lexeme = &line.lexemes[i];
+            let roman = lexeme.shape == Shape::Word
+                && lexeme.upper
+                && matches!(lexeme.byte, b'I' | b'V' | b'X')
+                && line.table.tag != "en";
+            let starts = lexeme.shape == Shape::Digits
+                || lexeme.classes & STARTERS != 0
+                || roman
+                || (lexeme.byte == 0xc2 && lexeme.shape == Shape::Mark)
+                || (line.table.tag == "en" && lexeme.shape == Shape::Word && line.word(i).ends_with("ties"));
+            if !starts {
+                i += 1;
+                continue;
+            }
+            let mut best: Option<Raw> = None;
+            for rule in RULES {
+                if let Some(found) = rule(&scene, i)
+                    && found.end > i
+                    && found.from >= free
+                    && best.is_none_or(|it| {
+                        found.end > it.end || (found.end == it.end && found.from < it.from && !found.weak)
+                    })
+                {
+                    best = Some(found);
+                }
+            }
+            let Some(found) = best else {
+                i += 1;
+                continue;
+            };
+            (i, free) = (found.end, found.end);
+            if let Value::Point(point) = found.value
+                && (point.year.is_some() || point.month.is_some())
+                && point.clock.is_none()
+                && !found.weak
+            {
+                let point = if point.year.is_some() { point } else { fill(&scene, &found, point) };
+                if point.year.is_some() && point.exists() {
+                    scene.last = Some(point);
+                }
+                scene.started = true;
+            }
+            raws.push(found);
+        }
+        compose::join(&scene, &mut raws);
+        for raw in &raws {
+            let date = resolve(&scene, raw);
+            dates.push(date);
+        }
+        (self.last, self.started) = (scene.last, scene.started);
+        self.raws = raws;
+    }
+}
+
+/// Fills in what the text leaves out of a point.
+fn fill(scene: &Scene, raw: &Raw, mut point: Point) -> Point {
+    let Some(anchor) = scene.anchor else {
+        // Without a day of publication the story's own year may still tell.
+        if point.year.is_none()
+            && point.month.is_some()
+            && let Some(last) = scene.last.filter(|it| !it.anchored)
+        {
+            point.year = last.year;
+        }
+        return point;
+    };
+    let (year, month, _) = anchor.date;
+    match (point.year, point.month, point.day, point.weekday) {
+        (None, Some(wanted), day, weekday) => {
+            // A story that named its year stays in it; news counts from its own day.
+            if let Some(last) = scene.last.and_then(|it| it.year)
+                && (last - year).abs() > 0
+                && scene.last.is_some_and(|it| !it.anchored)
+            {
+                point.year = Some(last);
+                return point;
+            }
+            let day = day.unwrap_or(15);
+            let mut near = [year, year - 1, year + 1].map(|it| {
+                (calendar::days(it, wanted, day.min(calendar::month_length(it, wanted).max(1))), it)
+            });
+            near.sort_by_key(|(it, _)| (*it - anchor.day).abs());
+            let mut chosen = near[0].1;
+            if let Some(weekday) = weekday
+                && let Some((_, fitting)) = near.iter().find(|(it, _)| calendar::weekday(*it) == weekday)
+            {
+                chosen = *fitting;
+            } else if scene.future(raw.from)
+                && let Some((_, ahead)) =
+                    near.iter().filter(|(it, _)| *it >= anchor.day).min_by_key(|it| it.0)
+                && (near[0].0 - anchor.day).abs() > 45
+            {
+                chosen = *ahead;
+            }
+            point.year = Some(chosen);
+            point.anchored = true;
+        }
+        (None, None, Some(day), _) => {
+            let (mut y, mut m) = (year, month);
+            let fits = |y: i32, m: u8| {
+                day <= calendar::month_length(y, m)
+                    && point.weekday.is_none_or(|it| calendar::weekday(calendar::days(y, m, day)) == it)
+            };
+            if !fits(y, m) {
+                let found = [-1, 1, -2, 2]
+                    .into_iter()
+                    .map(|it| calendar::add_months(year, month, it))
+                    .find(|&(y, m)| fits(y, m));
+                let Some(found) = found else { return point };
+                (y, m) = found;
+            }
+            (point.year, point.month, point.anchored) = (Some(y), Some(m), true);
+        }
+        (None, None, None, Some(weekday)) => {
+            let now = i64::from(calendar::weekday(anchor.day));
+            let wanted = i64::from(weekday);
+            let day = if scene.future(raw.from) {
+                anchor.day + (wanted - now).rem_euclid(7)
+            } else {
+                anchor.day - (now - wanted).rem_euclid(7)
+            };
+            let found = Point::of_day(day);
+            point = Point { clock: point.clock, weekday: point.weekday, anchored: true, ..found };
+        }
+        _ => {}
+    }
+    point
+}
+
+/// The finding as it is told.
+fn resolve(scene: &Scene, raw: &Raw) -> Date {
+    let line = scene.line;
+    let span = Span::new(line.lexemes[raw.from].start as usize, line.lexemes[raw.end - 1].end as usize);
+    let mut anchored = false;
+    let mut tell = |point: Point| {
+        let full = fill(scene, raw, point);
+        if !full.exists() {
+            return None;
+        }
+        anchored |= full.anchored;
+        full.iso()
+    };
+    let value = match raw.value {
+        Value::Point(point) => tell(point),
+        Value::Range(mut first, mut last) => {
+            if first.year.is_none() && last.year.is_none() && first.month.is_some() && last.month.is_some() {
+                last = fill(scene, raw, last);
+                first.year = last.year.map(|it| if first.month > last.month { it - 1 } else { it });
+                first.anchored = last.anchored;
+            }
+            match (tell(first), tell(last)) {
+                (Some(first), Some(last)) => Some(format!("{first}/{last}")),
+                _ => None,
+            }
+        }
+        Value::Length(length) => period(&length),
+        Value::Period(name) => Some(name.to_string()),
+        Value::Weekly(weekday) => Some(format!("XXXX-WXX-{weekday}")),
+        Value::Unknown => None,
+    };
+    Date { span, kind: raw.kind, value, anchored, rule: raw.rule }
+}
+
+/// A length as an ISO 8601 period; none when an amount is unknown.
+fn period(length: &Length) -> Option<String> {
+    let mut out = String::from("P");
+    let mut timed = false;
+    for (amount, Unit { factor, kind }) in &length.parts[..length.n] {
+        let amount = (*amount)? * f64::from(*factor);
+        if *kind == b'E' || !(0.0..1e9).contains(&amount) {
+            return None;
+        }
+        let of_day = matches!(kind, b'S' | b'M' | b'H');
+        if of_day && !timed {
+            out.push('T');
+            timed = true;
+        }
+        let letter = if *kind == b'O' { 'M' } else { *kind as char };
+        let _ = write!(out, "{amount}{letter}");
+    }
+    Some(out)
 }

@@ -1,13 +1,17 @@
 //! Find: quotes, names, quantities and dates, each a span with the rule that found it.
 
 pub mod dates;
+mod line;
 pub mod mentions;
 pub mod quantities;
 pub mod quotes;
 
+use crate::lexicon::table::Table;
 use crate::options::{Options, Parts};
 use crate::read::Document;
+use crate::read::blocks::Role;
 use dates::Date;
+use line::Line;
 use mentions::Mention;
 use quantities::Quantity;
 use quotes::Quote;
@@ -31,15 +35,27 @@ pub struct Findings {
 pub fn all(document: &Document, options: &Options) -> Findings {
     let wants = |parts: Parts| options.parts.any(parts);
     let ranked = Parts::SUMMARY | Parts::NUT_GRAF | Parts::KEYPHRASES;
-    let dates = if wants(Parts::DATES | Parts::TIMELINE | Parts::QUANTITIES | ranked) {
-        dates::find(document)
+    let (dates, quantities) = if wants(Parts::DATES | Parts::TIMELINE | Parts::QUANTITIES | ranked) {
+        dates_and_quantities(document)
     } else {
-        Vec::new()
+        (Vec::new(), Vec::new())
     };
-    let quantities =
-        if wants(Parts::QUANTITIES | ranked) { quantities::find(document, &dates) } else { Vec::new() };
     let mentions =
         if wants(Parts::ENTITIES | Parts::QUOTES | ranked) { mentions::find(document) } else { Vec::new() };
     let quotes = if wants(Parts::QUOTES | ranked) { quotes::find(document) } else { Vec::new() };
     Findings { quotes, mentions, quantities, dates }
+}
+
+/// Both read the same lines. Dates choose first: the 2014 of "in 2014" is a date and no number.
+fn dates_and_quantities(document: &Document) -> (Vec<Date>, Vec<Quantity>) {
+    let (mut dates, mut quantities) = (Vec::new(), Vec::new());
+    let mut finder = dates::Finder::new(document.metadata.published.as_deref());
+    let mut line = Line::new(document.text, Table::of(&document.language.tag));
+    for block in document.blocks.iter().filter(|it| it.role != Role::Furniture) {
+        line.cut(block.span.start as usize, block.span.end as usize);
+        let first = dates.len();
+        finder.find(&line, &mut dates);
+        quantities::find(&line, &dates[first..], &mut quantities);
+    }
+    (dates, quantities)
 }

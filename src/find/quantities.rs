@@ -1,8 +1,20 @@
 //! Quantities: numbers with their units or signs.
+//!
+//! Works on the same [`Line`]s as the dates and after them: what a date took is no quantity. A hedge
+//! ("roughly 20%", "at least 12", "more than half") belongs to the span of a percentage or bare number,
+//! where it is half of what is said. Money, measures and ages are marked without it.
+//!
+//! Telephone numbers, scores, versions, list marks and codes are no quantities.
+
+mod money;
+pub mod numerals;
+mod units;
 
 use super::dates::Date;
-use crate::read::Document;
+use super::line::{Line, Shape};
+use crate::lexicon::table::Class;
 use crate::text::Span;
+use numerals::Numeral;
 use std::borrow::Cow;
 
 /// A number with its unit or sign.
@@ -39,7 +51,274 @@ pub enum QuantityKind {
     Age,
 }
 
-/// Finds the quantities of a document outside its dates, in order, disjoint.
-pub fn find(_document: &Document, _dates: &[Date]) -> Vec<Quantity> {
-    Vec::new()
+/// What a rule read; places are lexemes of its line.
+struct Raw {
+    from: usize,
+    end: usize,
+    kind: QuantityKind,
+    value: Option<f64>,
+    unit: Option<Cow<'static, str>>,
+    rule: &'static str,
+}
+
+/// What can begin a quantity.
+const STARTERS: u64 = Class::Cardinal.bit()
+    | Class::Scale.bit()
+    | Class::Ordinal.bit()
+    | Class::Fraction.bit()
+    | Class::A.bit()
+    | Class::CurrencySign.bit()
+    | Class::Minus.bit()
+    | Class::Hedge.bit()
+    | Class::Old.bit();
+
+/// Appends the quantities of a line that lie outside `dates`, in order, disjoint.
+pub fn find(line: &Line, dates: &[Date], quantities: &mut Vec<Quantity>) {
+    let mut dates = dates.iter().peekable();
+    let mut i = 0;
+    let mut hedge: Option<(usize, usize)> = None; // its first lexeme, and the one behind it
+    while i < line.len() {
+        let lexeme = &line.lexemes[i];
+        while dates.peek().is_some_and(|it| it.span.end <= lexeme.start) {
+            dates.next();
+        }
+        if let Some(date) = dates.peek()
+            && date.span.start <= lexeme.start
+        {
+            let end = date.span.end;
+            while i < line.len() && line.lexemes[i].start < end {
+                i += 1;
+            }
+            continue;
+        }
+        let limit = dates.peek().map_or(u32::MAX, |it| it.span.start);
+        let starts = lexeme.shape == Shape::Digits
+            || lexeme.classes & STARTERS != 0
+            || lexeme.shape == Shape::Mark && (matches!(lexeme.byte, b'-' | b'.' | 0xe2 | 0xc2));
+        if !starts {
+            i += 1;
+            continue;
+        }
+        let found = one(line, i).filter(|it| line.lexemes[it.end - 1].end <= limit);
+        if let Some(raw) = found {
+            let hedged = matches!(raw.kind, QuantityKind::Percent | QuantityKind::Number);
+            let from = match hedge {
+                Some((from, behind))
+                    if hedged
+                        && (behind == raw.from
+                            || (behind + 1 == raw.from && line.has(behind, Class::The))) =>
+                {
+                    from
+                }
+                _ => raw.from,
+            };
+            let span = Span::new(line.lexemes[from].start as usize, line.lexemes[raw.end - 1].end as usize);
+            let free = quantities.last().is_none_or(|it| it.span.end <= span.start);
+            let span =
+                if free { span } else { Span::new(line.lexemes[raw.from].start as usize, span.end as usize) };
+            i = raw.end;
+            quantities.push(Quantity {
+                span,
+                kind: raw.kind,
+                value: raw.value,
+                unit: raw.unit,
+                rule: raw.rule,
+            });
+            continue;
+        }
+        if let Some((_, next)) = line.sense(i, Class::Hedge) {
+            hedge = Some((i, next));
+            i = next;
+            continue;
+        }
+        i = past_code(line, i);
+    }
+}
+
+/// Behind a number that is none: its whole code, so that no piece of it is taken for a number.
+fn past_code(line: &Line, i: usize) -> usize {
+    let mut at = i + 1;
+    if line.lexemes[i].shape == Shape::Digits {
+        while line.glued(at)
+            && (line.lexemes[at].shape != Shape::Mark
+                || (matches!(line.lexemes[at].byte, b'.' | b'-' | b'/' | b':' | b'_' | 0xe2)
+                    && line.glued(at + 1)
+                    && line.lexemes[at + 1].shape != Shape::Mark))
+        {
+            at += 1;
+        }
+    }
+    at
+}
+
+fn one(line: &Line, i: usize) -> Option<Raw> {
+    ordinal_period(line, i)
+        .or_else(|| money::before(line, i))
+        .or_else(|| units::aged(line, i))
+        .or_else(|| counted(line, i))
+        .or_else(|| ordinal(line, i))
+}
+
+/// "the first year of the war": which one of its kind, with what it is one of.
+fn ordinal_period(line: &Line, i: usize) -> Option<Raw> {
+    if line.table.tag != "en" || i == 0 || !line.word(i - 1).eq_ignore_ascii_case("the") {
+        return None;
+    }
+    let (sense, at) = line.sense(i, Class::Ordinal)?;
+    let (unit, at) = line.sense(at, Class::Unit)?;
+    if !matches!(unit.name, "D" | "W" | "M" | "Y" | "10Y") || !line.word(at).eq_ignore_ascii_case("of") {
+        return None;
+    }
+    let at = if line.has(at + 1, Class::The) || line.has(at + 1, Class::A) { at + 2 } else { return None };
+    let noun = line.lexemes.get(at)?;
+    if noun.shape != Shape::Word {
+        return None;
+    }
+    Some(Raw {
+        from: i - 1,
+        end: at + 1,
+        kind: QuantityKind::Ordinal,
+        value: Some(sense.value),
+        unit: None,
+        rule: "ordinal_period",
+    })
+}
+
+/// Everything that begins with a number, by what follows it.
+fn counted(line: &Line, i: usize) -> Option<Raw> {
+    let (from, sign, at) = minus(line, i);
+    let number = numerals::numeral(line, at)?;
+    if sign < 0.0 && number.words && line.lexemes[i].shape == Shape::Mark {
+        return None;
+    }
+    let number = Numeral { value: number.value.map(|it| it * sign).filter(|it| it.is_finite()), ..number };
+    money::behind(line, from, &number)
+        .or_else(|| units::percent(line, from, &number))
+        .or_else(|| units::temperature(line, from, &number))
+        .or_else(|| units::age(line, from, &number))
+        .or_else(|| units::measure(line, from, &number))
+        .or_else(|| plain(line, from, at, &number))
+}
+
+/// A minus before the number at `i`: where the finding starts, its sign, where the number starts.
+fn minus(line: &Line, i: usize) -> (usize, f64, usize) {
+    let free = i == 0 || !line.glued(i) || matches!(line.lexemes[i - 1].byte, b'(');
+    if line.has(i, Class::Minus) && line.lexemes[i].shape == Shape::Word {
+        return (i, -1.0, i + 1);
+    }
+    let sign = line.mark(i, b'-') || line.word(i) == "−";
+    if sign && free && line.glued(i + 1) && line.lexemes[i + 1].shape != Shape::Word {
+        return (i, -1.0, i + 1);
+    }
+    (i, 1.0, i)
+}
+
+/// A bare number, unless its surroundings say that it is a code, a score or a mark of a list.
+fn plain(line: &Line, from: usize, at: usize, number: &Numeral) -> Option<Raw> {
+    let end = number.end;
+    if number.words {
+        // "one" is a pronoun more often than a number; "once" is not in the table.
+        if number.value == Some(1.0) && end == at + 1 {
+            return None;
+        }
+        if line.has(at, Class::Fraction) && end == at + 1 && number.value != Some(0.5) {
+            return None;
+        }
+    } else {
+        if line.lexemes[at].shape == Shape::Digits && coded(line, from, end) {
+            return None;
+        }
+    }
+    Some(Raw {
+        from,
+        end,
+        kind: QuantityKind::Number,
+        value: number.value,
+        unit: None,
+        rule: if number.words { "number_words" } else { "number" },
+    })
+}
+
+/// True when what sticks to the figures makes them a code, a score, a version, a citation or a list mark.
+fn coded(line: &Line, from: usize, end: usize) -> bool {
+    if let Some(before) = from.checked_sub(1).map(|it| line.lexemes[it]) {
+        let sticks = line.glued(from);
+        if sticks
+            && (before.shape == Shape::Word
+                || matches!(
+                    before.byte,
+                    b'/' | b'#' | b'+' | b'=' | b'@' | b'_' | b':' | b'-' | b'.' | b'&' | b'\\' | b'*'
+                ))
+        {
+            return true;
+        }
+        if sticks && line.dash(from - 1) && line.glued(from - 1) {
+            return true;
+        }
+        // [12] is a citation.
+        if before.byte == b'[' && line.mark(end, b']') {
+            return true;
+        }
+        if line.has(from - 1, Class::Code)
+            || (line.mark(from - 1, b'.') && from > 1 && line.has(from - 2, Class::Code))
+        {
+            return true;
+        }
+    }
+    let Some(behind) = line.lexemes.get(end) else { return false };
+    if behind.glued {
+        if behind.shape != Shape::Mark {
+            return true;
+        }
+        let digits = line.glued(end + 1) && line.lexemes[end + 1].shape != Shape::Mark;
+        // 3-0, 206-555-1212, 16:9, 30/4.85, 24/7
+        if digits && (line.dash(end) || matches!(behind.byte, b'/' | b':' | b'_' | b'@' | b'^')) {
+            // 10-year is no score: letters behind a dash.
+            return line.lexemes[end + 1].shape == Shape::Digits || !line.dash(end);
+        }
+        if digits && behind.byte == b'.' && line.lexemes[end + 1].shape == Shape::Digits {
+            return true;
+        }
+        // "1." opens a list.
+        if from == 0 && matches!(behind.byte, b'.' | b')') && line.lexemes.len() > end + 1 {
+            return true;
+        }
+    }
+    false
+}
+
+/// "first", "21st", "twenty-first".
+fn ordinal(line: &Line, i: usize) -> Option<Raw> {
+    let raw = |end: usize, value: f64, rule: &'static str| {
+        Some(Raw { from: i, end, kind: QuantityKind::Ordinal, value: Some(value), unit: None, rule })
+    };
+    if let Some((n, len)) = line.digits(i) {
+        let free = i == 0 || !line.glued(i) || line.lexemes[i - 1].shape == Shape::Mark;
+        if len <= 7 && free && line.glued(i + 1) && line.has(i + 1, Class::OrdinalSign) {
+            return raw(i + 2, f64::from(n), "ordinal_figures");
+        }
+        return None;
+    }
+    let word = line.lexemes.get(i)?;
+    if word.shape != Shape::Word {
+        return None;
+    }
+    // "one hundred twenty-fifth": a number, then an ordinal.
+    let number = numerals::numeral(line, i).filter(|it| it.words);
+    let (base, at) = number.map_or((0.0, i), |it| (it.value.unwrap_or(0.0), it.end));
+    let at = if at > i && line.dash(at) { at + 1 } else { at };
+    let (sense, end) = line.sense(at, Class::Ordinal)?;
+    if at == i {
+        // A "second" of time: "a second", "per second", "every second".
+        if sense.value == 2.0
+            && line.has(at, Class::Unit)
+            && i > 0
+            && (line.has(i - 1, Class::A) || matches!(line.word(i - 1), "per" | "split"))
+        {
+            return None;
+        }
+        return raw(end, sense.value, "ordinal_word");
+    }
+    let value = if sense.value >= 100.0 { base * sense.value } else { base + sense.value };
+    raw(end, value, "ordinal_words")
 }

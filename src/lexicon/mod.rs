@@ -4,6 +4,7 @@
 //! A list is parsed once a process, on first use.
 
 pub mod stem;
+pub mod table;
 
 use std::sync::OnceLock;
 

@@ -1,0 +1,128 @@
+//! Clock times and parts of the day.
+
+use super::calendar::{Clock, Point};
+use super::parts;
+use super::{DateKind, Raw, Scene, Value};
+use crate::find::line::Shape;
+use crate::find::quantities::numerals;
+use crate::lexicon::table::Class;
+
+fn time(from: usize, end: usize, clock: Clock, rule: &'static str) -> Raw {
+    let point = Point { clock: Some(clock), ..Point::default() };
+    Raw { from, end, value: Value::Point(point), kind: DateKind::Time, rule, weak: false }
+}
+
+/// "7:56:30 pm", "8am", "10:30 (GMT-2:30)", "five o'clock", "noon", "1-3 pm", "9.30-4.30pm".
+pub fn clock(scene: &Scene, i: usize) -> Option<Raw> {
+    let line = scene.line;
+    // 12 noon
+    if line.digits(i).is_some_and(|(n, _)| n == 12)
+        && let Some((_, end)) = line.sense(i + 1, Class::Noon)
+    {
+        return Some(time(i, end, parts::clock(line, i + 1, false)?.0, "clock"));
+    }
+    if let Some((first, at)) = parts::clock(line, i, true) {
+        // Two times share what stands behind the second: "1-3 pm", "5 to 6pm".
+        if (line.dash(at) || line.has(at, Class::To))
+            && let Some((second, end)) = parts::clock(line, at + 1, false)
+            && line.lexemes[i].shape == line.lexemes[at + 1].shape
+        {
+            let mut first = first;
+            if !first.sure
+                && second.sure
+                && second.hour >= 12
+                && first.hour < 12
+                && first.hour + 12 <= second.hour
+            {
+                first.hour += 12;
+                first.sure = true;
+            }
+            let points = [first, second].map(|it| Point { clock: Some(it), ..Point::default() });
+            return Some(Raw {
+                from: i,
+                end,
+                value: Value::Range(points[0], points[1]),
+                kind: DateKind::Range,
+                rule: "clock_range",
+                weak: false,
+            });
+        }
+    }
+    let (clock, end) = parts::clock(line, i, false)?;
+    // A score or ratio: "16:09" behind "won"? Times of day need no proof, lengths do: "2:30.5".
+    if line.mark(end, b'.')
+        && line.glued(end)
+        && line.glued(end + 1)
+        && line.lexemes[end + 1].shape == Shape::Digits
+    {
+        return None;
+    }
+    Some(time(i, end, clock, "clock"))
+}
+
+/// "half past seven", "15 past seven o'clock", "quarter to nine".
+pub fn past_hour(scene: &Scene, i: usize) -> Option<Raw> {
+    let line = scene.line;
+    if line.table.tag != "en" {
+        return None;
+    }
+    let (minutes, at) = match line.sense(i, Class::Fraction) {
+        Some((sense, next)) if sense.value == 2.0 => (30.0, next),
+        Some((sense, next)) if sense.value == 4.0 => (15.0, next),
+        _ => {
+            let number = numerals::numeral(line, i)?;
+            (number.value?, number.end)
+        }
+    };
+    if !(1.0..60.0).contains(&minutes) || minutes.fract() != 0.0 {
+        return None;
+    }
+    let sign = match line.word(at) {
+        "past" => 1,
+        "to" if line.has(i, Class::Fraction) => -1,
+        _ => return None,
+    };
+    let (mut clock, end) = parts::clock(line, at + 1, true)?;
+    if clock.minute != 0 || clock.hour > 12 {
+        return None;
+    }
+    let all = (i32::from(clock.hour) * 60 + sign * minutes as i32).rem_euclid(1440);
+    (clock.hour, clock.minute) = ((all / 60) as u8, (all % 60) as u8);
+    Some(time(i, end, clock, "past_hour"))
+}
+
+/// "at 5", "at six": an hour alone, where nothing is counted.
+pub fn lone_hour(scene: &Scene, i: usize) -> Option<Raw> {
+    let line = scene.line;
+    if i == 0 || !line.has(i - 1, Class::At) {
+        return None;
+    }
+    let (clock, end) = parts::clock(line, i, true)?;
+    if !(line.at_end(end)
+        || line.has(end, Class::On)
+        || line.has(end, Class::Day)
+        || line.has(end, Class::Night))
+    {
+        return None;
+    }
+    if line.glued(end)
+        && line.lexemes[end].shape == Shape::Mark
+        && line.glued(end + 1)
+        && line.lexemes[end + 1].shape == Shape::Digits
+    {
+        return None;
+    }
+    let clock_time = time(i, end, clock, "lone_hour");
+    Some(Raw { weak: line.digits(i).is_some(), ..clock_time })
+}
+
+/// "in the morning", "early evening": a part of the day; a time where a date stands beside.
+pub fn part(scene: &Scene, i: usize) -> Option<Raw> {
+    let line = scene.line;
+    let (_, end) = line.sense(i, Class::Part)?;
+    let mut from = i;
+    if from > 0 && line.has(from - 1, Class::The) {
+        from -= 1;
+    }
+    Some(Raw { from, end, value: Value::Unknown, kind: DateKind::Time, rule: "part_of_day", weak: true })
+}

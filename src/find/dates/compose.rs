@@ -1,0 +1,191 @@
+//! Composition: neighbours that name one thing become one finding: a day and a time, two ends of a range.
+
+use super::calendar::Point;
+use super::{DateKind, Raw, Scene, Value};
+use crate::lexicon::table::Class;
+
+/// Joins the findings of a line, in place.
+pub fn join(scene: &Scene, raws: &mut Vec<Raw>) {
+    join_pairs(raws, |a, b| day_and_time(scene, a, b));
+    join_pairs(raws, |a, b| both_ends(scene, a, b));
+    join_pairs(raws, |a, b| day_and_time(scene, a, b));
+    raws.retain(|it| !it.weak);
+}
+
+/// One pass from left to right; what was joined may be joined again with what follows.
+fn join_pairs(raws: &mut Vec<Raw>, joined: impl Fn(&Raw, &Raw) -> Option<Raw>) {
+    let mut kept: usize = 0;
+    for idx in 0..raws.len() {
+        let next = raws[idx];
+        if kept > 0
+            && let Some(one) = joined(&raws[kept - 1], &next)
+        {
+            raws[kept - 1] = one;
+        } else {
+            raws[kept] = next;
+            kept += 1;
+        }
+    }
+    raws.truncate(kept);
+}
+
+/// True when only joints that `joint` accepts stand between `a` and `b`; at most three.
+fn between(scene: &Scene, a: usize, b: usize, joint: impl Fn(usize) -> bool) -> bool {
+    b >= a && b - a <= 3 && (a..b).all(joint) && scene.same_line(a, b)
+}
+
+/// "Tuesday morning", "tomorrow at 8:45", "10 a.m. on Tuesday", "Jan 1 2025, 9:30".
+fn day_and_time(scene: &Scene, a: &Raw, b: &Raw) -> Option<Raw> {
+    let line = scene.line;
+    let near = between(scene, a.end, b.from, |at| {
+        line.mark(at, b',')
+            || line.mark(at, b'@')
+            || line.has(at, Class::At)
+            || line.has(at, Class::On)
+            || line.has(at, Class::In) && b.rule == "part_of_day"
+    });
+    // 06/Nov/2023:06:36:02
+    let colon = b.from == a.end + 1 && line.mark(a.end, b':') && line.glued(a.end) && line.glued(b.from);
+    if !near && !colon {
+        return None;
+    }
+    let comma = (a.end..b.from).any(|at| line.mark(at, b','));
+    let (day, time, day_first) = match (&a.value, &b.value) {
+        (Value::Point(day), _) if day.clock.is_none() && is_day(day) && b.kind == DateKind::Time => {
+            (*day, b, true)
+        }
+        (_, Value::Point(day))
+            if day.clock.is_none() && is_day(day) && a.kind == DateKind::Time && !comma =>
+        {
+            (*day, a, false)
+        }
+        (Value::Point(day), Value::Range(..))
+            if day.clock.is_none() && is_day(day) && b.rule == "clock_range" =>
+        {
+            (*day, b, true)
+        }
+        (Value::Range(..), Value::Point(day))
+            if day.clock.is_none() && is_day(day) && a.rule == "clock_range" && !comma =>
+        {
+            (*day, a, false)
+        }
+        // 8am this morning is a day and time already; "10:38 a.m. in the morning"
+        (Value::Point(time), _)
+            if a.kind == DateKind::Time && time.clock.is_some() && b.rule == "part_of_day" && !comma =>
+        {
+            return Some(Raw { end: b.end, ..*a });
+        }
+        _ => return None,
+    };
+    // "On Tuesday, at 5" joins; "Friday, noon" joins; "Monday, in the morning" rather not.
+    if time.rule == "part_of_day" && (comma || !day_first) {
+        return None;
+    }
+    let (from, end) = (a.from, b.end);
+    Some(match time.value {
+        Value::Point(point) => {
+            let clock = point.clock;
+            Raw {
+                from,
+                end,
+                value: Value::Point(Point { clock, ..day }),
+                kind: DateKind::DateTime,
+                rule: "day_time",
+                weak: false,
+            }
+        }
+        Value::Range(first, last) => {
+            let value = Value::Range(Point { clock: first.clock, ..day }, Point { clock: last.clock, ..day });
+            Raw { from, end, value, kind: DateKind::Range, rule: "day_time_range", weak: false }
+        }
+        _ => {
+            Raw { from, end, value: Value::Point(day), kind: a.kind_of_day(b), rule: "day_part", weak: false }
+        }
+    })
+}
+
+fn is_day(point: &Point) -> bool {
+    point.day.is_some() || point.weekday.is_some()
+}
+
+/// "from A to B", "between A and B", "A – B", "A to B".
+fn both_ends(scene: &Scene, a: &Raw, b: &Raw) -> Option<Raw> {
+    let line = scene.line;
+    let (Value::Point(first), Value::Point(last)) = (a.value, b.value) else { return None };
+    if b.from <= a.end || b.from - a.end > 3 || !scene.same_line(a.end, b.from) {
+        return None;
+    }
+    let at = a.end;
+    let rest = |from: usize| {
+        (from..b.from).all(|it| {
+            line.has(it, Class::The)
+                || line.has(it, Class::On)
+                || line.has(it, Class::At)
+                || line.has(it, Class::From)
+        })
+    };
+    let opened = |class: Class| {
+        let before = a.from.checked_sub(1)?;
+        if line.has(before, class) {
+            return Some(before);
+        }
+        let further = before.checked_sub(1)?;
+        ((line.has(before, Class::The) || line.has(before, Class::On)) && line.has(further, class))
+            .then_some(further)
+    };
+    let dash = line.dash(at);
+    let (from, named) = if (line.has(at, Class::To) || dash) && rest(at + 1) {
+        match opened(Class::From) {
+            Some(from) => (from, true),
+            None => (opened(Class::Between).unwrap_or(a.from), !dash),
+        }
+    } else if line.has(at, Class::And) && rest(at + 1) {
+        (opened(Class::Between)?, true)
+    } else {
+        return None;
+    };
+    // Both ends are of one kind.
+    let kind = |it: &Point| {
+        (
+            it.clock.is_some(),
+            it.year.is_some() || it.month.is_some() || it.day.is_some() || it.weekday.is_some(),
+        )
+    };
+    let alike = kind(&first) == kind(&last) || (kind(&first).1 && kind(&last).1);
+    if !alike || a.kind == DateKind::Range || b.kind == DateKind::Range {
+        return None;
+    }
+    let year_alone = |it: &Point| it.year.is_some() && it.month.is_none();
+    if dash && !named {
+        let tight = line.glued(at) && line.glued(at + 1);
+        // A life: "8 February 1700 – 17 March 1782", "1922 - 2013"; nobody reads it as a span of time.
+        let far = first.year.zip(last.year).is_some_and(|(a, b)| b - a > 10);
+        if far && !(tight && year_alone(&first)) {
+            return None;
+        }
+        if year_alone(&first) != year_alone(&last) {
+            return None;
+        }
+    }
+    if first.year.zip(last.year).is_some_and(|(a, b)| b < a) {
+        return None;
+    }
+    // "1pm to Tuesday" is no range.
+    let mut first = first;
+    let mut last = last;
+    if first.year.is_none() && first.month.is_some() {
+        first.year = last.year.map(|it| {
+            if last.month.is_some_and(|last| first.month.is_some_and(|it| it > last)) { it - 1 } else { it }
+        });
+    } else if last.year.is_none() && last.month.is_some() && first.month.is_some() {
+        last.year = first.year.map(|it| if last.month < first.month { it + 1 } else { it });
+    }
+    let (rule, weak) = (if named { "range" } else { "dash_range" }, a.weak && b.weak);
+    Some(Raw { from, end: b.end, value: Value::Range(first, last), kind: DateKind::Range, rule, weak })
+}
+
+impl Raw {
+    fn kind_of_day(&self, other: &Raw) -> DateKind {
+        if self.kind == DateKind::Time { other.kind } else { self.kind }
+    }
+}

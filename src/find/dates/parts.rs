@@ -1,0 +1,494 @@
+//! Parts of dates: the small readers that the rules share. Each takes a place and gives what stands there
+//! and the lexeme behind it.
+
+use super::calendar::Clock;
+use crate::find::line::{Line, Shape};
+use crate::find::quantities::numerals;
+use crate::lexicon::table::Class;
+
+/// True where the table marks the month or weekday as mostly another word ("may", "sun").
+pub fn doubtful(name: &str) -> bool {
+    name.ends_with('?')
+}
+
+fn value_of(name: &str) -> u8 {
+    name.trim_end_matches('?').parse().unwrap_or(0)
+}
+
+/// A month's name: its number and whether the word is doubtful.
+pub fn month(line: &Line, i: usize) -> Option<(u8, bool, usize)> {
+    let (sense, next) = line.sense(i, Class::Month)?;
+    // "MAR" and "mar" are more often something else than an abbreviation without its stop.
+    let abbreviated = line.mark(next, b'.') && line.glued(next) && line.word(i).len() <= 5;
+    let next = if abbreviated { next + 1 } else { next };
+    Some((value_of(sense.name), doubtful(sense.name), next))
+}
+
+/// A weekday's name.
+pub fn weekday(line: &Line, i: usize) -> Option<(u8, bool, usize)> {
+    let (sense, next) = line.sense(i, Class::Weekday)?;
+    let next = if line.word(i).len() <= 5 && !line.at_end(next + 1) { line.past_stop(next) } else { next };
+    Some((value_of(sense.name), doubtful(sense.name), next))
+}
+
+/// An ordinal in words: "twenty-first", "first". English writes the tens before.
+pub fn ordinal_word(line: &Line, i: usize) -> Option<(f64, usize)> {
+    if let Some((sense, next)) = line.sense(i, Class::Ordinal) {
+        return Some((sense.value, next));
+    }
+    let (tens, next) = line.sense(i, Class::Cardinal)?;
+    if tens.value < 20.0 {
+        return None;
+    }
+    let next = if line.dash(next) { next + 1 } else { next };
+    let (unit, next) = line.sense(next, Class::Ordinal)?;
+    (unit.value < 10.0).then_some((tens.value + unit.value, next))
+}
+
+/// An ordinal in figures: "21st", "3º", and "3." where the language writes so.
+pub fn ordinal_figures(line: &Line, i: usize) -> Option<(u32, usize)> {
+    let (n, len) = line.digits(i)?;
+    if i > 0 && line.glued(i) && line.lexemes[i - 1].shape != Shape::Mark {
+        return None;
+    }
+    if len <= 7 && line.glued(i + 1) && line.has(i + 1, Class::OrdinalSign) {
+        return Some((n, i + 2));
+    }
+    None
+}
+
+/// A day of the month, 1 to 31, in any writing.
+pub fn day(line: &Line, i: usize) -> Option<(u8, usize)> {
+    let (n, next) = if let Some((n, next)) = ordinal_figures(line, i) {
+        (n, next)
+    } else if let Some((n, len)) = line.digits(i) {
+        if len > 2 || (i > 0 && line.glued(i) && line.lexemes[i - 1].shape == Shape::Word) {
+            return None;
+        }
+        // "3. Mai" in German and its neighbours.
+        let stop = line.mark(i + 1, b'.') && line.glued(i + 1) && line.table.tag != "en";
+        (n, if stop { i + 2 } else { i + 1 })
+    } else {
+        let (n, next) = ordinal_word(line, i)?;
+        (n as u32, next)
+    };
+    (1..=31).contains(&n).then_some((n as u8, next))
+}
+
+/// A year behind a date: four digits, "'96", "96"; with its era. Years before our era are 0 and less.
+pub fn year(line: &Line, i: usize, short: bool) -> Option<(i32, usize)> {
+    let at = if line.apostrophe(i) && line.glued(i + 1) { i + 1 } else { i };
+    if let Some((sense, next)) = line.sense(i, Class::Era)
+        && let Some((n, len)) = line.digits(next)
+        && (1..=4).contains(&len)
+        && sense.value > 0.0
+        && line.lexemes[i].upper
+    {
+        return Some((n as i32, next + 1));
+    }
+    let (n, len) = line.digits(at)?;
+    let n = n as i32;
+    if let Some((year, next)) = era(line, at + 1, n) {
+        return Some((year, next));
+    }
+    // Not the head of 2,500 or 20.5 or 1990s or 12:30.
+    if line.glued(at + 1) {
+        let mark = line.lexemes[at + 1];
+        let digit_behind =
+            line.glued(at + 2) && line.lexemes.get(at + 2).is_some_and(|it| it.shape == Shape::Digits);
+        if mark.shape == Shape::Word
+            || (matches!(mark.byte, b'.' | b',' | b':' | b'%') && (digit_behind || mark.byte == b'%'))
+        {
+            return None;
+        }
+    }
+    match len {
+        4 if (1000..=2999).contains(&n) => Some((n, at + 1)),
+        2 if at > i || short => Some((two_digits(n), at + 1)),
+        _ => None,
+    }
+}
+
+/// An era behind a year: "345 BC", "347 AD", "2555 BE".
+pub fn era(line: &Line, i: usize, n: i32) -> Option<(i32, usize)> {
+    if line.word(i) == "BE" && n > 543 {
+        return Some((n - 543, i + 1));
+    }
+    let (sense, next) = line.sense(i, Class::Era)?;
+    if !line.lexemes[i].upper && line.table.tag == "en" {
+        return None;
+    }
+    Some((if sense.value < 0.0 { 1 - n } else { n }, next))
+}
+
+/// 96 is 1996, 12 is 2012: the turn stands at 50, as most calendars have it.
+pub fn two_digits(n: i32) -> i32 {
+    if n >= 50 { 1900 + n } else { 2000 + n }
+}
+
+/// `am`, `p.m.`, `a`, `p` behind an hour: 0 or 12.
+pub fn meridiem(line: &Line, i: usize) -> Option<(u8, usize)> {
+    if let Some((sense, next)) = line.sense(i, Class::Meridiem) {
+        // "8 am Morgen" is German for something else; there the table lacks the word.
+        return Some((sense.value as u8, next));
+    }
+    let word = line.word(i);
+    let half = match word {
+        "a" | "A" => 0,
+        "p" | "P" => 12,
+        _ => return None,
+    };
+    if line.mark(i + 1, b'.') && line.word(i + 2).eq_ignore_ascii_case("m") {
+        let end = i + 3;
+        // The last stop belongs to it unless it ends the sentence, which cannot be told: it stays with it.
+        return Some((
+            half,
+            if line.mark(end, b'.') && (line.glued(end) || !line.glued(i + 1)) { end + 1 } else { end },
+        ));
+    }
+    if line.mark(i + 1, b'.') && line.glued(i + 1) && line.word(i + 2).eq_ignore_ascii_case("m") {
+        return Some((half, i + 3));
+    }
+    // 8:45a, 9p
+    (line.glued(i) && !line.glued(i + 1) || (line.glued(i) && line.at_end(i + 1))).then_some((half, i + 1))
+}
+
+/// A zone behind a clock time: minutes east, none for "ET" and "local time", whose offset changes.
+pub fn zone(line: &Line, i: usize) -> Option<(Option<i16>, usize)> {
+    let (open, at) = if line.mark(i, b'(') { (true, i + 1) } else { (false, i) };
+    let (sense, mut next) = line.sense(at, Class::Zone)?;
+    if !line.lexemes[at].upper && !matches!(sense.rest, "time" | "timezone") && !line.word(at).is_ascii() {
+        return None;
+    }
+    let word = line.word(at);
+    // "et" and "ist" are words; the zone stands in capitals.
+    if sense.rest.is_empty()
+        && !word.bytes().all(|it| it.is_ascii_uppercase())
+        && !matches!(word, "pst" | "est" | "gmt" | "utc")
+    {
+        return None;
+    }
+    let mut minutes = (!doubtful(sense.name)).then_some(sense.value as i16);
+    // UTC+02, GMT-2:30, UTC+0245
+    if sense.name == "0" && (line.mark(next, b'+') || line.dash(next)) && line.glued(next) {
+        let sign = if line.mark(next, b'+') { 1 } else { -1 };
+        if let Some((n, len)) = line.digits(next + 1)
+            && len <= 4
+        {
+            let mut offset = if len > 2 { (n / 100 * 60 + n % 100) as i16 } else { n as i16 * 60 };
+            next += 2;
+            if line.mark(next, b':')
+                && let Some((m, 2)) = line.digits(next + 1)
+            {
+                offset += m as i16;
+                next += 2;
+            }
+            minutes = Some(sign * offset);
+        }
+    }
+    if open {
+        if !line.mark(next, b')') {
+            return None;
+        }
+        next += 1;
+    }
+    Some((minutes, next))
+}
+
+/// A unit of time.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Unit {
+    /// How many of the kind make one.
+    pub factor: u32,
+    /// `S`, `M` (minutes), `H`, `D`, `W`, `O` (months), `Y`, `E` (weekends).
+    pub kind: u8,
+}
+
+impl Unit {
+    fn named(name: &str) -> Unit {
+        let digits = name.bytes().take_while(u8::is_ascii_digit).count();
+        let factor = name[..digits].parse().unwrap_or(1);
+        let kind = match &name[digits..] {
+            "TS" => b'S',
+            "TM" => b'M',
+            "TH" => b'H',
+            "W" => b'W',
+            "M" => b'O',
+            "Y" => b'Y',
+            "WE" => b'E',
+            _ => b'D',
+        };
+        Unit { factor, kind }
+    }
+
+    /// Hours, minutes, seconds.
+    pub fn of_day(self) -> bool {
+        matches!(self.kind, b'S' | b'M' | b'H')
+    }
+}
+
+/// A unit of time in letters.
+pub fn unit(line: &Line, i: usize) -> Option<(Unit, usize)> {
+    let (sense, next) = line.sense(i, Class::Unit)?;
+    let next = if line.word(i).len() <= 4
+        && !line.at_end(next + 1)
+        && !line.has(i, Class::Day)
+        && sense.rest.is_empty()
+    {
+        let stop = line.past_stop(next);
+        if stop > next && line.lexemes.get(stop).is_some_and(|it| it.upper) { next } else { stop }
+    } else {
+        next
+    };
+    Some((Unit::named(sense.name), next))
+}
+
+/// A unit that sticks to figures: 10D, 3mo, 2h.
+fn unit_sign(line: &Line, i: usize) -> Option<(Unit, usize)> {
+    let (sense, next) = line.sense(i, Class::UnitSign)?;
+    line.glued(i).then(|| (Unit::named(sense.name), next))
+}
+
+/// How long: up to three amounts, the greatest unit first.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Length {
+    /// Amount and unit; the amount is none for "a few".
+    pub parts: [(Option<f64>, Unit); 3],
+    /// How many parts count.
+    pub n: usize,
+    /// Holds a letter that stands for a unit ("10D"): weak unless something confirms it.
+    pub weak: bool,
+    /// Written with an article ("a day"): weak as well.
+    pub article: bool,
+}
+
+/// "three weeks", "2 years and 3 months", "a year and a half", "a few days", "1d 21 h 25m".
+pub fn length(line: &Line, i: usize) -> Option<(Length, usize)> {
+    let nothing = (None, Unit { factor: 1, kind: b'D' });
+    let mut length = Length { parts: [nothing; 3], n: 0, weak: false, article: false };
+    let mut at = i;
+    while length.n < 3 {
+        let mut from = at;
+        if length.n > 0 {
+            from = if line.mark(at, b',') { at + 1 } else { at };
+            from = if line.has(from, Class::And) { from + 1 } else { from };
+        }
+        let Some((amount, unit, next, weak, article)) = amount(line, from) else { break };
+        // Each unit is smaller than the one before: "2 hours 3 days" are two lengths.
+        if length.n > 0 && size(unit) >= size(length.parts[length.n - 1].1) {
+            break;
+        }
+        length.parts[length.n] = (amount, unit);
+        length.n += 1;
+        length.weak |= weak;
+        length.article |= article;
+        at = next;
+        // a year and a half, one year and a quarter
+        if let Some((share, next)) = numerals::and_fraction(line, at)
+            && line.has(next - 1, Class::Fraction)
+            && length.n == 1
+            && amount.is_some_and(|it| it < 100.0)
+        {
+            length.parts[0].0 = amount.map(|it| it + share);
+            at = next;
+            break;
+        }
+    }
+    (length.n > 0).then_some((length, at))
+}
+
+/// Seconds in a unit, about; to compare units.
+pub fn size(unit: Unit) -> u64 {
+    u64::from(unit.factor)
+        * match unit.kind {
+            b'S' => 1,
+            b'M' => 60,
+            b'H' => 3600,
+            b'D' => 86_400,
+            b'E' => 172_800,
+            b'W' => 604_800,
+            b'O' => 2_600_000,
+            _ => 31_536_000,
+        }
+}
+
+type Amount = (Option<f64>, Unit, usize, bool, bool);
+
+fn amount(line: &Line, i: usize) -> Option<Amount> {
+    // half an hour, half a year
+    if let Some((sense, next)) = line.sense(i, Class::Fraction)
+        && sense.value == 2.0
+    {
+        let at = if line.has(next, Class::A) { next + 1 } else { next };
+        let (unit, end) = unit(line, at)?;
+        return Some((Some(0.5), unit, end, false, false));
+    }
+    if let Some((_, next)) = line.sense(i, Class::Few) {
+        let (unit, end) = unit(line, next)?;
+        return Some((None, unit, end, false, false));
+    }
+    if let Some((_, next)) = line.sense(i, Class::A) {
+        if let Some((_, few)) = line.sense(next, Class::Few) {
+            let (unit, end) = unit(line, few)?;
+            return Some((None, unit, end, false, false));
+        }
+        // a half hour
+        if let Some((sense, half)) = line.sense(next, Class::Fraction)
+            && sense.value == 2.0
+            && let Some((unit, end)) = unit(line, half)
+        {
+            return Some((Some(0.5), unit, end, false, false));
+        }
+        if let Some((unit, end)) = unit(line, next) {
+            return Some((Some(1.0), unit, end, false, true));
+        }
+    }
+    let number = numerals::numeral(line, i)?;
+    let dashed = line.dash(number.end) && line.glued(number.end) && line.glued(number.end + 1);
+    let at = if dashed { number.end + 1 } else { number.end };
+    if let Some((unit, end)) = unit(line, at) {
+        return Some((Some(number.value?), unit, end, false, false));
+    }
+    let (unit, end) = unit_sign(line, at)?;
+    // 3m is three meters, 5s a plural: alone these tell nothing.
+    Some((Some(number.value?), unit, end, true, false))
+}
+
+/// Hour and minutes with what tells that they are a time. `bare` also takes a lone hour.
+pub fn clock(line: &Line, i: usize, bare: bool) -> Option<(Clock, usize)> {
+    if let Some((sense, next)) = line.sense(i, Class::Noon) {
+        return Some((
+            Clock { hour: sense.value as u8, minute: 0, second: None, zone: None, sure: true },
+            next,
+        ));
+    }
+    let lexeme = line.lexemes.get(i)?;
+    let (hour, mut end, digits) = match lexeme.shape {
+        Shape::Digits => {
+            if i > 0
+                && line.glued(i)
+                && matches!(line.lexemes[i - 1].byte, b':' | b'.' | b',' | b'$' | b'/')
+                && line.glued(i - 1)
+            {
+                return None;
+            }
+            if i > 0 && line.glued(i) && line.lexemes[i - 1].shape == Shape::Word && line.word(i - 1) != "T" {
+                return None;
+            }
+            let (n, len) = line.digits(i)?;
+            if n > 24 || len > 2 {
+                return None;
+            }
+            (n as u8, i + 1, len)
+        }
+        Shape::Word => {
+            let (sense, next) = line.sense(i, Class::Cardinal)?;
+            if !(1.0..=12.0).contains(&sense.value) || sense.value.fract() != 0.0 {
+                return None;
+            }
+            (sense.value as u8, next, 1)
+        }
+        Shape::Mark => return None,
+    };
+    let mut clock = Clock { hour, minute: 0, second: None, zone: None, sure: hour > 12 };
+    let mut known = false;
+    let figures = lexeme.shape == Shape::Digits;
+    let minutes = |at: usize| match line.digits(at) {
+        Some((n, 2)) if n < 60 && line.glued(at) => Some(n as u8),
+        _ => None,
+    };
+    if figures && line.mark(end, b':') && line.glued(end) {
+        let minute = minutes(end + 1)?;
+        (clock.minute, end, known) = (minute, end + 2, true);
+        clock.sure |= digits == 2 && hour < 10;
+        if line.mark(end, b':')
+            && line.glued(end)
+            && let Some(second) = minutes(end + 1)
+        {
+            (clock.second, end) = (Some(second), end + 2);
+            // Fractions of a second.
+            if line.mark(end, b'.')
+                && line.glued(end)
+                && line.glued(end + 1)
+                && line.digits(end + 1).is_some()
+            {
+                end += 2;
+            }
+        } else if line.mark(end, b':') && line.glued(end) && line.glued(end + 1) {
+            return None;
+        }
+    } else if figures
+        && line.mark(end, b'.')
+        && line.glued(end)
+        && let Some(minute) = minutes(end + 1)
+        && (meridiem(line, end + 2).is_some() || line.has(end + 2, Class::Clock))
+    {
+        (clock.minute, end) = (minute, end + 2);
+    } else if figures
+        && line.mark(end, b'.')
+        && line.glued(end)
+        && line.glued(end + 1)
+        && meridiem(line, end + 1).is_some()
+    {
+        end += 1; // 9.am
+    } else if !figures
+        && let Some((m, next)) = spoken_minute(line, end)
+        && (bare || meridiem(line, next).is_some())
+    {
+        (clock.minute, end) = (m, next);
+    }
+    if clock.hour <= 12
+        && let Some((half, next)) = meridiem(line, end)
+    {
+        clock.hour = clock.hour % 12 + half;
+        (clock.sure, known, end) = (true, true, next);
+    } else if let Some((_, next)) = line.sense(end, Class::Clock) {
+        (known, end) = (true, next);
+        // 10 Uhr 30, 10h30
+        if figures
+            && !clock.sure_minutes()
+            && let Some((n, 2)) = line.digits(end)
+            && n < 60
+            && !(line.mark(end + 1, b'.') && line.glued(end + 1) && line.glued(end + 2))
+        {
+            (clock.minute, end) = (n as u8, end + 1);
+        }
+    }
+    if !known && !bare {
+        return None;
+    }
+    if known && let Some((zone, next)) = zone(line, end) {
+        (clock.zone, end) = (zone, next);
+    } else if known && clock.second.is_some() {
+        // +0200 behind a full time.
+        let at = end;
+        if (line.mark(at, b'+') || line.dash(at))
+            && let Some((n, len)) = line.digits(at + 1)
+            && line.glued(at + 1)
+            && (len == 4 || (len == 2 && line.mark(at + 2, b':')))
+        {
+            let sign = if line.mark(at, b'+') { 1 } else { -1 };
+            if len == 4 {
+                (clock.zone, end) = (Some(sign * (n / 100 * 60 + n % 100) as i16), at + 2);
+            } else if let Some((m, 2)) = line.digits(at + 3) {
+                (clock.zone, end) = (Some(sign * (n * 60 + m) as i16), at + 4);
+            }
+        }
+    }
+    Some((clock, end))
+}
+
+impl Clock {
+    fn sure_minutes(&self) -> bool {
+        self.minute > 0
+    }
+}
+
+/// "five thirty", "six forty-five".
+fn spoken_minute(line: &Line, i: usize) -> Option<(u8, usize)> {
+    let at = if line.dash(i) { i + 1 } else { i };
+    let number = numerals::numeral(line, at)?;
+    let value = number.value?;
+    (number.words && (10.0..60.0).contains(&value) && value.fract() == 0.0 && !number.scaled)
+        .then_some((value as u8, number.end))
+}

@@ -1,0 +1,470 @@
+//! Periods: decades, centuries, quarters, seasons, lengths of time and what comes again.
+
+use super::absolute::{point, range};
+use super::calendar::{self, Point};
+use super::parts;
+use super::{DateKind, Raw, Scene, Value};
+use crate::find::line::Shape;
+use crate::find::quantities::numerals;
+use crate::lexicon::table::Class;
+
+fn years(from: usize, end: usize, first: i32, last: i32, rule: &'static str) -> Raw {
+    let start = Point { year: Some(first), month: Some(1), day: Some(1), ..Point::default() };
+    let stop = Point { year: Some(last), month: Some(12), day: Some(31), ..Point::default() };
+    range(from, end, start, stop, rule)
+}
+
+/// "1990s", "the '60s", "90s", "the nineties", "mid-1980s", "die 1980er Jahre", "les années 80".
+pub fn decade(scene: &Scene, i: usize) -> Option<Raw> {
+    let line = scene.line;
+    if let Some((_, at)) = line.sense(i, Class::Era10) {
+        // "años 80", "années 1990": the word stands first.
+        let at = if line.apostrophe(at) { at + 1 } else { at };
+        if let Some((n, len)) = line.digits(at) {
+            let n = n as i32;
+            return match len {
+                2 if n % 10 == 0 => Some(years(i, at + 1, 1900 + n, 1909 + n, "decade")),
+                4 if n % 10 == 0 && n >= 1000 => Some(years(i, at + 1, n, n + 9, "decade")),
+                _ => None,
+            };
+        }
+        let number = numerals::numeral(line, at)?;
+        let n = number.value? as i32;
+        return ((20..=90).contains(&n) && n % 10 == 0)
+            .then(|| years(i, number.end, 1900 + n, 1909 + n, "decade"));
+    }
+    let the = i > 0 && line.has(i - 1, Class::The);
+    let apostrophe = i > 0 && line.apostrophe(i - 1) && line.glued(i);
+    let from = if apostrophe { i - 1 } else { i };
+    if line.lexemes[i].shape == Shape::Word {
+        // nineties, sixties
+        let word = line.word(i);
+        let stem = word.strip_suffix("ies").filter(|it| line.table.tag == "en" && it.len() >= 4)?;
+        let tens = ["twent", "thirt", "fort", "fift", "sixt", "sevent", "eight", "ninet"];
+        let n = (tens.iter().position(|it| it.eq_ignore_ascii_case(stem))? as i32 + 2) * 10;
+        // "in her thirties" is an age.
+        let whose = i > 0 && matches!(line.word(i - 1), "his" | "her" | "their" | "my" | "our" | "your");
+        return (!whose).then(|| years(from, i + 1, 1900 + n, 1909 + n, "decade_word"));
+    }
+    let (n, len) = line.digits(i)?;
+    let n = n as i32;
+    if n % 10 != 0 || !matches!(len, 2 | 4) || (len == 4 && !(1000..=2990).contains(&n)) {
+        return None;
+    }
+    let mut end = i + 1;
+    if line.apostrophe(end) && line.glued(end) {
+        end += 1;
+    }
+    let word = line.word(end);
+    let sticks = line.glued(end);
+    let closes = match word {
+        "s" | "S" => line.table.tag == "en" && (sticks || (end == i + 1 && line.at_end(end + 1))),
+        "er" | "ern" => sticks && line.table.tag == "de",
+        _ => false,
+    };
+    if !closes || (len == 2 && !(the || apostrophe || sticks)) {
+        return None;
+    }
+    end += 1;
+    // "-70s" of a temperature, "in his 40s" of an age.
+    if len == 2 {
+        let whose = i > 0 && matches!(line.word(i - 1), "his" | "her" | "their" | "my" | "our" | "your");
+        let low = i > 0
+            && line.has(i - 1, Class::Edge)
+            && i > 1
+            && matches!(line.word(i - 2), "his" | "her" | "their");
+        if whose || low {
+            return None;
+        }
+    }
+    if line.table.tag == "de" && line.has(end, Class::Unit) {
+        end += 1; // Jahre
+    } else if line.table.tag == "de" && len == 2 && !the {
+        return None;
+    }
+    let first = if len == 4 {
+        n
+    } else if n == 10 || n == 0 {
+        2000 + n
+    } else {
+        1900 + n
+    };
+    // The 1600s are a century.
+    let last = if len == 4 && n % 100 == 0 && n < 1900 { first + 99 } else { first + 9 };
+    Some(years(from, end, first, last, "decade"))
+}
+
+/// "the 19th century", "the twentieth century", "7th century BC", "siglo XIX", "XIXe siècle".
+pub fn century(scene: &Scene, i: usize) -> Option<Raw> {
+    let line = scene.line;
+    if let Some((_, at)) = line.sense(i, Class::Era100) {
+        let n = roman(line.word(at))?;
+        return century_of(scene, i, at + 1, n);
+    }
+    let (n, at) = parts::ordinal_figures(line, i)
+        .map(|(n, at)| (n as i32, at))
+        .or_else(|| parts::ordinal_word(line, i).map(|(n, at)| (n as i32, at)))
+        .or_else(|| {
+            // 19. Jahrhundert
+            let (n, len) = line.digits(i)?;
+            (len <= 2 && line.mark(i + 1, b'.') && line.glued(i + 1)).then_some((n as i32, i + 2))
+        })
+        .or_else(|| roman_ordinal(line.word(i)).map(|n| (n, i + 1)))?;
+    if !(1..=40).contains(&n) {
+        return None;
+    }
+    let at = if line.dash(at) && line.glued(at) { at + 1 } else { at };
+    let (unit, end) = parts::unit(line, at)?;
+    (unit.factor == 100 && unit.kind == b'Y').then_some(())?;
+    century_of(scene, i, end, n)
+}
+
+fn century_of(scene: &Scene, from: usize, end: usize, n: i32) -> Option<Raw> {
+    let line = scene.line;
+    if !(1..=40).contains(&n) {
+        return None;
+    }
+    if let Some((sense, next)) = line.sense(end, Class::Era)
+        && (line.lexemes[end].upper || line.table.tag != "en")
+    {
+        let (first, last) = if sense.value < 0.0 {
+            (1 - n * 100, 1 - ((n - 1) * 100 + 1))
+        } else {
+            (n * 100 - 100, n * 100 - 1)
+        };
+        return Some(years(from, next, first, last, "century"));
+    }
+    Some(years(from, end, n * 100 - 100, n * 100 - 1, "century"))
+}
+
+/// A Roman number up to 39, in capitals.
+fn roman(word: &str) -> Option<i32> {
+    let mut total = 0;
+    let mut last = 0;
+    if word.is_empty() || word.len() > 6 {
+        return None;
+    }
+    for byte in word.bytes().rev() {
+        let n = match byte {
+            b'I' => 1,
+            b'V' => 5,
+            b'X' => 10,
+            _ => return None,
+        };
+        if n < last {
+            total -= n;
+        } else {
+            (total, last) = (total + n, n);
+        }
+    }
+    Some(total)
+}
+
+/// XIX (siècle, secolo), XIXe, XIXème.
+fn roman_ordinal(word: &str) -> Option<i32> {
+    let stem = word.trim_end_matches(|c: char| c.is_lowercase());
+    if word.len() - stem.len() > 5 {
+        return None;
+    }
+    roman(stem)
+}
+
+/// "Q1 2019", "2019-Q1", "the first quarter of 2013", "H2", "the last quarter" is relative.
+pub fn quarter(scene: &Scene, i: usize) -> Option<Raw> {
+    let line = scene.line;
+    let months = |from: usize, end: usize, year: Option<i32>, first: u8, n: u8, rule: &'static str| {
+        let start = Point { year, month: Some(first), day: Some(1), ..Point::default() };
+        let last = first + n - 1;
+        let stop = Point {
+            year,
+            month: Some(last),
+            day: Some(calendar::month_length(2001, last)),
+            ..Point::default()
+        };
+        range(from, end, start, stop, rule)
+    };
+    // 2019 q1, 2019-Q1
+    if let Some((year, 4)) = line.digits(i) {
+        if !(1900..2100).contains(&year) {
+            return None;
+        }
+        let at = if line.dash(i + 1) { i + 2 } else { i + 1 };
+        let (sense, end) = line.sense(at, Class::Quarter)?;
+        let (n, k) = (sense.value as u8 / 10, sense.value as u8 % 10);
+        return Some(months(i, end, Some(year as i32), (k - 1) * n + 1, n, "year_quarter"));
+    }
+    if let Some((sense, end)) = line.sense(i, Class::Quarter) {
+        let (n, k) = (sense.value as u8 / 10, sense.value as u8 % 10);
+        let at =
+            if line.dash(end) || line.has(end, Class::Of) || line.mark(end, b'/') { end + 1 } else { end };
+        let year = parts::year(line, at, false);
+        // H1 alone is a virus, a heading, a visa.
+        if year.is_none() && n == 6 {
+            return None;
+        }
+        let (year, end) = year.map_or((None, end), |(year, next)| (Some(year), next));
+        return Some(months(i, end, year, (k - 1) * n + 1, n, "quarter"));
+    }
+    // the first quarter of 2013, the third-quarter
+    let (k, at) = parts::ordinal_figures(line, i)
+        .map(|(n, at)| (f64::from(n), at))
+        .or_else(|| parts::ordinal_word(line, i))
+        .or_else(|| {
+            let (n, len) = line.digits(i)?;
+            (len == 1 && line.mark(i + 1, b'.') && line.table.tag != "en").then_some((f64::from(n), i + 2))
+        })?;
+    let at = if line.dash(at) && line.glued(at) { at + 1 } else { at };
+    let half = line.has(at, Class::Fraction) && line.sense(at, Class::Fraction)?.0.value == 2.0;
+    let (n, mut end) = if half {
+        (6, line.sense(at, Class::Fraction)?.1)
+    } else {
+        let (unit, end) = parts::unit(line, at)?;
+        if (unit.factor, unit.kind) != (3, b'O') {
+            return None;
+        }
+        (3, end)
+    };
+    let k = k as u8;
+    if k < 1 || k > 12 / n {
+        return None;
+    }
+    let behind = if line.has(end, Class::Of) { end + 1 } else { end };
+    let mut year = None;
+    if let Some((found, next)) = parts::year(line, behind, false) {
+        (year, end) = (Some(found), next);
+    } else if half {
+        // The first half of a match is no half of a year.
+        let (unit, _, next) = year_phrase(scene, behind)?;
+        (year, end) = (unit, next);
+    } else if behind > end
+        && let Some((found, _, next)) = year_phrase(scene, behind)
+    {
+        (year, end) = (found, next);
+    }
+    Some(months(i, end, year, (k - 1) * n + 1, n, if half { "half_year" } else { "nth_quarter" }))
+}
+
+/// "last year", "this year", "next year", "the year": the year where it is known.
+pub fn year_phrase(scene: &Scene, i: usize) -> Option<(Option<i32>, bool, usize)> {
+    let line = scene.line;
+    let at = if line.has(i, Class::The) { i + 1 } else { i };
+    let is_year = |at: usize| {
+        let (unit, next) = parts::unit(line, at)?;
+        ((unit.factor, unit.kind) == (1, b'Y')).then_some(next)
+    };
+    let shift = if line.has(at, Class::Last) {
+        -1
+    } else if line.has(at, Class::Next) {
+        1
+    } else if line.has(at, Class::This) {
+        0
+    } else {
+        return None;
+    };
+    let next = is_year(at + 1)?;
+    Some((scene.anchor.map(|it| it.date.0 + shift), true, next))
+}
+
+/// "summer", "the summer of 2010", "fall 2004", "winter of 373 - 374", "summer 2012".
+pub fn season(scene: &Scene, i: usize) -> Option<Raw> {
+    let line = scene.line;
+    let (sense, mut end) = line.sense(i, Class::Season)?;
+    let first: u8 = sense.name.trim_end_matches('?').parse().unwrap_or(3);
+    let doubt = parts::doubtful(sense.name);
+    let at = if line.has(end, Class::Of) { end + 1 } else { end };
+    let mut year = None;
+    if let Some((found, next)) = parts::year(line, at, false) {
+        (year, end) = (Some(found), next);
+        // winter of 1776-77
+        if (line.dash(end) || line.mark(end, b'/'))
+            && line.digits(end + 1).is_some_and(|(_, len)| len == 2 || len == 4)
+            && first == 12
+        {
+            end += 2;
+        }
+    } else if at > end
+        && let Some((found, _, next)) = year_phrase(scene, at)
+    {
+        (year, end) = (found, next);
+    }
+    if doubt && year.is_none() {
+        let cue = i > 0
+            && (line.has(i - 1, Class::This)
+                || line.has(i - 1, Class::Last)
+                || line.has(i - 1, Class::Next)
+                || line.has(i - 1, Class::Edge)
+                || (line.has(i - 1, Class::The) && i > 1 && line.has(i - 2, Class::In)));
+        if !cue {
+            return None;
+        }
+    }
+    Some(season_of(i, end, first, year))
+}
+
+/// Three months from the first.
+pub fn season_of(from: usize, end: usize, first: u8, year: Option<i32>) -> Raw {
+    let start = Point { year, month: Some(first), ..Point::default() };
+    let (stop_year, stop_month) = match year {
+        Some(year) => {
+            let (year, month) = calendar::add_months(year, first, 2);
+            (Some(year), month)
+        }
+        None => (None, (first + 1) % 12 + 1),
+    };
+    let stop = Point { year: stop_year, month: Some(stop_month), ..Point::default() };
+    range(from, end, start, stop, "season")
+}
+
+/// "three years", "30 minutes", "a year and a half", "all week", "90-day".
+pub fn duration(scene: &Scene, i: usize) -> Option<Raw> {
+    let line = scene.line;
+    let (length, end) = parts::length(line, i)?;
+    if i > 0
+        && line.glued(i)
+        && (line.lexemes[i - 1].shape != Shape::Mark || matches!(line.lexemes[i - 1].byte, b'.' | b'$'))
+    {
+        return None;
+    }
+    if length.parts[0].1.kind == b'D' && length.parts[0].1.factor == 1 && length.article {
+        return None; // a day: mostly "one day", "a day" of habits
+    }
+    let years_old = line.has(end, Class::Old) || (line.dash(end) && line.has(end + 1, Class::Old));
+    if years_old {
+        return None;
+    }
+    let weak = length.weak || length.article;
+    Some(Raw { from: i, end, value: Value::Length(length), kind: DateKind::Duration, rule: "duration", weak })
+}
+
+/// "every Monday", "each week", "every two days", "daily", "Tuesdays".
+pub fn every(scene: &Scene, i: usize) -> Option<Raw> {
+    let line = scene.line;
+    let set = |end: usize, value: Value, rule: &'static str| Raw {
+        from: i,
+        end,
+        value,
+        kind: DateKind::Set,
+        rule,
+        weak: false,
+    };
+    if let Some((sense, next)) = line.sense(i, Class::Often) {
+        if line.has(next, Class::Unit) && line.table.tag == "en" {
+            return None;
+        }
+        // "The Daily Mail", "Publishers Weekly": names stand in capitals.
+        if line.lexemes[i].upper && i > 0 && !line.at_end(i - 1) {
+            return None;
+        }
+        return Some(set(next, Value::Period(sense.name), "often"));
+    }
+    if let Some((weekday, _, next)) = parts::weekday(line, i)
+        && line.table.tag == "en"
+        && line.word(i).len() > 6
+        && line.word(i).ends_with('s')
+    {
+        return Some(set(next, Value::Weekly(weekday), "weekdays"));
+    }
+    let (_, at) = line.sense(i, Class::Every)?;
+    if let Some((weekday, doubt, next)) = parts::weekday(line, at)
+        && (!doubt || line.lexemes[at].upper)
+    {
+        return Some(set(next, Value::Weekly(weekday), "every_weekday"));
+    }
+    if line.has(at, Class::Season) || line.has(at, Class::Month) && line.lexemes[at].upper {
+        return Some(set(at + 1, Value::Period("P1Y"), "every_season"));
+    }
+    if line.has(at, Class::Part) {
+        return Some(set(at + 1, Value::Period("P1D"), "every_part"));
+    }
+    if line.word(at).eq_ignore_ascii_case("weekday") {
+        return Some(set(at + 1, Value::Unknown, "every_unit"));
+    }
+    // every other day, every four years, every year
+    if line.word(at) == "other"
+        && let Some((unit, next)) = parts::unit(line, at + 1)
+    {
+        let mut length = single(2.0, unit);
+        length.n = 1;
+        return Some(set(next, Value::Length(length), "every_other"));
+    }
+    if let Some((length, next)) = parts::length(line, at)
+        && !length.weak
+        && length.parts[0].0.is_some()
+    {
+        return Some(set(next, Value::Length(length), "every_length"));
+    }
+    let (unit, next) = parts::unit(line, at)?;
+    Some(set(next, Value::Length(single(1.0, unit)), "every_unit"))
+}
+
+/// One amount of one unit.
+pub fn single(amount: f64, unit: parts::Unit) -> parts::Length {
+    parts::Length { parts: [(Some(amount), unit); 3], n: 1, weak: false, article: false }
+}
+
+/// Christmas, Easter Monday, Thanksgiving.
+pub fn holiday(scene: &Scene, i: usize) -> Option<Raw> {
+    let line = scene.line;
+    let (sense, mut end) = line.sense(i, Class::Holiday)?;
+    if !line.lexemes[i].upper
+        && line.table.tag != "es"
+        && line.table.tag != "it"
+        && line.table.tag != "pt"
+        && !matches!(
+            sense.name,
+            "12-25" | "12-24" | "10-31" | "easter+0" | "easter+1" | "thanksgiving" | "04-22" | "labor"
+        )
+        && !line.word(i).eq_ignore_ascii_case("independence")
+    {
+        return None;
+    }
+    let explicit = parts::year(line, end, false);
+    if let Some((_, next)) = explicit {
+        end = next;
+    }
+    let year = explicit.map(|it| it.0);
+    let resolve = |year: i32| -> Option<i64> {
+        let name = sense.name;
+        if let Some(shift) = name.strip_prefix("easter") {
+            return Some(calendar::easter(year) + shift.parse::<i64>().ok()?);
+        }
+        match name {
+            "thanksgiving" => Some(calendar::nth_weekday(year, 11, 4, 4)),
+            "labor" => Some(calendar::nth_weekday(year, 9, 1, 1)),
+            "mlk" => Some(calendar::nth_weekday(year, 1, 1, 3)),
+            "memorial" => {
+                let last = calendar::nth_weekday(year, 5, 1, 5);
+                Some(if calendar::civil(last).1 == 5 { last } else { last - 7 })
+            }
+            _ => None,
+        }
+    };
+    let fixed =
+        sense.name.split_once('-').and_then(|(m, d)| Some((m.parse::<u8>().ok()?, d.parse::<u8>().ok()?)));
+    if let Some((month, day)) = fixed {
+        return Some(point(
+            i,
+            end,
+            Point { year, month: Some(month), day: Some(day), ..Point::default() },
+            "holiday",
+        ));
+    }
+    let found = year.and_then(resolve).map(|it| (it, false)).or_else(|| {
+        // The nearest one.
+        let anchor = scene.anchor?;
+        let near =
+            (-1..=1).filter_map(|it| resolve(anchor.date.0 + it)).min_by_key(|it| (it - anchor.day).abs())?;
+        Some((near, true))
+    });
+    match found {
+        Some((day, anchored)) => Some(point(i, end, Point { anchored, ..Point::of_day(day) }, "holiday")),
+        None => Some(Raw {
+            from: i,
+            end,
+            value: Value::Unknown,
+            kind: DateKind::Date,
+            rule: "holiday",
+            weak: false,
+        }),
+    }
+}

@@ -1,0 +1,542 @@
+//! Relative dates: counted from the day of publication, or from the date that the text named last.
+
+use super::absolute::{point, range};
+use super::calendar::{self, Clock, Point};
+use super::parts::{self, Length, Unit};
+use super::{DateKind, Raw, Scene, Value, periods};
+use crate::lexicon::table::Class;
+
+fn unknown(from: usize, end: usize, kind: DateKind, rule: &'static str) -> Raw {
+    Raw { from, end, value: Value::Unknown, kind, rule, weak: false }
+}
+
+fn anchored(point: Point) -> Point {
+    Point { anchored: true, ..point }
+}
+
+/// "today", "yesterday", "the day after tomorrow".
+pub fn deictic(scene: &Scene, i: usize) -> Option<Raw> {
+    let line = scene.line;
+    // the day after tomorrow; two days before yesterday is `shifted`
+    let the = i > 0 && line.has(i - 1, Class::The);
+    let (sense, end) = line.sense(i, Class::Day)?;
+    // "USA Today", "the Yesterday": names. At the start of a sentence a capital says nothing.
+    if line.lexemes[i].upper
+        && i > 0
+        && line.lexemes[i - 1].upper
+        && !line.lexemes[i - 1].glued
+        && line.table.tag == "en"
+        && !line.has(i - 1, Class::Weekday)
+        && line.lexemes[i - 1].shape == crate::find::line::Shape::Word
+    {
+        return None;
+    }
+    let from = if the && !sense.rest.is_empty() { i - 1 } else { i };
+    Some(match scene.anchor {
+        Some(anchor) => point(from, end, anchored(Point::of_day(anchor.day + sense.value as i64)), "deictic"),
+        None => unknown(from, end, DateKind::Date, "deictic"),
+    })
+}
+
+/// What "last", "this", "next" move by, and whether the word is strong ("same" and "current" are not).
+fn shift(scene: &Scene, i: usize) -> Option<(i64, usize)> {
+    let line = scene.line;
+    if line.has(i, Class::This) {
+        // "this past Wednesday", "this coming Friday", "these past two days"
+        if let Some((by, next)) = shift_word(scene, i + 1) {
+            return Some((by, next));
+        }
+        return Some((0, i + 1));
+    }
+    shift_word(scene, i)
+}
+
+fn shift_word(scene: &Scene, i: usize) -> Option<(i64, usize)> {
+    let line = scene.line;
+    if let Some((_, next)) = line.sense(i, Class::Last) {
+        return Some((-1, next));
+    }
+    let (_, next) = line.sense(i, Class::Next)?;
+    Some((1, next))
+}
+
+/// "that year", "the same month", "the following week", "the previous day": counted from what the text tells.
+fn of_story(word: &str) -> bool {
+    matches!(word.to_ascii_lowercase().as_str(), "same" | "following" | "previous" | "preceding" | "that")
+}
+
+/// "last week", "this year", "next month", "the past decade", "the last five years", "next 3 days".
+pub fn shifted_unit(scene: &Scene, i: usize) -> Option<Raw> {
+    let line = scene.line;
+    let the = i > 0 && line.has(i - 1, Class::The) && !line.has(i - 1, Class::This);
+    let word = line.word(i);
+    let story = of_story(word) || (line.has(i, Class::This) && of_story(line.word(i + 1)));
+    let (by, at) = shift(scene, i)?;
+    let from = if the { i - 1 } else { i };
+    // this morning, this evening
+    if let Some((part, end)) = line.sense(at, Class::Part) {
+        if story {
+            return None;
+        }
+        let _ = part;
+        return Some(match scene.anchor {
+            Some(anchor) => point(i, end, anchored(Point::of_day(anchor.day + by)), "this_part"),
+            None => unknown(i, end, DateKind::Date, "this_part"),
+        });
+    }
+    if let Some((sense, end)) = line.sense(at, Class::Season) {
+        let first: u8 = sense.name.trim_end_matches('?').parse().unwrap_or(3);
+        let mut found = periods::season_of(i, end, first, scene.anchor.map(|it| season_year(it, first, by)));
+        if let Value::Range(a, b) = &mut found.value {
+            (a.anchored, b.anchored) = (scene.anchor.is_some(), scene.anchor.is_some());
+        }
+        return Some(found);
+    }
+    if let Some((month, doubt, end)) = parts::month(line, at)
+        && (!doubt || line.lexemes[at].upper)
+    {
+        if parts::day(line, end).is_some() || parts::year(line, end, false).is_some() {
+            return None;
+        }
+        let year = scene.anchor.map(|it| {
+            let (year, now, _) = it.date;
+            match by {
+                -1 => {
+                    if month < now {
+                        year
+                    } else {
+                        year - 1
+                    }
+                }
+                1 => {
+                    if month > now {
+                        year
+                    } else {
+                        year + 1
+                    }
+                }
+                _ => year,
+            }
+        });
+        let found = Point { year, month: Some(month), anchored: year.is_some(), ..Point::default() };
+        return Some(point(i, end, found, "shifted_month"));
+    }
+    if let Some((weekday, doubt, end)) = parts::weekday(line, at)
+        && (!doubt || line.lexemes[at].upper)
+    {
+        if story && word.eq_ignore_ascii_case("same") {
+            return None;
+        }
+        return Some(match scene.anchor {
+            Some(anchor) => point(
+                i,
+                end,
+                anchored(Point { weekday: Some(weekday), ..shifted_weekday(anchor.day, weekday, by) }),
+                "shifted_weekday",
+            ),
+            None => point(i, end, Point { weekday: Some(weekday), ..Point::default() }, "shifted_weekday"),
+        });
+    }
+    // last 3 months, the next five years, the past few days
+    if let Some((length, end)) = parts::length(line, at)
+        && !length.article
+    {
+        // "last two seconds" of a match, "last minute" are no dates.
+        if length.parts[0].1.kind == b'S' {
+            return None;
+        }
+        if by == 0 {
+            return None;
+        }
+        return Some(span_of_length(scene, from, end, &length, by, story));
+    }
+    // the 5 past years: number first, see `counted_shift`.
+    let (unit, end) = parts::unit(line, at)?;
+    if unit.of_day() || story && by == 0 && !word.eq_ignore_ascii_case("same") {
+        return if word.eq_ignore_ascii_case("last") && unit.kind == b'M' {
+            None
+        } else {
+            Some(unknown(from, end, DateKind::Date, "shifted_unit")).filter(|_| false)
+        };
+    }
+    let from = if the && (story || unit.kind != b'W') { i - 1 } else { i };
+    // "the next day", "the following month": from what the text told last.
+    if story || (the && unit.kind == b'D') {
+        return Some(match scene.last {
+            Some(last) => from_story(from, end, last, unit, by)
+                .unwrap_or_else(|| unknown(from, end, DateKind::Date, "story_unit")),
+            None => unknown(from, end, DateKind::Date, "story_unit"),
+        });
+    }
+    let Some(anchor) = scene.anchor else { return Some(unknown(from, end, DateKind::Date, "shifted_unit")) };
+    Some(
+        unit_around(from, end, anchor.day, unit, by, "shifted_unit")
+            .unwrap_or_else(|| unknown(from, end, DateKind::Date, "shifted_unit")),
+    )
+}
+
+/// The year of a season seen from the anchor: "last summer", "this winter".
+fn season_year(anchor: calendar::Anchor, first: u8, by: i64) -> i32 {
+    let (year, month, _) = anchor.date;
+    let begun = month >= first;
+    match by {
+        -1 if begun && month >= first + 3 && first < 12 => year,
+        -1 => year - 1,
+        1 if begun => year + 1,
+        _ => year,
+    }
+}
+
+/// The weekday of last, this, next week; "next Friday" of a Monday is the one of the next week.
+fn shifted_weekday(today: i64, weekday: u8, by: i64) -> Point {
+    let now = i64::from(calendar::weekday(today));
+    let wanted = i64::from(weekday);
+    let day = match by {
+        -1 => {
+            let back = (now - wanted).rem_euclid(7);
+            today - if back == 0 { 7 } else { back }
+        }
+        1 => {
+            let ahead = (wanted - now).rem_euclid(7);
+            today + if ahead == 0 { 7 } else { ahead }
+        }
+        _ => today - now + wanted,
+    };
+    Point::of_day(day)
+}
+
+/// The unit around `day`, moved by `by`: last week is Monday to Sunday of the week before.
+fn unit_around(from: usize, end: usize, day: i64, unit: Unit, by: i64, rule: &'static str) -> Option<Raw> {
+    let days =
+        |a: i64, b: i64| range(from, end, anchored(Point::of_day(a)), anchored(Point::of_day(b)), rule);
+    let (year, month, _) = calendar::civil(day);
+    let monday = day - i64::from(calendar::weekday(day)) + 1;
+    let whole = |year: i32, month: Option<u8>| {
+        point(from, end, Point { year: Some(year), month, anchored: true, ..Point::default() }, rule)
+    };
+    Some(match (unit.factor, unit.kind) {
+        (1, b'D') => point(from, end, anchored(Point::of_day(day + by)), rule),
+        (1, b'W') => days(monday + 7 * by, monday + 7 * by + 6),
+        (2, b'W') => {
+            if by < 0 {
+                days(day - 14, day)
+            } else {
+                days(day, day + 14)
+            }
+        }
+        (1, b'E') => days(monday + 7 * by + 5, monday + 7 * by + 6),
+        (1, b'O') => {
+            let (year, month) = calendar::add_months(year, month, by as i32);
+            whole(year, Some(month))
+        }
+        (3, b'O') => {
+            let (year, month) = calendar::add_months(year, (month - 1) / 3 * 3 + 1, by as i32 * 3);
+            let last = month + 2;
+            let start = Point { year: Some(year), month: Some(month), day: Some(1), ..Point::default() };
+            let stop = Point { month: Some(last), day: Some(calendar::month_length(year, last)), ..start };
+            range(from, end, anchored(start), anchored(stop), rule)
+        }
+        (1, b'Y') => whole(year + by as i32, None),
+        (10 | 100, b'Y') => {
+            let n = unit.factor as i32;
+            match by {
+                0 => {
+                    let first = year.div_euclid(n) * n;
+                    let start = Point { year: Some(first), month: Some(1), day: Some(1), ..Point::default() };
+                    let stop = Point {
+                        year: Some(first + n - 1),
+                        month: Some(12),
+                        day: Some(31),
+                        ..Point::default()
+                    };
+                    range(from, end, anchored(start), anchored(stop), rule)
+                }
+                _ => {
+                    let today = anchored(Point::of_day(day));
+                    let other = Point { year: Some(year + n * by as i32), ..today };
+                    let other = if other.exists() { other } else { Point { day: Some(28), ..other } };
+                    if by < 0 {
+                        range(from, end, other, today, rule)
+                    } else {
+                        range(from, end, today, other, rule)
+                    }
+                }
+            }
+        }
+        _ => return None,
+    })
+}
+
+/// "the next day", "the following month", "that year", after the last date of the story.
+fn from_story(from: usize, end: usize, last: Point, unit: Unit, by: i64) -> Option<Raw> {
+    let year = last.year?;
+    let found = match (unit.factor, unit.kind) {
+        (1, b'D') => Point::of_day(last.days()? + by),
+        (1, b'W') => {
+            let Raw { value, kind, .. } = unit_around(from, end, last.days()?, unit, by, "story_unit")?;
+            let value = match value {
+                Value::Range(a, b) => {
+                    Value::Range(Point { anchored: false, ..a }, Point { anchored: false, ..b })
+                }
+                other => other,
+            };
+            return Some(Raw { from, end, value, kind, rule: "story_unit", weak: false });
+        }
+        (1, b'O') => {
+            let (year, month) = calendar::add_months(year, last.month?, by as i32);
+            Point { year: Some(year), month: Some(month), ..Point::default() }
+        }
+        (1, b'Y') => Point { year: Some(year + by as i32), ..Point::default() },
+        _ => return None,
+    };
+    Some(point(from, end, Point { anchored: last.anchored, ..found }, "story_unit"))
+}
+
+/// "that year", "that day", "that same year".
+pub fn that_unit(scene: &Scene, i: usize) -> Option<Raw> {
+    let line = scene.line;
+    // The scan stops at the unit: "that [year]".
+    let (unit, end) = parts::unit(line, i)?;
+    if i == 0 || unit.of_day() || line.table.tag != "en" {
+        return None;
+    }
+    let same = line.word(i - 1).eq_ignore_ascii_case("same");
+    let at = if same { i.checked_sub(2)? } else { i - 1 };
+    let word = line.word(at);
+    let that = word.eq_ignore_ascii_case("that");
+    if !(that || same && word.eq_ignore_ascii_case("the")) {
+        return None;
+    }
+    if unit.kind == b'D' && !same {
+        return None;
+    }
+    Some(match scene.last.and_then(|last| from_story(at, end, last, unit, 0)) {
+        Some(found) => found,
+        None => unknown(at, end, DateKind::Date, "story_unit"),
+    })
+}
+
+/// A length of time before or behind the anchor: "the last five years".
+fn span_of_length(scene: &Scene, from: usize, end: usize, length: &Length, by: i64, story: bool) -> Raw {
+    let found = scene.anchor.filter(|_| !story).and_then(|anchor| {
+        let here = anchored(scene.now(length)?);
+        let there = moved(here, length, by)?;
+        // "next 3 days" begin tomorrow.
+        let day = length.parts[0].1.kind == b'D' && by > 0;
+        let here = if day { anchored(Point::of_day(anchor.day + 1)) } else { here };
+        Some(if by < 0 {
+            range(from, end, there, here, "shifted_length")
+        } else {
+            range(from, end, here, there, "shifted_length")
+        })
+    });
+    found.unwrap_or_else(|| unknown(from, end, DateKind::Range, "shifted_length"))
+}
+
+/// A point moved by a length; the precision stays. None when an amount is unknown or absurd.
+fn moved(start: Point, length: &Length, by: i64) -> Option<Point> {
+    let mut day = start.first_day()?;
+    let mut seconds: i64 = start.clock.map_or(0, |it| {
+        i64::from(it.hour) * 3600 + i64::from(it.minute) * 60 + i64::from(it.second.unwrap_or(0))
+    });
+    for (amount, unit) in &length.parts[..length.n] {
+        let amount = (*amount)? * f64::from(unit.factor);
+        if !(0.0..1e6).contains(&amount) {
+            return None;
+        }
+        let whole = amount as i64 * by;
+        match unit.kind {
+            b'S' => seconds += (amount * by as f64) as i64,
+            b'M' => seconds += (amount * 60.0 * by as f64) as i64,
+            b'H' => seconds += (amount * 3600.0 * by as f64) as i64,
+            b'D' | b'E' => day += (amount * by as f64) as i64,
+            b'W' => day += (amount * 7.0 * by as f64) as i64,
+            kind => {
+                let months = if kind == b'Y' { (amount * 12.0 * by as f64) as i64 } else { whole };
+                let (year, month, of_month) = calendar::civil(day);
+                let (year, month) = calendar::add_months(year, month, months as i32);
+                day = calendar::days(year, month, of_month.min(calendar::month_length(year, month)));
+            }
+        }
+    }
+    day += seconds.div_euclid(86_400);
+    let seconds = seconds.rem_euclid(86_400);
+    let clock = start.clock.map(|it| Clock {
+        hour: (seconds / 3600) as u8,
+        minute: (seconds / 60 % 60) as u8,
+        second: (it.second.is_some() || seconds % 60 != 0).then_some((seconds % 60) as u8),
+        ..it
+    });
+    Some(Point { clock, anchored: start.anchored, ..Point::of_day(day) })
+}
+
+/// As precise as the unit: "two years ago" is a year, "three weeks ago" a day.
+fn rounded(point: Point, length: &Length) -> Point {
+    match length.parts[length.n - 1].1.kind {
+        b'Y' if length.parts[0].0.is_none_or(|it| it.fract() == 0.0) => {
+            Point { month: None, day: None, clock: None, ..point }
+        }
+        b'Y' | b'O' => Point { day: None, clock: None, ..point },
+        b'S' | b'M' | b'H' => point,
+        _ => Point { clock: None, ..point },
+    }
+}
+
+/// "three years ago", "two weeks later", "in 5 minutes", "3 days from today", "hace dos años", "vor drei Jahren".
+pub fn length_away(scene: &Scene, i: usize) -> Option<Raw> {
+    let line = scene.line;
+    let (length, end) = parts::length(line, i)?;
+    let mut from = i;
+    let (start, by, end) = if let Some((sense, next)) = line.sense(end, Class::Ago) {
+        // "ten years before the war" counts from the war; "back" needs its stop.
+        if sense.value != 0.0
+            && line
+                .lexemes
+                .get(next)
+                .is_some_and(|it| it.shape == crate::find::line::Shape::Word && !line.at_end(next))
+        {
+            // 2 days before yesterday
+            if let Some((shifted, next)) = reference(scene, next) {
+                (shifted, -1, next)
+            } else if matches!(line.word(end), "before" | "prior") {
+                return None;
+            } else {
+                (scene.story_now(&length), -1, next)
+            }
+        } else if sense.value != 0.0 {
+            (scene.story_now(&length), -1, next)
+        } else if line.word(end) == "back" && !line.at_end(next) {
+            return None;
+        } else {
+            (scene.now(&length), -1, next)
+        }
+    } else if let Some((sense, next)) = line.sense(end, Class::Later) {
+        if line.word(end) == "after" {
+            let (shifted, next) = reference(scene, next)
+                .or_else(|| line.at_end(next).then_some((scene.story_now(&length), next)))?;
+            (shifted, 1, next)
+        } else if sense.value == 0.0 {
+            (scene.now(&length), 1, next)
+        } else {
+            (scene.story_now(&length), 1, next)
+        }
+    } else if line.has(end, Class::From)
+        && let Some((shifted, next)) = reference(scene, end + 1)
+    {
+        (shifted, 1, next)
+    } else if i > 0
+        && line.has(i - 1, Class::AgoBefore)
+        && line.sense(i - 1, Class::AgoBefore).is_some_and(|it| it.1 == i)
+    {
+        from = i - 1;
+        (scene.now(&length), -1, end)
+    } else if i > 2 && line.sense(i - 2, Class::AgoBefore).is_some_and(|it| it.1 == i) {
+        from = i - 2;
+        (scene.now(&length), -1, end)
+    } else if i > 3 && line.sense(i - 3, Class::AgoBefore).is_some_and(|it| it.1 == i) {
+        from = i - 3;
+        (scene.now(&length), -1, end)
+    } else if i > 0 && line.sense(i - 1, Class::In).is_some_and(|it| it.0.value > 0.0) && !length.weak {
+        // "in two years" may be how long something took; the future tense or the end of the sentence tell.
+        let short = length.parts[0].1.of_day() || scene.future(i);
+        let ends = line.at_end(end);
+        if line.table.tag == "en" && !(short || ends) || line.has(end, Class::Of) {
+            return None;
+        }
+        from = i - 1;
+        (scene.now(&length), 1, end)
+    } else {
+        return None;
+    };
+    let found = start.and_then(|start| moved(start, &length, by)).map(|it| rounded(it, &length));
+    Some(match found {
+        Some(found) => {
+            let found = if scene.anchor.is_some_and(|it| it.seconds.is_none()) && length.parts[0].1.of_day() {
+                Point { clock: None, ..found }
+            } else {
+                found
+            };
+            point(from, end, found, "length_away")
+        }
+        None => unknown(from, end, DateKind::Date, "length_away"),
+    })
+}
+
+/// What a length is counted from: today, tomorrow, a date.
+fn reference(scene: &Scene, i: usize) -> Option<(Option<Point>, usize)> {
+    let line = scene.line;
+    if let Some((sense, next)) = line.sense(i, Class::Day) {
+        return Some((scene.anchor.map(|it| anchored(Point::of_day(it.day + sense.value as i64))), next));
+    }
+    let found = super::absolute::month_day(scene, i).or_else(|| super::absolute::day_month(scene, i))?;
+    let Value::Point(mut date) = found.value else { return None };
+    if date.year.is_none() {
+        date.year = Some(scene.anchor?.date.0);
+    }
+    Some((Some(date), found.end))
+}
+
+/// "the 5 past years", "2 next days", "dos últimos años": the number stands first.
+pub fn counted_shift(scene: &Scene, i: usize) -> Option<Raw> {
+    let line = scene.line;
+    let number = crate::find::quantities::numerals::numeral(line, i)?;
+    let (by, at) = shift_word(scene, number.end)?;
+    let (unit, end) = parts::unit(line, at)?;
+    let length = periods::single(number.value?, unit);
+    if unit.kind == b'S' {
+        return None;
+    }
+    Some(span_of_length(scene, i, end, &length, by, of_story(line.word(number.end))))
+}
+
+/// "last night", "tonight".
+pub fn night(scene: &Scene, i: usize) -> Option<Raw> {
+    let line = scene.line;
+    let (sense, end) = line.sense(i, Class::Night)?;
+    Some(match scene.anchor {
+        Some(anchor) => point(i, end, anchored(Point::of_day(anchor.day + sense.value as i64)), "night"),
+        None => unknown(i, end, DateKind::Date, "night"),
+    })
+}
+
+/// Romance and others: "la semana pasada", "l'année dernière", "lunes próximo": the word stands behind.
+pub fn unit_shifted_behind(scene: &Scene, i: usize) -> Option<Raw> {
+    let line = scene.line;
+    if line.table.tag == "en" {
+        return None;
+    }
+    let by = |at: usize| -> Option<(i64, usize)> {
+        let (by, next) = shift_word(scene, at)?;
+        Some((by, next))
+    };
+    if let Some((weekday, _, at)) = parts::weekday(line, i) {
+        let (by, end) = by(at)?;
+        return Some(match scene.anchor {
+            Some(anchor) => point(
+                i,
+                end,
+                anchored(Point { weekday: Some(weekday), ..shifted_weekday(anchor.day, weekday, by) }),
+                "weekday_shifted",
+            ),
+            None => point(i, end, Point { weekday: Some(weekday), ..Point::default() }, "weekday_shifted"),
+        });
+    }
+    if let Some((sense, at)) = line.sense(i, Class::Season) {
+        let (by, end) = by(at)?;
+        let first: u8 = sense.name.trim_end_matches('?').parse().unwrap_or(3);
+        return Some(periods::season_of(i, end, first, scene.anchor.map(|it| season_year(it, first, by))));
+    }
+    if let Some((length, at)) = parts::length(line, i)
+        && !length.article
+        && let Some((by, end)) = by(at)
+    {
+        return Some(span_of_length(scene, i, end, &length, by, false));
+    }
+    let (unit, at) = parts::unit(line, i)?;
+    let (by, end) = by(at)?;
+    if unit.of_day() {
+        return None;
+    }
+    let Some(anchor) = scene.anchor else { return Some(unknown(i, end, DateKind::Date, "unit_shifted")) };
+    unit_around(i, end, anchor.day, unit, by, "unit_shifted")
+}

@@ -1,0 +1,254 @@
+//! A line: one block of the article cut into lexemes, as the rules of dates and quantities see it.
+//!
+//! Not the tokens of the reader: here `8am` is two lexemes and `1,200.5` five, because what belongs
+//! together is the very question. Every word is looked up once in the [`Table`] of the language.
+
+use crate::lexicon::table::{Class, Sense, Table};
+use crate::lexicon::{eq_folded, hash_folded};
+
+/// What a lexeme is made of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Shape {
+    /// Letters, then letters and digits.
+    Word,
+    /// ASCII digits.
+    Digits,
+    /// One char of any other kind.
+    Mark,
+}
+
+/// A run of letters, of digits, or one mark.
+#[derive(Clone, Copy, Debug)]
+pub struct Lexeme {
+    /// First byte in the text.
+    pub start: u32,
+    /// One past the last byte.
+    pub end: u32,
+    /// What it is made of.
+    pub shape: Shape,
+    /// No white space before it.
+    pub glued: bool,
+    /// Begins with a capital.
+    pub upper: bool,
+    /// First byte; tells marks apart cheaply.
+    pub byte: u8,
+    /// The classes of its senses.
+    pub classes: u64,
+    /// Where its senses stand in the table.
+    entry: u32,
+}
+
+/// One block, cut up.
+pub struct Line<'t> {
+    /// The whole text.
+    pub text: &'t str,
+    /// The words of the language.
+    pub table: &'static Table,
+    /// The lexemes of the block.
+    pub lexemes: Vec<Lexeme>,
+}
+
+const FNV_START: u32 = 0x811c_9dc5;
+const FNV_PRIME: u32 = 0x0100_0193;
+
+impl<'t> Line<'t> {
+    /// A line over nothing, to be filled by [`cut`](Line::cut).
+    pub fn new(text: &'t str, table: &'static Table) -> Line<'t> {
+        Line { text, table, lexemes: Vec::new() }
+    }
+
+    /// Cuts `text[start..end]`. The buffer of the line before is used again.
+    pub fn cut(&mut self, start: usize, end: usize) {
+        self.lexemes.clear();
+        let bytes = self.text.as_bytes();
+        let mut at = start;
+        let mut glued = false;
+        while at < end {
+            let byte = bytes[at];
+            let begin = at;
+            if byte.is_ascii_digit() {
+                while at < end && bytes[at].is_ascii_digit() {
+                    at += 1;
+                }
+                self.push(begin, at, Shape::Digits, glued, false, byte, 0, 0);
+            } else if byte.is_ascii_whitespace() {
+                at += 1;
+                glued = false;
+                continue;
+            } else if byte.is_ascii() && !byte.is_ascii_alphabetic() {
+                at += 1;
+                let (entry, classes) = match byte {
+                    b'$' | b'%' | b'"' => self.find(begin, at, None),
+                    _ => (0, 0),
+                };
+                self.push(begin, at, Shape::Mark, glued, false, byte, classes, entry);
+            } else {
+                let first = self.text[at..end].chars().next().unwrap_or(' ');
+                if first.is_whitespace() || matches!(first, '\u{200b}' | '\u{feff}' | '\u{ad}') {
+                    at += first.len_utf8();
+                    glued = false;
+                    continue;
+                }
+                at += first.len_utf8();
+                if !first.is_alphabetic() {
+                    let (entry, classes) = self.find(begin, at, None);
+                    self.push(begin, at, Shape::Mark, glued, false, byte, classes, entry);
+                    glued = true;
+                    continue;
+                }
+                let mut hash = Some(FNV_START);
+                at = begin;
+                while at < end {
+                    let byte = bytes[at];
+                    if byte.is_ascii_alphanumeric() {
+                        if let Some(it) = hash {
+                            hash = Some((it ^ u32::from(byte.to_ascii_lowercase())).wrapping_mul(FNV_PRIME));
+                        }
+                        at += 1;
+                    } else if byte.is_ascii() {
+                        break;
+                    } else {
+                        let c = self.text[at..end].chars().next().unwrap_or(' ');
+                        if !c.is_alphanumeric() && !matches!(c, '\u{300}'..='\u{36f}') {
+                            break;
+                        }
+                        hash = None;
+                        at += c.len_utf8();
+                    }
+                }
+                let (mut entry, mut classes) = self.find(begin, at, hash);
+                // `o'clock`, `aujourd'hui` and `US$` are one word when the table says so.
+                if let Some(longer) = self.joined(begin, at, end) {
+                    let (other, more) = self.find(begin, longer, None);
+                    if more != 0 {
+                        (entry, classes, at) = (other, more, longer);
+                    }
+                }
+                self.push(begin, at, Shape::Word, glued, first.is_uppercase(), byte, classes, entry);
+            }
+            glued = true;
+        }
+    }
+
+    /// The end of the word when what sticks to it is taken along.
+    fn joined(&self, begin: usize, at: usize, end: usize) -> Option<usize> {
+        let rest = &self.text[at..end];
+        let mark = rest.chars().next()?;
+        match mark {
+            '$' | '£' | '€' if at - begin <= 3 => Some(at + mark.len_utf8()),
+            '\'' | '’' | '-' => {
+                let tail = &rest[mark.len_utf8()..];
+                let letters = tail.find(|c: char| !c.is_alphabetic()).unwrap_or(tail.len());
+                (letters > 1 && letters < 12).then(|| at + mark.len_utf8() + letters)
+            }
+            _ => None,
+        }
+    }
+
+    fn find(&self, start: usize, end: usize, hash: Option<u32>) -> (u32, u64) {
+        let word = &self.text[start..end];
+        if word.len() > 48 {
+            return (0, 0);
+        }
+        self.table.find(word, hash.unwrap_or_else(|| hash_folded(word))).unwrap_or((0, 0))
+    }
+
+    #[expect(clippy::too_many_arguments, reason = "one place that builds a plain record")]
+    fn push(
+        &mut self,
+        start: usize,
+        end: usize,
+        shape: Shape,
+        glued: bool,
+        upper: bool,
+        byte: u8,
+        classes: u64,
+        entry: u32,
+    ) {
+        let (start, end) = (start as u32, end as u32);
+        self.lexemes.push(Lexeme { start, end, shape, glued, upper, byte, classes, entry });
+    }
+
+    /// Number of lexemes.
+    pub fn len(&self) -> usize {
+        self.lexemes.len()
+    }
+
+    /// The text of one lexeme; empty past the end.
+    pub fn word(&self, i: usize) -> &'t str {
+        self.lexemes.get(i).map_or("", |it| &self.text[it.start as usize..it.end as usize])
+    }
+
+    /// True when the lexeme may have the class (a phrase may still fail to go on).
+    pub fn has(&self, i: usize, class: Class) -> bool {
+        self.lexemes.get(i).is_some_and(|it| it.classes & class.bit() != 0)
+    }
+
+    /// The sense of that class that begins at `i`, and the lexeme behind it.
+    pub fn sense(&self, i: usize, class: Class) -> Option<(&'static Sense, usize)> {
+        if !self.has(i, class) {
+            return None;
+        }
+        let senses: &'static [Sense] = self.table.senses(self.lexemes[i].entry);
+        senses.iter().filter(|it| it.class == class).find_map(|it| Some((it, self.follows(i + 1, it.rest)?)))
+    }
+
+    /// The lexeme behind the words of `rest`, when they stand at `i`.
+    fn follows(&self, mut i: usize, rest: &str) -> Option<usize> {
+        if rest.is_empty() {
+            return Some(i);
+        }
+        for word in rest.split('_') {
+            if !eq_folded(self.word(i), word) {
+                return None;
+            }
+            i += 1;
+        }
+        Some(i)
+    }
+
+    /// True when that mark stands at `i`.
+    pub fn mark(&self, i: usize, byte: u8) -> bool {
+        self.lexemes.get(i).is_some_and(|it| it.byte == byte && it.shape == Shape::Mark)
+    }
+
+    /// True when lexeme `i` stands right behind the one before it.
+    pub fn glued(&self, i: usize) -> bool {
+        self.lexemes.get(i).is_some_and(|it| it.glued)
+    }
+
+    /// A dash of any length.
+    pub fn dash(&self, i: usize) -> bool {
+        self.mark(i, b'-')
+            || self.mark(i, b'~')
+            || (self.lexemes.get(i).is_some_and(|it| it.byte == 0xe2)
+                && matches!(self.word(i), "–" | "—" | "‐" | "‑" | "−"))
+    }
+
+    /// An apostrophe of any shape.
+    pub fn apostrophe(&self, i: usize) -> bool {
+        self.mark(i, b'\'')
+            || (self.lexemes.get(i).is_some_and(|it| it.byte == 0xe2) && matches!(self.word(i), "’" | "‘"))
+    }
+
+    /// The value of at most nine digits, and how many there are.
+    pub fn digits(&self, i: usize) -> Option<(u32, usize)> {
+        let it = self.lexemes.get(i)?;
+        let len = (it.end - it.start) as usize;
+        if it.shape != Shape::Digits || len > 9 {
+            return None;
+        }
+        Some((self.word(i).bytes().fold(0, |n, b| n * 10 + u32::from(b - b'0')), len))
+    }
+
+    /// `i`, or behind a full stop that sticks to the abbreviation before it.
+    pub fn past_stop(&self, i: usize) -> usize {
+        if self.mark(i, b'.') && self.glued(i) { i + 1 } else { i }
+    }
+
+    /// True when `i` is past the end or a mark that parts sentences.
+    pub fn at_end(&self, i: usize) -> bool {
+        i >= self.len()
+            || matches!(self.lexemes[i].byte, b'.' | b'!' | b'?' | b';' | b',' | b')' | b':' | b'"')
+    }
+}

@@ -1,0 +1,458 @@
+//! Numerals: a number in figures or words becomes a value. `None` for what is no number (versions, codes,
+//! lists), a numeral without value for what is too long to be true.
+
+use crate::find::line::{Line, Shape};
+use crate::lexicon::table::Class;
+
+/// A number as written.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Numeral {
+    /// What it is worth; none for numbers of hundreds of digits.
+    pub value: Option<f64>,
+    /// The lexeme behind it.
+    pub end: usize,
+    /// Written in words alone.
+    pub words: bool,
+    /// A whole number in plain digits, without any mark.
+    pub plain: bool,
+    /// Ends in a scale: "million", "bn".
+    pub scaled: bool,
+}
+
+/// The numeral that begins at `i`.
+pub fn numeral(line: &Line, i: usize) -> Option<Numeral> {
+    let lexeme = line.lexemes.get(i)?;
+    match lexeme.shape {
+        Shape::Digits => figures(line, i),
+        Shape::Mark => match lexeme.byte {
+            b'.' if line.glued(i + 1) && !glued_to_text(line, i) => {
+                let (value, end) = run(line, i + 1)?;
+                let digits = line.word(i + 1);
+                if end != i + 2 {
+                    return None;
+                }
+                let _ = value;
+                Some(behind(line, parse("0", &[], Some(digits)), i + 2, false))
+            }
+            _ => {
+                let value = vulgar(line.word(i))?;
+                Some(behind(line, Some(value), i + 1, false))
+            }
+        },
+        Shape::Word => words(line, i),
+    }
+}
+
+/// A digit run that begins inside a word or number is part of a code.
+fn glued_to_text(line: &Line, i: usize) -> bool {
+    i > 0 && line.glued(i) && line.lexemes[i - 1].shape != Shape::Mark
+}
+
+/// ½ and its kind.
+fn vulgar(word: &str) -> Option<f64> {
+    let (n, d) = match word {
+        "½" => (1.0, 2.0),
+        "¼" => (1.0, 4.0),
+        "¾" => (3.0, 4.0),
+        "⅓" => (1.0, 3.0),
+        "⅔" => (2.0, 3.0),
+        "⅕" => (1.0, 5.0),
+        "⅖" => (2.0, 5.0),
+        "⅗" => (3.0, 5.0),
+        "⅘" => (4.0, 5.0),
+        "⅙" => (1.0, 6.0),
+        "⅚" => (5.0, 6.0),
+        "⅛" => (1.0, 8.0),
+        "⅜" => (3.0, 8.0),
+        "⅝" => (5.0, 8.0),
+        "⅞" => (7.0, 8.0),
+        _ => return None,
+    };
+    Some(n / d)
+}
+
+/// Longest number, in digits, that still gets a value: beyond, nobody means a number.
+const MAX_DIGITS: usize = 40;
+
+/// The value of digits without marks: head, groups, and what stands behind the decimal mark.
+fn parse(head: &str, groups: &[&str], decimals: Option<&str>) -> Option<f64> {
+    let mut buffer = [0u8; 2 * MAX_DIGITS + 2];
+    let mut n = 0;
+    let mut put = |piece: &str| -> Option<()> {
+        buffer.get_mut(n..n + piece.len())?.copy_from_slice(piece.as_bytes());
+        n += piece.len();
+        Some(())
+    };
+    put(head)?;
+    for group in groups {
+        put(group)?;
+    }
+    if let Some(decimals) = decimals {
+        put(".")?;
+        put(decimals)?;
+    }
+    std::str::from_utf8(&buffer[..n]).ok()?.parse().ok()
+}
+
+/// Digits with the marks inside them: the value and the lexeme behind. `None` when the marks make no number.
+fn run(line: &Line, i: usize) -> Option<(Option<f64>, usize)> {
+    let head = line.word(i);
+    let mut groups: [&str; 12] = [""; 12];
+    let mut marks = [0u8; 12];
+    let mut n = 0;
+    let mut at = i + 1;
+    while n < 12 {
+        let Some(mark) = line.lexemes.get(at) else { break };
+        let byte = match mark.byte {
+            b'.' | b',' | b'\'' if mark.shape == Shape::Mark && mark.glued => mark.byte,
+            0xe2 if mark.glued && line.word(at) == "’" => b'\'',
+            _ => break,
+        };
+        let Some(next) = line.lexemes.get(at + 1) else { break };
+        if next.shape != Shape::Digits || !next.glued {
+            break;
+        }
+        (groups[n], marks[n]) = (line.word(at + 1), byte);
+        n += 1;
+        at += 2;
+    }
+    if n == 0 {
+        // 40 000: blanks group digits, three and three.
+        while n < 8
+            && head.len() <= 3
+            && line.lexemes.get(at).is_some_and(|it| {
+                it.shape == Shape::Digits && it.end - it.start == 3 && !it.glued && gap(line, at) == 1
+            })
+            && !line.glued(at + 1)
+        {
+            groups[n] = line.word(at);
+            n += 1;
+            at += 1;
+        }
+        // 1 234 567.89, and the last group before a full stop or comma.
+        if head.len() <= 3
+            && line
+                .lexemes
+                .get(at)
+                .is_some_and(|it| it.shape == Shape::Digits && it.end - it.start == 3 && gap(line, at) == 1)
+            && n < 8
+        {
+            let behind = line.lexemes.get(at + 1);
+            let decimal = behind.is_some_and(|it| matches!(it.byte, b'.' | b','))
+                && line.lexemes.get(at + 2).is_some_and(|it| it.shape == Shape::Digits && it.glued);
+            if decimal && !line.mark(at + 3, b'.') {
+                groups[n] = line.word(at);
+                let value = parse(head, &groups[..=n], Some(line.word(at + 2)));
+                return Some((value, at + 3));
+            }
+            if behind.is_none_or(|it| it.shape == Shape::Mark)
+                && !line.dash(at + 1)
+                && !line.mark(at + 1, b'/')
+            {
+                groups[n] = line.word(at);
+                n += 1;
+                at += 1;
+            }
+        }
+        if head.starts_with('0') && n > 0 {
+            return Some((parse(head, &[], None), i + 1));
+        }
+        return Some((parse(head, &groups[..n], None), at));
+    }
+    let last = marks[n - 1];
+    let mixed = marks[..n].iter().any(|&it| it != last);
+    let threes = |groups: &[&str]| groups.iter().all(|it| it.len() == 3) && head.len() <= 3 && head != "0";
+    if mixed {
+        // 1,234.5: one mark groups, the other, last and once, is the decimal one.
+        let inner = &groups[..n - 1];
+        let once = marks[..n - 1].iter().all(|&it| it != last);
+        // 12,34,567.89 groups in twos, as in India.
+        let indian = inner.last().is_some_and(|it| it.len() == 3)
+            && inner[..inner.len() - 1].iter().all(|it| it.len() == 2);
+        if once && (threes(inner) || indian) {
+            return Some((parse(head, inner, Some(groups[n - 1])), at));
+        }
+        return Some((parse(head, &[], None), i + 1));
+    }
+    let grouping = if matches!(line.table.tag, "en" | "und") { b',' } else { b'.' };
+    if n == 1 {
+        let group = groups[0];
+        let grouped = group.len() == 3 && threes(&groups[..1]) && (last == grouping || last == b'\'');
+        if grouped {
+            return Some((parse(head, &groups[..1], None), at));
+        }
+        if last == b'\'' {
+            return Some((parse(head, &[], None), i + 1));
+        }
+        // The tail of "1,2,3,4", a list.
+        if i > 1 && last == b',' && line.mark(i - 1, b',') && line.glued(i) && line.glued(i - 1) {
+            return Some((parse(head, &[], None), i + 1));
+        }
+        // "22,24": in English a comma without blank between two numbers is no decimal mark unless it can be one.
+        return Some((parse(head, &[], Some(group)), at));
+    }
+    let indian =
+        groups[n - 1].len() == 3 && groups[..n - 1].iter().all(|it| it.len() == 2) && head.len() <= 2;
+    if (threes(&groups[..n]) || indian) && n < 12 {
+        return Some((parse(head, &groups[..n], None), at));
+    }
+    // "1,2,3,4" is a list; "1.2.3" a version.
+    if last == b',' { Some((parse(head, &[], None), i + 1)) } else { None }
+}
+
+/// Bytes between lexeme `i` and the one before; a no-break space counts as one.
+fn gap(line: &Line, i: usize) -> usize {
+    let (from, to) = (line.lexemes[i - 1].end as usize, line.lexemes[i].start as usize);
+    let blank = &line.text[from..to];
+    if blank.contains('\n') { 9 } else { blank.chars().count() }
+}
+
+fn figures(line: &Line, i: usize) -> Option<Numeral> {
+    if glued_to_text(line, i) {
+        return None;
+    }
+    let (value, mut end) = run(line, i)?;
+    let plain = end == i + 1;
+    let mut value = value;
+    // 1/2, 2 1/4.
+    let fraction = |at: usize| -> Option<(f64, usize)> {
+        let (n, _) = line.digits(at)?;
+        if !(line.mark(at + 1, b'/') && line.glued(at + 1) && line.glued(at + 2)) {
+            return None;
+        }
+        let (d, len) = line.digits(at + 2)?;
+        let more = line.mark(at + 3, b'/') || line.mark(at + 3, b'-');
+        (d > 1 && len <= 3 && n < 100 && !more).then(|| (f64::from(n) / f64::from(d), at + 3))
+    };
+    let mut whole = plain;
+    if plain && let Some((share, at)) = fraction(i) {
+        (value, end, whole) = (Some(share), at, false);
+    } else if plain
+        && let Some((share, at)) = fraction(end)
+        && share < 1.0
+        && !line.glued(end)
+    {
+        (value, end, whole) = (value.map(|it| it + share), at, false);
+    } else if plain && let Some(share) = vulgar(line.word(end)) {
+        (value, end, whole) = (value.map(|it| it + share), end + 1, false);
+    }
+    let found = behind(line, value, end, whole);
+    // Letters that stick to figures make a code, unless we know them.
+    Some(found)
+}
+
+/// Scales behind figures: "20bn", "5 million", "3 hundred and 21".
+fn behind(line: &Line, value: Option<f64>, end: usize, plain: bool) -> Numeral {
+    let mut found = Numeral { value, end, words: false, plain, scaled: false };
+    let sign = |at: usize| {
+        let (sense, next) = line.sense(at, Class::ScaleSign)?;
+        let word = line.word(at);
+        // A small m sticking to figures is a meter: "1.8m"; money reads it as million itself.
+        (word != "m" && word != "b" || (line.glued(at) && word == "b")).then_some((sense.value, next))
+    };
+    loop {
+        let at = if line.dash(found.end) && line.glued(found.end) && line.has(found.end + 1, Class::Scale) {
+            found.end + 1
+        } else {
+            found.end
+        };
+        let (scale, next) = match line.sense(at, Class::Scale) {
+            Some((sense, next)) => (sense.value, next),
+            None => match sign(at) {
+                Some((value, next)) if !found.scaled => {
+                    let next = if line.word(at).len() > 1 && !line.at_end(next + 1) {
+                        line.past_stop(next)
+                    } else {
+                        next
+                    };
+                    (value, next)
+                }
+                _ => break,
+            },
+        };
+        found.value = found.value.map(|it| it * scale);
+        (found.end, found.plain, found.scaled) = (next, false, true);
+        // 3 hundred and 21, 4 thousand 3 hundred.
+        if scale <= 1000.0 {
+            let at = if line.has(next, Class::And) { next + 1 } else { next };
+            if let Some((n, _)) = line.digits(at)
+                && f64::from(n) < scale
+                && !line.glued(at + 1)
+            {
+                let tail = behind(line, Some(f64::from(n)), at + 1, true);
+                if tail.value.is_some_and(|it| it < scale) {
+                    found.value = found.value.zip(tail.value).map(|(a, b)| a + b);
+                    found.end = tail.end;
+                }
+            }
+        }
+    }
+    // "3 million and a half" is the half of a million more.
+    found
+}
+
+/// Longest spoken number, in words.
+const MAX_WORDS: usize = 24;
+
+/// A number in words: "two hundred and three", "twenty-six", "half a million", "two thirds".
+fn words(line: &Line, i: usize) -> Option<Numeral> {
+    let mut at = i;
+    let mut total = 0.0; // closed by a scale
+    let mut part = 0.0; // below the next scale
+    let mut room = f64::INFINITY; // what comes next must be smaller
+    let mut last = f64::INFINITY; // the scale that closed last
+    let mut seen = 0;
+    let mut scaled = false;
+    if let Some((article, next)) = line.sense(i, Class::A) {
+        let _ = article;
+        // A hundred, a million; "a few hundred" has no value.
+        if !line.has(next, Class::Scale) || line.sense(next, Class::Scale)?.0.value < 100.0 {
+            return None;
+        }
+        (part, at, seen) = (1.0, next, 1);
+    }
+    let mut end = at;
+    while seen < MAX_WORDS {
+        // Hyphens join: twenty-six.
+        let and = line.has(at, Class::And) && (scaled || line.table.tag != "en");
+        let from = if seen > 0 && (line.dash(at) || and) { at + 1 } else { at };
+        if let Some((sense, next)) = line.sense(from, Class::Cardinal) {
+            let n = sense.value;
+            let fits = n < room || seen == 0;
+            // French counts on: soixante-dix, quatre-vingt-dix.
+            let vigesimal =
+                line.table.tag == "fr" && (room == 10.0 && (10.0..20.0).contains(&n) && part % 20.0 == 0.0);
+            let fourscore = line.table.tag == "fr" && n == 20.0 && part % 100.0 == 4.0;
+            if fourscore {
+                part += 76.0;
+                room = 20.0;
+            } else if fits || vigesimal {
+                part += n;
+                room = if n >= 20.0 && n % 10.0 == 0.0 {
+                    if n == 60.0 && line.table.tag == "fr" { 20.0 } else { 10.0 }
+                } else {
+                    0.0
+                };
+            } else {
+                break;
+            }
+            (at, end, seen) = (next, next, seen + 1);
+        } else if let Some((sense, next)) = line.sense(from, Class::Scale) {
+            let scale = sense.value;
+            if scale == 12.0 && seen == 0 {
+                break;
+            }
+            if scale < 1000.0 {
+                if part == 0.0 && seen > 0 && !scaled {
+                    break;
+                }
+                if part >= 100.0 {
+                    part += 0.0;
+                }
+                let base = if part == 0.0 { 1.0 } else { part };
+                if scale == 12.0 {
+                    // three hundred and two dozens
+                    part = (part - part % 100.0) + (part % 100.0).max(1.0) * 12.0;
+                } else {
+                    part = base * scale;
+                }
+                room = 100.0;
+            } else if scale < last {
+                let base = if part == 0.0 { 1.0 } else { part };
+                total += base * scale;
+                (part, room, last) = (0.0, f64::INFINITY, scale);
+            } else if scale > last && total > 0.0 {
+                // three lakh crore
+                total = (total + part) * scale;
+                (part, room, last) = (0.0, f64::INFINITY, scale);
+            } else {
+                break;
+            }
+            scaled = true;
+            (at, end, seen) = (next, next, seen + 1);
+        } else {
+            break;
+        }
+    }
+    if seen == 0 {
+        return half(line, i);
+    }
+    let mut value = total + part;
+    // five point five
+    if line.has(end, Class::Point) && line.has(end + 1, Class::Cardinal) {
+        let mut share = 0.1;
+        let mut at = end + 1;
+        while let Some((sense, next)) = line.sense(at, Class::Cardinal) {
+            if sense.value >= 10.0 {
+                let tail = words(line, at)?;
+                value += tail.value.unwrap_or(0.0) / 100.0;
+                at = tail.end;
+                break;
+            }
+            value += sense.value * share;
+            share /= 10.0;
+            at = next;
+        }
+        end = at;
+    }
+    // one and a half (million)
+    if let Some((share, next)) = and_fraction(line, end) {
+        value += share * if scaled && total > 0.0 && part == 0.0 { last } else { 1.0 };
+        end = next;
+        if let Some((sense, next)) = line.sense(end, Class::Scale) {
+            value *= sense.value;
+            (end, scaled) = (next, true);
+        }
+    } else if let Some((share, next)) = shares(line, end, value) {
+        return Some(Numeral { value: Some(share), end: next, words: true, plain: false, scaled: false });
+    }
+    Some(Numeral { value: Some(value), end, words: true, plain: false, scaled })
+}
+
+/// "and a half", "and three quarters".
+pub fn and_fraction(line: &Line, i: usize) -> Option<(f64, usize)> {
+    let (_, at) = line.sense(i, Class::And)?;
+    if let Some((_, next)) = line.sense(at, Class::A) {
+        let (sense, next) = line.sense(next, Class::Fraction)?;
+        return Some((1.0 / sense.value, next));
+    }
+    let (n, next) = line.sense(at, Class::Cardinal)?;
+    let next = if line.dash(next) { next + 1 } else { next };
+    let (d, next) = line.sense(next, Class::Fraction)?;
+    Some((n.value / d.value, next))
+}
+
+/// "two thirds", "five-eighths": `n` was read, the fraction follows.
+fn shares(line: &Line, end: usize, n: f64) -> Option<(f64, usize)> {
+    let at = if line.dash(end) { end + 1 } else { end };
+    let (sense, next) = line.sense(at, Class::Fraction)?;
+    // "two second places", "one third party": many need the plural; "one fifth" is a fraction all the same.
+    let plural = n > 1.0 && line.word(at).ends_with(['s', 'S', 'n', 'i', 'e', 'l']);
+    let one = n == 1.0 && (sense.value != 2.0 || line.word(at).len() > 3);
+    (plural || one).then(|| (n / sense.value, next))
+}
+
+/// "half a million", "half of", "a quarter million", "a third of".
+fn half(line: &Line, i: usize) -> Option<Numeral> {
+    let (_, at) = line.sense(i, Class::A).unzip();
+    let article = at.is_some();
+    let at = at.unwrap_or(i);
+    let (sense, mut next) = line.sense(at, Class::Fraction)?;
+    let mut value = 1.0 / sense.value;
+    if line.has(next, Class::A) && line.has(next + 1, Class::Scale) {
+        next += 1;
+    }
+    if let Some((scale, behind)) = line.sense(next, Class::Scale) {
+        value *= scale.value;
+        return Some(Numeral { value: Some(value), end: behind, words: true, plain: false, scaled: true });
+    }
+    let of = line.has(next, Class::Of);
+    // "half of them", "a third of"; "the third of May" has no "a".
+    ((sense.value == 2.0 || article) && of).then_some(Numeral {
+        value: Some(value),
+        end: next,
+        words: true,
+        plain: false,
+        scaled: false,
+    })
+}

@@ -1,0 +1,255 @@
+//! Units: percentages, temperatures, ages and measures, by what stands behind the number.
+
+use super::numerals::{self, Numeral};
+use super::{QuantityKind, Raw};
+use crate::find::line::{Line, Shape};
+use crate::lexicon::table::Class;
+use std::borrow::Cow;
+
+/// "20%", "20 per cent", "2 percentage points".
+pub fn percent(line: &Line, from: usize, number: &Numeral) -> Option<Raw> {
+    let at = past_hyphen(line, number.end);
+    let (unit, end) = if line.mark(at, b'%') {
+        ("%", at + 1)
+    } else {
+        let (sense, end) = line.sense(at, Class::Percent)?;
+        (if sense.value == 2.0 { "percentage point" } else { "%" }, end)
+    };
+    Some(Raw {
+        from,
+        end,
+        kind: QuantityKind::Percent,
+        value: number.value,
+        unit: Some(Cow::Borrowed(unit)),
+        rule: "percent",
+    })
+}
+
+/// "3-inch", "5-year-old": a hyphen between number and unit.
+fn past_hyphen(line: &Line, end: usize) -> usize {
+    if line.dash(end) && line.glued(end) && line.glued(end + 1) { end + 1 } else { end }
+}
+
+/// "20 °C", "90 fahrenheit", "30 degrees celsius"; "5 degrees" where the line speaks of temperature.
+pub fn temperature(line: &Line, from: usize, number: &Numeral) -> Option<Raw> {
+    let found = |end: usize, unit: &'static str| {
+        Some(Raw {
+            from,
+            end,
+            kind: QuantityKind::Temperature,
+            value: number.value,
+            unit: Some(Cow::Borrowed(unit)),
+            rule: "temperature",
+        })
+    };
+    let at = past_hyphen(line, number.end);
+    let sign = line.word(at) == "°" || line.word(at) == "º";
+    let (degrees, next) = if sign {
+        (true, at + 1)
+    } else if let Some((_, next)) = line.sense(at, Class::Degree) {
+        (true, line.past_stop(next))
+    } else {
+        (false, at)
+    };
+    match line.word(at) {
+        "℃" => return found(at + 1, "C"),
+        "℉" => return found(at + 1, "F"),
+        _ => {}
+    }
+    if let Some((sense, end)) = line.sense(next, Class::Scale2) {
+        let letter = line.word(next).len() == 1;
+        // "5 C" alone is a grade or a note, "20°C" is not.
+        if !letter || (degrees && (line.lexemes[next].upper || !sign)) {
+            return found(end, sense.name);
+        }
+    }
+    if !degrees {
+        return None;
+    }
+    let warm = line.lexemes.iter().take(200).any(|it| {
+        let word = &line.text[it.start as usize..it.end as usize];
+        it.shape == Shape::Word && word.len() > 5 && is_warmth(word)
+    });
+    if warm {
+        return found(next, "Degree");
+    }
+    Some(Raw {
+        from,
+        end: next,
+        kind: QuantityKind::Measure,
+        value: number.value,
+        unit: Some(Cow::Borrowed("degree")),
+        rule: "degrees",
+    })
+}
+
+fn is_warmth(word: &str) -> bool {
+    const WORDS: &[&str] = &[
+        "temperature",
+        "temperatures",
+        "thermostat",
+        "warming",
+        "weather",
+        "temperatur",
+        "temperaturen",
+        "température",
+        "températures",
+        "temperatura",
+        "temperaturas",
+        "temperature",
+        "temperaturas",
+    ];
+    WORDS.iter().any(|it| it.eq_ignore_ascii_case(word))
+}
+
+/// "29 years old", "29-year-old", "3 years of age", "87 yo".
+pub fn age(line: &Line, from: usize, number: &Numeral) -> Option<Raw> {
+    let found = |end: usize, unit: &'static str| {
+        Some(Raw {
+            from,
+            end,
+            kind: QuantityKind::Age,
+            value: number.value,
+            unit: Some(Cow::Borrowed(unit)),
+            rule: "age",
+        })
+    };
+    let at = past_hyphen(line, number.end);
+    if let Some((sense, next)) = line.sense(at, Class::Unit) {
+        let unit = match sense.name {
+            "Y" => "year",
+            "M" => "month",
+            "W" => "week",
+            "D" => "day",
+            _ => return None,
+        };
+        let next = past_hyphen(line, next);
+        if let Some((_, end)) = line.sense(next, Class::Old)
+            && !line.word(next).eq_ignore_ascii_case("aged")
+        {
+            return found(end, unit);
+        }
+        return None;
+    }
+    if line.table.tag == "en" && matches!(line.word(at), "yo" | "yr-old") {
+        return found(at + 1, "year");
+    }
+    // "Ann Lee, 29, said": between commas behind a name.
+    let name = from > 1
+        && line.mark(from - 1, b',')
+        && line.lexemes[from - 2].upper
+        && line.lexemes[from - 2].shape == Shape::Word;
+    let years = number.value.is_some_and(|it| (2.0..110.0).contains(&it));
+    if name
+        && years
+        && number.plain
+        && line.mark(number.end, b',')
+        && !line.has(from - 2, Class::Month)
+        && !line.glued(from)
+    {
+        return found(number.end, "year");
+    }
+    None
+}
+
+/// "aged 29".
+pub fn aged(line: &Line, i: usize) -> Option<Raw> {
+    if !line.word(i).eq_ignore_ascii_case("aged") {
+        return None;
+    }
+    let number = numerals::numeral(line, i + 1)?;
+    if !number.value.is_some_and(|it| (0.0..130.0).contains(&it)) || line.dash(number.end) {
+        return None;
+    }
+    Some(Raw {
+        from: i,
+        end: number.end,
+        kind: QuantityKind::Age,
+        value: number.value,
+        unit: Some(Cow::Borrowed("year")),
+        rule: "aged",
+    })
+}
+
+/// "1.6 km", "three-foot", "190,000 square meters", "5 feet 2 inches", "20 (kg)".
+pub fn measure(line: &Line, from: usize, number: &Numeral) -> Option<Raw> {
+    let at = past_hyphen(line, number.end);
+    let (unit, mut end) = unit(line, at, number)?;
+    let mut value = number.value;
+    // 5 feet 2 inches, 12 ft 2 in
+    if unit == "foot"
+        && let Some(tail) = numerals::numeral(line, end)
+        && let Some((small, next)) = self::unit(line, tail.end, &tail)
+        && small == "inch"
+    {
+        value = value.zip(tail.value).map(|(a, b)| a + b / 12.0);
+        end = next;
+    }
+    Some(Raw {
+        from,
+        end,
+        kind: QuantityKind::Measure,
+        value,
+        unit: Some(Cow::Borrowed(unit)),
+        rule: "measure",
+    })
+}
+
+fn unit(line: &Line, at: usize, number: &Numeral) -> Option<(&'static str, usize)> {
+    if let Some((sense, mut next)) = line.sense(at, Class::Measure) {
+        // km/h, miles/hour
+        if line.mark(next, b'/') && line.glued(next) && line.glued(next + 1) {
+            let end = line.lexemes[next + 1].end as usize;
+            let whole = &line.text[line.lexemes[at].start as usize..end];
+            if let Some(name) = named(line, whole) {
+                return Some((name, next + 2));
+            }
+        }
+        next = if line.word(at).len() <= 3 && sense.rest.is_empty() && !line.at_end(next + 1) {
+            line.past_stop(next)
+        } else {
+            next
+        };
+        return Some((sense.name, next));
+    }
+    if let Some((sense, next)) = line.sense(at, Class::MeasureSign) {
+        let word = line.word(at);
+        if line.mark(next, b'/') && line.glued(next) && line.glued(next + 1) {
+            let end = line.lexemes[next + 1].end as usize;
+            let whole = &line.text[line.lexemes[at].start as usize..end];
+            if let Some(name) = named(line, whole) {
+                return Some((name, next + 2));
+            }
+        }
+        // "5 in a row", "3 a day", "2 T": signs that are words must stick to the figures or end the clause.
+        let never = matches!(word, "a" | "A" | "b" | "B" | "v" | "M" | "T");
+        let wordlike = matches!(
+            word,
+            "in" | "In" | "j" | "J" | "w" | "G" | "L" | "bar" | "pa" | "PA" | "mi" | "MI" | "Ha"
+        );
+        let stands = line.glued(at) && word != "in" || line.at_end(next);
+        if number.words || never || (wordlike && !stands) {
+            return None;
+        }
+        // Units are small, prefixes too: "5 M" is no meter.
+        return Some((sense.name, next));
+    }
+    // 20 (kg), 10 "
+    if (line.mark(at, b'(') || line.mark(at, b'{') || line.mark(at, b'<'))
+        && let Some((sense, next)) = line.sense(at + 1, Class::MeasureSign)
+        && line.lexemes.get(next).is_some_and(|it| matches!(it.byte, b')' | b'}' | b'>'))
+        && line.word(at + 1).len() > 1
+    {
+        return Some((sense.name, next + 1));
+    }
+    None
+}
+
+fn named(line: &Line, whole: &str) -> Option<&'static str> {
+    let (index, _) = line.table.find(whole, crate::lexicon::hash_folded(whole))?;
+    line.table
+        .senses(index)
+        .iter()
+        .find(|it| matches!(it.class, Class::MeasureSign | Class::Measure))
+        .map(|it| it.name)
+}

@@ -1,0 +1,269 @@
+//! Tables of words for dates and quantities: a word or phrase, what class it belongs to, and its value there.
+//!
+//! A table file has one sense a line: class, value, words, parted by tabs. The words are parted by
+//! blanks; `_` stands for the blank inside a phrase (`square_meters`); `#` starts a comment. A word may
+//! stand in many lines ("second" is an ordinal and a unit of time): the rules choose among its senses.
+
+use super::{eq_folded, hash_folded};
+use std::sync::OnceLock;
+
+macro_rules! classes {
+    ($($(#[$doc:meta])* $class:ident = $name:literal,)*) => {
+        /// What a word can be for the rules of dates and quantities.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        #[repr(u8)]
+        pub enum Class { $($(#[$doc])* $class,)* }
+
+        impl Class {
+            /// The class that a table file calls `name`.
+            fn named(name: &str) -> Option<Class> {
+                match name { $($name => Some(Class::$class),)* _ => None }
+            }
+
+            /// Its bit in a set of classes.
+            pub const fn bit(self) -> u64 { 1 << self as u8 }
+        }
+    };
+}
+
+classes! {
+    /// 1 to 12; the name is `?` where the word is mostly something else ("may", "march").
+    Month = "month",
+    /// 1 (Monday) to 7; `?` as above ("sun", "sat").
+    Weekday = "weekday",
+    /// First month of a season of the northern half.
+    Season = "season",
+    /// 0 to 99.
+    Cardinal = "cardinal",
+    /// 100, 1000, …
+    Scale = "scale",
+    /// Letters that stand for a scale behind figures only: k, bn.
+    ScaleSign = "scale_sign",
+    /// 1, 2, …
+    Ordinal = "ordinal",
+    /// Letters behind figures that make an ordinal: st, nd, º.
+    OrdinalSign = "ordinal_sign",
+    /// One half, one third: the value is the share.
+    Fraction = "fraction",
+    /// A unit of time: an ISO 8601 designator after its factor (`W`, `2W`, `10Y`, `TH`).
+    Unit = "unit",
+    /// Letters that stand for a unit of time behind figures only.
+    UnitSign = "unit_sign",
+    /// today is 0, tomorrow 1.
+    Day = "day",
+    /// A part of a day; the value is the hour it begins.
+    Part = "part",
+    /// Tonight, last night: a part of a day that also says which day.
+    Night = "night",
+    /// this, current.
+    This = "this",
+    /// last, past.
+    Last = "last",
+    /// next, coming.
+    Next = "next",
+    /// after "three years": ago.
+    Ago = "ago",
+    /// Before "three years" in some languages: hace, il y a, vor.
+    AgoBefore = "ago_before",
+    /// after "three years": later, from now.
+    Later = "later",
+    /// am is 0, pm is 12.
+    Meridiem = "meridiem",
+    /// -1 before, 1 after the common era.
+    Era = "era",
+    /// every, each.
+    Every = "every",
+    /// daily: an ISO 8601 period.
+    Often = "often",
+    /// A feast; `MM-DD` or a name the calendar knows.
+    Holiday = "holiday",
+    /// A time zone: minutes east.
+    Zone = "zone",
+    /// o'clock, Uhr.
+    Clock = "clock",
+    /// noon is 12, midnight 0.
+    Noon = "noon",
+    /// in.
+    In = "in",
+    /// on.
+    On = "on",
+    /// at.
+    At = "at",
+    /// from.
+    From = "from",
+    /// to, until, through.
+    To = "to",
+    /// between.
+    Between = "between",
+    /// and.
+    And = "and",
+    /// of.
+    Of = "of",
+    /// the.
+    The = "the",
+    /// a, an.
+    A = "a",
+    /// before, after, since, by, until: what may stand before a year.
+    Beside = "beside",
+    /// a few, several.
+    Few = "few",
+    /// early, mid, late.
+    Edge = "edge",
+    /// Q1 to Q4 or H1 and H2: the number of months, times 10, plus the number.
+    Quarter = "quarter",
+    /// The word before a year ("year", "anno") or a week.
+    YearWord = "year_word",
+    /// A word such as "siglo" before the number of a century or "años" before that of a decade.
+    Era10 = "decade_before",
+    /// The word before the number of a century.
+    Era100 = "century_before",
+    /// A currency: its ISO 4217 code.
+    Currency = "currency",
+    /// A sign or code of a currency that may stand before the number.
+    CurrencySign = "currency_sign",
+    /// A hundredth of a currency.
+    Cent = "cent",
+    /// A unit of measure: its name.
+    Measure = "measure",
+    /// A sign of a unit, behind figures only.
+    MeasureSign = "measure_sign",
+    /// percent.
+    Percent = "percent",
+    /// degrees.
+    Degree = "degree",
+    /// C, F.
+    Scale2 = "degree_scale",
+    /// roughly is 0, at least 1, at most -1.
+    Hedge = "hedge",
+    /// behind "ten years": old.
+    Old = "old",
+    /// will, is due to.
+    Future = "future",
+    /// What makes the number behind it a name or code: No., page, Boeing.
+    Code = "code",
+    /// minus.
+    Minus = "minus",
+    /// point, inside a spoken number.
+    Point = "point",
+}
+
+/// One meaning of a word.
+#[derive(Clone, Copy, Debug)]
+pub struct Sense {
+    /// What it is.
+    pub class: Class,
+    /// Its value as a number; 0 where the value is no number.
+    pub value: f64,
+    /// Its value as written in the table.
+    pub name: &'static str,
+    /// For a phrase: the words that follow, joined by `_`.
+    pub rest: &'static str,
+}
+
+struct Entry {
+    word: &'static str,
+    classes: u64,
+    first: u32,
+    n: u32,
+}
+
+/// The senses of a language's words.
+pub struct Table {
+    slots: Vec<(u32, u32)>,
+    entries: Vec<Entry>,
+    senses: Vec<Sense>,
+    /// The language's primary tag.
+    pub tag: &'static str,
+}
+
+const EMPTY: u32 = u32::MAX;
+
+impl Table {
+    /// Reads table files; their senses add up.
+    pub fn parse(tag: &'static str, files: &[&'static str]) -> Table {
+        let mut pairs: Vec<(&'static str, u32, Sense)> = Vec::new();
+        for line in files.iter().flat_map(|it| it.lines()) {
+            let line = line.split('#').next().unwrap_or("").trim_end();
+            let mut fields = line.split('\t');
+            let (Some(class), Some(name), Some(words)) = (fields.next(), fields.next(), fields.next()) else {
+                continue;
+            };
+            let Some(class) = Class::named(class) else {
+                debug_assert!(false, "no class {class}");
+                continue;
+            };
+            let value = name.parse().unwrap_or(0.0);
+            for phrase in words.split_ascii_whitespace() {
+                let (word, rest) = phrase.split_once('_').unwrap_or((phrase, ""));
+                pairs.push((word, hash_folded(word), Sense { class, value, name, rest }));
+            }
+        }
+        // Of one word's phrases the longest is tried first.
+        pairs.sort_by(|a, b| (a.1, a.0).cmp(&(b.1, b.0)).then(b.2.rest.len().cmp(&a.2.rest.len())));
+        let mut table = Table { slots: Vec::new(), entries: Vec::new(), senses: Vec::new(), tag };
+        for (word, _, sense) in pairs {
+            if table.entries.last().is_none_or(|it| it.word != word) {
+                table.entries.push(Entry { word, classes: 0, first: table.senses.len() as u32, n: 0 });
+            }
+            table.senses.push(sense);
+            if let Some(entry) = table.entries.last_mut() {
+                entry.classes |= sense.class.bit();
+                entry.n += 1;
+            }
+        }
+        table.slots = vec![(0, EMPTY); (table.entries.len() * 4 + 1).next_power_of_two()];
+        let mask = table.slots.len() - 1;
+        for (idx, entry) in table.entries.iter().enumerate() {
+            let hash = hash_folded(entry.word);
+            let mut slot = hash as usize & mask;
+            while table.slots[slot].1 != EMPTY {
+                slot = (slot + 1) & mask;
+            }
+            table.slots[slot] = (hash, idx as u32);
+        }
+        table
+    }
+
+    /// Where the word with this folded hash stands, and its classes; `None` for most words.
+    pub fn find(&self, word: &str, hash: u32) -> Option<(u32, u64)> {
+        let mask = self.slots.len() - 1;
+        let mut slot = hash as usize & mask;
+        while self.slots[slot].1 != EMPTY {
+            let (held, idx) = self.slots[slot];
+            if held == hash && eq_folded(self.entries[idx as usize].word, word) {
+                return Some((idx, self.entries[idx as usize].classes));
+            }
+            slot = (slot + 1) & mask;
+        }
+        None
+    }
+
+    /// The senses of the word that [`find`](Table::find) found.
+    pub fn senses(&self, idx: u32) -> &[Sense] {
+        match self.entries.get(idx as usize) {
+            Some(entry) => &self.senses[entry.first as usize..(entry.first + entry.n) as usize],
+            None => &[],
+        }
+    }
+
+    /// The table for a BCP 47 tag; for languages we have none for, one of signs alone.
+    pub fn of(tag: &str) -> &'static Table {
+        macro_rules! tables {
+            ($($lang:literal),*) => {
+                match tag.split('-').next().unwrap_or("") {
+                    $($lang => {
+                        static TABLE: OnceLock<Table> = OnceLock::new();
+                        TABLE.get_or_init(|| {
+                            Table::parse($lang, &[include_str!("signs.txt"), include_str!(concat!($lang, "/values.txt"))])
+                        })
+                    })*
+                    _ => {
+                        static TABLE: OnceLock<Table> = OnceLock::new();
+                        TABLE.get_or_init(|| Table::parse("und", &[include_str!("signs.txt")]))
+                    }
+                }
+            };
+        }
+        tables!("en")
+    }
+}
