@@ -14,6 +14,7 @@ export class Journey {
   #back = byId("back-button");
   /** @type {(Span & { from: HTMLElement | null }) | null} */ #target = null;
   /** @type {Element[]} */ #lit = [];
+  #inSight = false;
 
   /**
    * @param {import("./panes/article.js").ArticlePane} article
@@ -34,6 +35,12 @@ export class Journey {
       marks.point("tint", span && span.start !== this.#target?.start ? span : null);
     });
     this.#back.addEventListener("click", () => this.back());
+    // On a phone the way back is of use while the summary is out of sight.
+    const watch = new IntersectionObserver(([it]) => {
+      this.#inSight = it.isIntersecting;
+      this.#showBack();
+    });
+    watch.observe(byId("summary"));
   }
 
   get away() {
@@ -52,7 +59,7 @@ export class Journey {
     this.#scroll(start, end);
     // Heights that were only guessed are known now.
     requestAnimationFrame(() => this.#scroll(start, end));
-    this.#back.hidden = false;
+    this.#showBack();
   }
 
   /** Back to where the reader came from. */
@@ -71,7 +78,11 @@ export class Journey {
   end() {
     this.#target = null;
     this.refresh();
-    this.#back.hidden = true;
+    this.#showBack();
+  }
+
+  #showBack() {
+    this.#back.hidden = this.#target === null || (this.#sheets.narrow && this.#inSight);
   }
 
   /** Marks the target again, after the summary or the article changed. */

@@ -20,7 +20,7 @@ const named = (view, kind) =>
 
 /** In the order of the legend and of the keys 1 to 8. @type {readonly Kind[]} */
 export const KINDS = [
-  { name: "key", label: "Key sentences", one: "key sentence", letter: "K", on: true, of: keySentences },
+  { name: "key", label: "Key", one: "key sentence", letter: "K", on: true, of: keySentences },
   { name: "quote", label: "Quotes", one: "quote", letter: "Q", on: true, of: (view) => view.quotes ?? [] },
   { name: "person", label: "People", one: "person", letter: "P", on: true, of: (view) => named(view, "person") },
   { name: "organization", label: "Organizations", one: "organization", letter: "O", on: true, of: (view) => named(view, "organization") },

@@ -9,6 +9,9 @@ import { KINDS, inOrder } from "./kinds.js";
 /** @typedef {import("../lib/index.d.ts").Range} Span */
 /** @typedef {import("./panes/article.js").ArticlePane} ArticlePane */
 
+/** Where marks would only disturb: a headline names its people in large letters already. */
+const UNMARKED = new Set(["site", "kicker", "headline", "crosshead", "furniture"]);
+
 export class Marks {
   #article;
   /** @type {View | null} */ #view = null;
@@ -85,7 +88,8 @@ export class Marks {
   #prepare(name) {
     const kind = KINDS.find((it) => it.name === name);
     if (!this.#view || !kind || !this.#on.has(name)) return;
-    this.#layers.set(name, { spans: inOrder(kind.of(this.#view)), done: 0, off: [] });
+    const spans = inOrder(kind.of(this.#view));
+    this.#layers.set(name, { spans: name === "key" ? spans : outside(this.#view, spans), done: 0, off: [] });
   }
 
   /** @param {string} name */
@@ -93,4 +97,17 @@ export class Marks {
     for (const off of this.#layers.get(name)?.off ?? []) off();
     this.#layers.delete(name);
   }
+}
+
+/**
+ * The spans that do not lie in a headline.
+ * @param {View} view
+ * @param {Span[]} spans  in order
+ */
+function outside({ blocks }, spans) {
+  let at = 0;
+  return spans.filter(({ start }) => {
+    while (blocks && at < blocks.length - 1 && blocks[at].end <= start) at++;
+    return !UNMARKED.has(blocks?.[at]?.role ?? "");
+  });
 }

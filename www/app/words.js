@@ -151,5 +151,5 @@ export const words = {
 
 /** Why a sentence was picked, in words. @param {string[]} codes */
 export function reasons(codes) {
-  return codes.slice(0, 3).map((it) => words.reasons[it] ?? it.replaceAll("_", " "));
+  return codes.slice(0, 2).map((it) => words.reasons[it] ?? it.replaceAll("_", " "));
 }

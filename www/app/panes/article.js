@@ -151,6 +151,7 @@ export class ArticlePane {
       element.tabIndex = -1;
       element.dataset.block = String(idx);
       if (number !== undefined && first) element.dataset.number = String(number);
+      if (!first) element.classList.add("piece");
       if (idx === this.#view?.nut_graf && first) element.classList.add("nut-graf");
       this.#map.add(start, end, element);
       first = false;

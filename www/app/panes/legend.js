@@ -20,7 +20,7 @@ export class LegendPane {
       box.addEventListener("change", () => say(root, "kind", { kind: kind.name, on: box.checked }));
       const n = h("span", { class: "n" });
       this.#kinds.set(kind.name, { box, n });
-      const letter = h("span", { class: `letter ${kind.name}`, "aria-hidden": "true" }, kind.letter);
+      const letter = h("span", { class: "letter", "data-kind": kind.name, "aria-hidden": "true" }, kind.letter);
       return h("label", {}, box, letter, h("span", {}, kind.label), n);
     });
     this.#strong.addEventListener("change", () => say(root, "strong", this.#strong.checked));
