@@ -24,10 +24,11 @@ export class DonePane {
       button.addEventListener("click", it.act);
       return button;
     });
-    const focused = document.activeElement?.id;
+    const focused = this.#actions.contains(document.activeElement) ? document.activeElement?.id : null;
     this.#actions.replaceChildren(...children);
     this.#actions.hidden = children.length === 0;
-    if (focused && document.activeElement === document.body) document.getElementById(focused)?.focus();
+    // The button that was pressed may be gone with what it offered: the focus stays among its neighbours.
+    if (focused) (document.getElementById(focused) ?? this.#actions.querySelector("button"))?.focus({ preventScroll: true });
   }
 
   /** @param {Remark[]} remarks */

@@ -126,7 +126,7 @@ export class InputPane {
 
   /** @param {string} html @param {string} plain */
   #takeClipboard(html, plain) {
-    if (!plain.trim() && !html.trim()) {
+    if (!plain && !html.trim()) {
       say(this.#root, "problem", words.clipboardEmpty);
       return;
     }
