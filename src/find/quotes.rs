@@ -77,8 +77,8 @@ pub fn find(document: &Document) -> Vec<Quote> {
             }
         }
         handed_on = match items.last() {
-            Some(it) if it.class == Class::Colon => cue::at_end(text, &items),
-            Some(_) if n == 0 => cue::sentence_before(text, &items, items.len()).map(|it| Cue {
+            Some(it) if it.class == Class::Colon => cue::at_end(text, &items, words),
+            Some(_) if n == 0 => cue::sentence_before(text, &items, items.len(), words).map(|it| Cue {
                 rule: "block_before",
                 confidence: 0.35,
                 ..it

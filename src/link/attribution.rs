@@ -6,6 +6,7 @@
 
 use super::entities::{Entity, MentionIndex};
 use crate::find::Findings;
+use crate::find::mentions::EntityKind;
 use crate::read::Document;
 use crate::text::Span;
 
@@ -44,7 +45,13 @@ pub fn attribute(document: &Document, findings: &Findings, entities: &[Entity]) 
         let mut attribution = Attribution { rule: quote.rule, ..Attribution::default() };
         if let Some(cue) = quote.cue {
             attribution.cue = cue.span;
-            if let Some((speaker, sure)) = cue.source.and_then(|it| name(document, it, entities, &index)) {
+            let named = cue.source.and_then(|it| name(document, it, entities, &index));
+            // Where no word of speech stands, only somebody who can speak is worth naming.
+            let can_speak = |it: &(Speaker, f32)| {
+                let kind = it.0.entity.map(|it| entities[it as usize].kind);
+                cue.confidence >= 0.3 || matches!(kind, Some(EntityKind::Person | EntityKind::Organization))
+            };
+            if let Some((speaker, sure)) = named.filter(can_speak) {
                 attribution.rule = cue.rule;
                 attribution.confidence = cue.confidence * sure;
                 attribution.speaker = Some(speaker);
@@ -95,7 +102,9 @@ fn name(
         }
     }
     if is_pronoun(words) {
-        return None;
+        // Nobody is clear: the pronoun itself is all that the text says.
+        let told = ["he", "she", "they", "er", "sie"].iter().any(|it| it.eq_ignore_ascii_case(words));
+        return told.then(|| (Speaker { name: words.to_string(), entity: None, span }, 0.4));
     }
     Some((Speaker { name: head.to_string(), entity: None, span }, 0.9))
 }

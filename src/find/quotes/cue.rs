@@ -34,20 +34,20 @@ pub fn find(text: &str, items: &[Item], at: usize, words: &Words) -> Option<Cue>
 
     inverted(text, items, at, words)
         .or_else(|| if ends_open { trailing(text, items, at, if starts { REACH } else { 6 }) } else { None })
-        .or_else(|| leading(text, items, at))
+        .or_else(|| leading(text, items, at, words))
         .or_else(|| according(text, items, at, words))
         .or_else(|| dash(items, at))
         .or_else(|| label_inside(items[at].span, quotation, text))
         .or_else(|| trailing(text, items, at, REACH).filter(|_| starts || !whole || ends_open))
         .or_else(|| label(text, items, at))
         .or_else(|| sentence_subject(text, items, at).filter(|it| it.confidence > 0.3))
-        .or_else(|| sentence_before(text, items, at))
+        .or_else(|| sentence_before(text, items, at, words))
         .or_else(|| sentence_subject(text, items, at))
 }
 
 /// The cue of what follows a block that ends with a colon: "Caddell continued:".
-pub fn at_end(text: &str, items: &[Item]) -> Option<Cue> {
-    let cue = leading(text, items, items.len()).or_else(|| label(text, items, items.len()))?;
+pub fn at_end(text: &str, items: &[Item], words: &Words) -> Option<Cue> {
+    let cue = leading(text, items, items.len(), words).or_else(|| label(text, items, items.len()))?;
     Some(Cue { rule: "block_before", confidence: cue.confidence * 0.9, ..cue })
 }
 
@@ -78,6 +78,7 @@ fn inverted(text: &str, items: &[Item], at: usize, words: &Words) -> Option<Cue>
     if !(item.class.is_speech() || item.class == Class::Near) {
         return None;
     }
+    // "…“, so Merkel": an adverb that hands over words right behind them only.
     let reflexive = items.get(verb + 1).is_some_and(|it| it.span.of(text) == "sich");
     let source = clause::after(items, verb + 1 + usize::from(reflexive))?;
     // "…," said Trump — but not: "…" calls for action.
@@ -180,7 +181,7 @@ fn is_verb(text: &str, items: &[Item], at: usize) -> bool {
 }
 
 /// `Trump said, “…”` `Zelensky warned that “some tough issues” remain` `described the talks as “productive”`
-fn leading(text: &str, items: &[Item], at: usize) -> Option<Cue> {
+fn leading(text: &str, items: &[Item], at: usize, words: &Words) -> Option<Cue> {
     let mut verb = at;
     let mut bridged = false;
     while verb > 0 && at - verb < REACH {
@@ -214,7 +215,7 @@ fn leading(text: &str, items: &[Item], at: usize) -> Option<Cue> {
             (_, _, false) => 0.8,
             _ => 0.6,
         };
-        let source = subject(text, items, verb);
+        let source = subject(text, items, verb, words);
         return cue(items, verb, source, "speaker_verb_words", confidence);
     }
     None
@@ -245,8 +246,23 @@ fn first_verb(text: &str, items: &[Item], verb: usize) -> bool {
 }
 
 /// The subject of a verb: right before it, or that of the clause it leans on ("…, adding").
-fn subject(text: &str, items: &[Item], verb: usize) -> Option<(usize, usize)> {
+fn subject(text: &str, items: &[Item], verb: usize, words: &Words) -> Option<(usize, usize)> {
     let low = clause::sentence_start(items, verb);
+    if words.verb_second {
+        return verb_second(text, items, low, verb);
+    }
+    // "quoted [a witness] as saying"
+    if verb > 1 && items[verb - 1].span.of(text) == "as" {
+        let quoted = (low..verb - 1)
+            .rev()
+            .take(12)
+            .find(|&it| matches!(items[it].span.of(text), "quoted" | "quotes" | "cited" | "quoting"));
+        if let Some(quoted) = quoted
+            && let Some(found) = clause::after(&items[..verb - 1], quoted + 1)
+        {
+            return Some(found);
+        }
+    }
     let mut at = verb;
     for _ in 0..4 {
         if !leans(text, items, low, at)
@@ -284,6 +300,52 @@ fn subject(text: &str, items: &[Item], verb: usize) -> Option<(usize, usize)> {
         at = earlier;
     }
     opening_subject(text, items, low, at)
+}
+
+/// The subject of a verb in a language whose finite verb stands second: before it, or right behind it when
+/// something else opens the sentence. "[Der Direktor] hat anlässlich der Eröffnung erklärt", "Nach einem Besuch
+/// sprach [der Präsident]", "bezeichnete [er] als".
+fn verb_second(text: &str, items: &[Item], low: usize, verb: usize) -> Option<(usize, usize)> {
+    let behind = |at: usize| {
+        let mut at = at + 1;
+        while items.get(at).is_some_and(|it| it.class == Class::Adverb) {
+            at += 1;
+        }
+        clause::after(items, at)
+    };
+    // "Die Frankfurter Rundschau zitiert [einen Augenzeugen] mit den Worten"
+    let word = items[verb].span.of(text);
+    let passive =
+        (low..verb).any(|it| matches!(items[it].span.of(text), "wird" | "wurde" | "werden" | "wurden"));
+    if word.starts_with("zitier") && !passive {
+        return behind(verb);
+    }
+    // The clause begins after the last comma before the verb, unless that comma closes an apposition.
+    let finite = (low..verb)
+        .find(|&it| items[it].class == Class::Auxiliary)
+        .filter(|_| word.starts_with("ge") || word.ends_with('t'));
+    let finite = finite.unwrap_or(verb);
+    if let Some((start, end)) = behind(finite)
+        && items[start].class == Class::Pronoun
+    {
+        return Some((start, end));
+    }
+    let wall = (low..finite).rev().find(|&it| items[it].class.is_wall()).map_or(low, |it| it + 1);
+    let opens = items.get(wall)?.class;
+    let fronted = matches!(
+        opens,
+        Class::Preposition
+            | Class::Adverb
+            | Class::Time
+            | Class::Subordinator
+            | Class::After
+            | Class::Number
+            | Class::Comma
+    );
+    if fronted || wall == finite {
+        return behind(finite).or_else(|| clause::before(items, low, finite));
+    }
+    clause::before(items, wall, finite).or_else(|| behind(finite))
 }
 
 /// True for a verb that borrows its subject: "and suggested", ", adding", "to say", "as saying".
@@ -457,7 +519,7 @@ fn sentence_subject(text: &str, items: &[Item], at: usize) -> Option<Cue> {
 
 /// `Brill argued that it failed. As a result there is “a powerful industry”`: whoever spoke last in this block
 /// before the quotation's sentence, where no other quotation stands between.
-pub fn sentence_before(text: &str, items: &[Item], at: usize) -> Option<Cue> {
+pub fn sentence_before(text: &str, items: &[Item], at: usize, words: &Words) -> Option<Cue> {
     let floor = at.saturating_sub(3 * REACH);
     for verb in (floor..at).rev() {
         if items[verb].class == Class::Quotation {
@@ -469,7 +531,7 @@ pub fn sentence_before(text: &str, items: &[Item], at: usize) -> Option<Cue> {
             if items[low..verb].iter().any(|it| it.class == Class::Quotation) {
                 return None;
             }
-            let source = subject(text, items, verb)?;
+            let source = subject(text, items, verb, words)?;
             let source = Span { start: items[source.0].span.start, end: items[source.1 - 1].span.end };
             return Some(Cue { span: None, source: Some(source), rule: "sentence_before", confidence: 0.5 });
         }

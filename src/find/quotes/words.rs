@@ -89,6 +89,8 @@ impl Class {
 pub struct Words {
     /// Primary tag of the language.
     pub tag: &'static str,
+    /// True where the finite verb stands second, and what opens the sentence need not be its subject.
+    pub verb_second: bool,
     /// Open addressing by folded hash; `u32::MAX` is an empty slot.
     slots: Vec<u32>,
     entries: Vec<(&'static str, Class)>,
@@ -152,7 +154,7 @@ impl Words {
             }
             slots[slot] = idx as u32;
         }
-        Words { tag, slots, entries, after }
+        Words { tag, verb_second: matches!(tag, "de" | "nl"), slots, entries, after }
     }
 
     /// The class of a word; `starts` says that it opens its sentence, where a capital letter tells nothing.
@@ -167,7 +169,12 @@ impl Words {
                 // small word a name; titles, weekdays and "I" are written so anyway.
                 let kept = matches!(
                     class,
-                    Class::Title | Class::Time | Class::Pronoun | Class::Determiner | Class::Quantifier
+                    Class::Title
+                        | Class::Time
+                        | Class::Pronoun
+                        | Class::Determiner
+                        | Class::Quantifier
+                        | Class::After
                 );
                 return if capital && !starts && !kept { Class::Name } else { class };
             }
