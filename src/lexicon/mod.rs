@@ -163,5 +163,36 @@ macro_rules! languages {
 }
 
 languages! {
-    "de": stop, abbreviations, months;
+    "ar": stop, abbreviations, abbreviations_number;
+    "bg": stop, abbreviations, abbreviations_final, abbreviations_number;
+    "ca": stop, abbreviations, abbreviations_final, abbreviations_number;
+    "cs": stop, abbreviations, abbreviations_final, abbreviations_number;
+    "da": stop, abbreviations, abbreviations_final, abbreviations_number;
+    "de": stop, abbreviations, abbreviations_final, abbreviations_number, months;
+    "el": stop, abbreviations, abbreviations_final, abbreviations_number;
+    "es": stop, abbreviations, abbreviations_final, abbreviations_number;
+    "et": abbreviations, abbreviations_final, abbreviations_number;
+    "fa": stop, abbreviations, abbreviations_number;
+    "fi": stop, abbreviations, abbreviations_final, abbreviations_number;
+    "fr": stop, abbreviations, abbreviations_final, abbreviations_number;
+    "he": stop;
+    "hi": stop, abbreviations, abbreviations_final, abbreviations_number;
+    "hr": stop, abbreviations, abbreviations_final, abbreviations_number;
+    "hu": stop, abbreviations, abbreviations_final, abbreviations_number;
+    "id": stop, abbreviations, abbreviations_final, abbreviations_number;
+    "it": stop, abbreviations, abbreviations_final, abbreviations_number;
+    "lt": stop, abbreviations, abbreviations_final, abbreviations_number;
+    "lv": stop, abbreviations, abbreviations_final, abbreviations_number;
+    "nb": stop, abbreviations, abbreviations_final, abbreviations_number;
+    "nl": stop, abbreviations, abbreviations_final, abbreviations_number;
+    "pl": stop, abbreviations, abbreviations_final, abbreviations_number;
+    "pt": stop, abbreviations, abbreviations_final, abbreviations_number;
+    "ro": stop, abbreviations, abbreviations_final, abbreviations_number;
+    "ru": stop, abbreviations, abbreviations_final, abbreviations_number;
+    "sk": stop, abbreviations, abbreviations_final, abbreviations_number;
+    "sl": stop, abbreviations, abbreviations_final, abbreviations_number;
+    "sv": stop, abbreviations, abbreviations_final, abbreviations_number;
+    "tr": stop, abbreviations, abbreviations_final, abbreviations_number;
+    "uk": stop, abbreviations, abbreviations_final, abbreviations_number;
+    "vi": stop, abbreviations, abbreviations_final, abbreviations_number;
 }

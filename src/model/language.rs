@@ -71,10 +71,10 @@ pub const LONG_WORD: usize = 20;
 pub fn features(word: &[char], mut with: impl FnMut(u32)) {
     let word = &word[..word.len().min(LONG_WORD)];
     let at = |idx: usize| if idx == 0 || idx > word.len() { 1 } else { word[idx - 1] as u32 };
-    for idx in 0..word.len() {
+    for (idx, c) in word.iter().enumerate() {
         with(mix([at(idx), at(idx + 1), at(idx + 2)]));
-        if word[idx] >= '\u{80}' {
-            with(mix([2, word[idx] as u32, 0]));
+        if *c >= '\u{80}' {
+            with(mix([2, *c as u32, 0]));
         }
     }
     if word.len() <= 6 {

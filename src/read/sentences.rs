@@ -11,6 +11,8 @@
 //! Not done here: ends without any mark. A headline that runs into the next line is the business of the
 //! blocks.
 
+mod lists;
+mod quotation;
 mod rules;
 mod stops;
 
@@ -18,6 +20,7 @@ use super::blocks::{Block, Role};
 use super::language::Language;
 use crate::lexicon::Lexicon;
 use crate::text::Span;
+use lists::{List, Marker};
 use rules::Habits;
 use stops::Stops;
 
@@ -51,15 +54,27 @@ pub fn split(text: &str, blocks: &[Block], language: &Language, lexicon: &Lexico
 
 /// Calls `push` with the bounds of each sentence of one block.
 fn cut(block: &str, habits: &Habits, mut push: impl FnMut(usize, usize)) {
-    let mut start = 0;
+    let mut list = List::default();
     let mut stops = Stops::of(block, habits);
     while let Some(stop) = stops.next() {
-        if stop.next < block.len() && rules::ends_sentence(block, start, &stop, habits).0 {
-            push(start, stop.end);
-            start = stop.end;
+        if stop.next >= block.len() {
+            continue;
+        }
+        match list.marker(block, stops.start, &stop) {
+            Some(Marker::Opens) => continue,
+            Some(Marker::Goes { on }) => {
+                push(stops.start, on);
+                stops.start = on;
+            }
+            None => {
+                if rules::ends_sentence(block, stops.start, &stop, habits).0 {
+                    push(stops.start, stop.end);
+                    stops.start = stop.end;
+                }
+            }
         }
     }
-    push(start, block.len());
+    push(stops.start, block.len());
 }
 
 #[cfg(test)]

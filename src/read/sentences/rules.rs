@@ -1,15 +1,37 @@
 //! The rules that tell a stop that ends a sentence from one that does not. Each has a name and the
 //! sentence that made us write it.
 
-use super::stops::{Mark, Stop};
+use super::stops::{self, Mark, Stop};
 use crate::lexicon::Lexicon;
 
 /// What a language does with its marks.
 pub struct Habits<'l> {
+    /// English: what is said of its informal writers was seen in no other language.
+    pub is_english: bool,
     /// `;` asks a question.
     pub is_greek: bool,
+    /// Chinese and Japanese: no blanks after a stop.
+    pub is_wide: bool,
+    /// Korean in haste ends a sentence by its verb alone.
+    pub is_korean: bool,
+    /// Thai has no stop at all, only blanks.
+    pub is_thai: bool,
     /// "am 3. Oktober": a full stop makes an ordinal of a number.
     pub has_ordinal_dot: bool,
+    /// A capital says little, for all nouns have one.
+    pub has_capital_nouns: bool,
+    /// Quotations end with “ or ‘.
+    pub closes_high: bool,
+    /// Quotations end with «.
+    pub closes_inward: bool,
+    /// A semicolon ends a sentence, as Spanish and French readers count them.
+    pub ends_at_semicolon: bool,
+    /// A colon before a capital ends a sentence.
+    pub ends_at_colon: bool,
+    /// A colon before a quotation that begins with a capital ends a sentence.
+    pub ends_before_speech: bool,
+    /// See [`stops::candidates`].
+    pub candidates: [bool; 256],
     /// The word lists.
     pub lexicon: &'l Lexicon,
 }
@@ -18,32 +40,45 @@ impl<'l> Habits<'l> {
     /// The habits of a language.
     pub fn of(tag: &str, lexicon: &'l Lexicon) -> Habits<'l> {
         let primary = tag.split(['-', '_']).next().unwrap_or("");
-        Habits {
-            is_greek: primary == "el",
-            has_ordinal_dot: matches!(
-                primary,
-                "de" | "da"
-                    | "nb"
-                    | "no"
-                    | "nn"
-                    | "is"
-                    | "fi"
-                    | "et"
-                    | "lv"
-                    | "hu"
-                    | "cs"
-                    | "sk"
-                    | "sl"
-                    | "hr"
-                    | "sr"
-                    | "bs"
-                    | "sh"
-                    | "tr"
-                    | "pl"
-                    | "eu"
-            ),
+        let is = |tags: &[&str]| tags.contains(&primary);
+        let mut habits = Habits {
+            is_english: is(&["en"]),
+            is_greek: is(&["el"]),
+            is_wide: is(&["zh", "ja"]),
+            is_korean: is(&["ko"]),
+            is_thai: is(&["th"]),
+            has_ordinal_dot: is(&[
+                "de", "da", "nb", "no", "nn", "is", "fi", "et", "lv", "hu", "cs", "sk", "sl", "hr", "sr",
+                "bs", "sh", "tr", "pl", "eu",
+            ]),
+            has_capital_nouns: is(&["de"]),
+            closes_high: is(&[
+                "de", "cs", "sk", "sl", "hr", "sr", "bg", "mk", "lt", "lv", "et", "is", "ka", "ru", "uk",
+                "be", "fi", "sv",
+            ]),
+            closes_inward: is(&["de", "da", "hr", "sl", "cs", "sk", "pl", "hu"]),
+            ends_at_semicolon: is(&["es", "fr"]),
+            ends_at_colon: is(&["it", "nb", "bg"]),
+            ends_before_speech: is(&["it", "nb", "pt"]),
+            candidates: [false; 256],
             lexicon,
-        }
+        };
+        habits.candidates = stops::candidates(&habits);
+        habits
+    }
+
+    /// A sentence may end without any mark.
+    pub fn ends_bare(&self) -> bool {
+        self.is_korean || self.is_thai
+    }
+
+    /// A word whose full stop may be its own.
+    fn is_abbreviation(&self, word: &str) -> bool {
+        let lexicon = self.lexicon;
+        lexicon.abbreviations.contains(word)
+            || lexicon.abbreviations_final.contains(word)
+            || lexicon.abbreviations_number.contains(word)
+            || word.contains('.')
     }
 }
 
@@ -64,23 +99,50 @@ const LONG_WORD: usize = 48;
 
 /// Does the sentence that began at `start` end at `stop`? And which rule says so.
 pub fn ends_sentence(block: &str, start: usize, stop: &Stop, habits: &Habits) -> (bool, &'static str) {
-    if stop.mark == Mark::Wide {
-        return wide(block, start, stop);
+    match stop.mark {
+        Mark::Wide => return wide(block, stop),
+        Mark::Blank => return (habits.is_korean && ends_with_verb(&block[start..stop.at]), "verb_ends"),
+        _ => {}
     }
     let (next_at, next) = next_of(block, stop.next);
+    if stop.mark == Mark::Pause {
+        let is_semicolon = block[stop.at..].starts_with(';');
+        let is_speech = habits.ends_before_speech && block[stop.next..].starts_with(['"', '“', '«', '„']);
+        let ends = is_semicolon || next == Next::Upper && (habits.ends_at_colon || is_speech);
+        return (ends && stop.next > stop.end, "pause");
+    }
     let has_gap = stop.next > stop.end;
     if !has_gap {
-        return glued(block, stop, next);
+        return glued(block, stop, next, habits);
+    }
+    if stop.is_quoted {
+        // He was heard to say, "Oh dear! I shall be too late!"
+        return (false, "led_quotation");
+    }
+    if let Some(opened) = stop.opened
+        && is_call(&block[opened..stop.at], &block[stop.at..])
+    {
+        // "Dear, dear! How queer everything is", "Daniels! Peterson! Foster!"
+        return (false, "call_in_speech");
+    }
+    if block[stop.next..].starts_with([',', ';', ':', '.', '/'])
+        && !block[stop.next..].starts_with(",,")
+        && !block[stop.next..].starts_with(". ")
+    {
+        return (false, "continued");
     }
     if next == Next::Lower {
-        return lower(block, start, stop, next_at);
+        return lower(block, start, stop, next_at, habits);
     }
-    if stop.mark == Mark::Ellipsis
-        && block[..stop.at].ends_with(['[', '('])
-        && block[stop.marks_end..].starts_with([']', ')'])
-    {
-        // "Bohr [...] used the analogy of parallel stairways [...]" (Smith 55).
-        return (false, "omission");
+    if stop.mark == Mark::Ellipsis {
+        if block[..stop.at].ends_with(['[', '(']) && block[stop.marks_end..].starts_with([']', ')']) {
+            // "Bohr [...] used the analogy of parallel stairways [...]" (Smith 55).
+            return (false, "omission");
+        }
+        if block[stop.at..].starts_with('…') && block[..stop.at].ends_with(' ') {
+            // "More people are turning to credit … While this may be"
+            return (false, "floating_ellipsis");
+        }
     }
     match stop.mark {
         Mark::Dot => dot(block, start, stop, next_at, next, habits),
@@ -89,52 +151,94 @@ pub fn ends_sentence(block: &str, start: usize, stop: &Stop, habits: &Habits) ->
     }
 }
 
-/// `。` and its kin end a sentence without a space; inside 「 」 they do so only when nothing quotes on:
+/// An exclamation of one or two words.
+fn is_call(speech: &str, mark: &str) -> bool {
+    let piece = speech.rsplit(['.', '!', '?', '"', '“', '«', '„']).next().unwrap_or("");
+    mark.starts_with('!') && piece.split_whitespace().take(3).count() < 3
+}
+
+/// `。` and its kin end a sentence without a space, unless a closed quotation is quoted on:
 /// 「行く。」と言った。
-fn wide(block: &str, _start: usize, stop: &Stop) -> (bool, &'static str) {
+fn wide(block: &str, stop: &Stop) -> (bool, &'static str) {
     let follows = block[stop.next..].chars().next();
-    if stop.end > stop.marks_end
-        && matches!(
-            follows,
-            Some('と' | 'っ' | 'の' | 'で' | 'に' | 'が' | 'を' | 'は' | 'も' | 'な' | '、' | '，')
-        )
-    {
-        return (false, "wide_stop_quoted_on");
-    }
-    (true, "wide_stop")
+    let goes_on = follows.is_some_and(|it| matches!(it, '\u{3041}'..='\u{309f}' | '、' | '，' | '的'));
+    (stop.end == stop.marks_end || !goes_on, "wide_stop")
+}
+
+/// Polite and imperative endings of Korean verbs, which end a sentence even without a stop: 맛있어요, 갑니다,
+/// 알려줘. Plain 다 is left out: it stands inside sentences as well.
+fn ends_with_verb(sentence: &str) -> bool {
+    ["요", "니다", "줘", "시오"].iter().any(|it| sentence.ends_with(it))
 }
 
 /// A stop with no white space after it.
-fn glued(block: &str, stop: &Stop, next: Next) -> (bool, &'static str) {
+fn glued(block: &str, stop: &Stop, next: Next, habits: &Habits) -> (bool, &'static str) {
     if stop.mark == Mark::Plain {
         return (true, "plain_stop");
     }
-    // "It was late.He left." but not "example.Com", "Ph.D", "St.Petersburg" or "Yahoo!Inc".
     let before = last_word(block, 0, stop.at);
     let after = first_word(&block[stop.next..]);
-    let is_word = before.len() > 2 && before.chars().all(char::is_lowercase);
-    let is_start = next == Next::Upper
-        && stop.next == stop.end
-        && after.chars().skip(1).all(char::is_lowercase)
-        && (after.chars().count() > 1 || after == "I" || after == "A");
-    if is_word && is_start && !block[stop.next + after.len()..].starts_with(['.', '/', '@', '_']) {
-        return (true, "missing_space");
+    let behind = &block[stop.next + after.len()..];
+    if stop.next != stop.end || before.len() < 3 || !before.chars().all(char::is_lowercase) {
+        return (false, "glued");
+    }
+    if next == Next::Upper {
+        // "It was late.He left." but not "example.Com", "St.Petersburg" or "Yahoo!Inc"
+        let is_start = after.chars().skip(1).all(|it| it.is_lowercase() || matches!(it, '\'' | '’'))
+            && (after.len() > 1 || matches!(after, "I" | "A"));
+        return (is_start && !behind.starts_with(['.', '/', '@', '_']), "missing_space");
+    }
+    if habits.is_english && next == Next::Lower {
+        // "even 1 person??cos ill be going alone", "the bare knuckle box.other than that", never "watch?v=1"
+        let ahead = block[..stop.at - before.len()].chars().next_back();
+        let is_free = ahead.is_none_or(char::is_whitespace)
+            && behind.starts_with(' ')
+            && after.chars().all(char::is_alphabetic);
+        let is_start = stop.is_loud || habits.lexicon.stop.contains(after) && after.len() > 3;
+        return (is_free && is_start, "missing_space_lower");
     }
     (false, "glued")
 }
 
 /// A stop before a lower-case letter.
-fn lower(block: &str, start: usize, stop: &Stop, _next_at: usize) -> (bool, &'static str) {
+fn lower(block: &str, start: usize, stop: &Stop, next_at: usize, habits: &Habits) -> (bool, &'static str) {
+    let after = first_word(&block[next_at..]);
+    if matches!(after, "http" | "https" | "www") {
+        return (true, "address");
+    }
+    if after.len() == 1 && block[stop.next..].starts_with('(') && block[next_at + 1..].starts_with(')') {
+        // "(a) Hello world. (b) Hello world."
+        return (true, "list_letter_follows");
+    }
+    if stop.mark == Mark::Ellipsis || stop.end > stop.marks_end || next_at > stop.next {
+        return (false, "lower_case");
+    }
     // A writer who never uses capitals: "what's up? i am fine."
-    let starts_lower = next_of(block, block.len() - block[start..].trim_start().len()).1 == Next::Lower;
-    if starts_lower && stop.mark != Mark::Ellipsis && stop.end == stop.marks_end {
-        if stop.is_loud {
-            return (true, "no_capitals");
-        }
-        let before = last_word(block, start, stop.at);
-        if before.len() > 3 && !before.contains('.') && stop.mark == Mark::Dot {
-            return (true, "no_capitals");
-        }
+    let starts_lower = habits.is_english && after == "i"
+        || next_of(block, block.len() - block[start..].trim_start().len()).1 == Next::Lower;
+    if stop.is_loud {
+        // "thump! thump! down she came"
+        let asks = habits.is_english
+            && block[stop.at..stop.marks_end].contains('?')
+            && !block[..stop.at].ends_with(':')
+            && !matches!(after, "or" | "and");
+        return (starts_lower || asks, if starts_lower { "no_capitals" } else { "lower_question" });
+    }
+    let word = last_word(block, start, stop.at);
+    let is_plain = word.chars().all(char::is_lowercase) && !habits.is_abbreviation(word);
+    let n_chars = word.chars().count();
+    let is_digits = word.len() > 2 && word.bytes().all(|it| it.is_ascii_digit()) && !habits.has_ordinal_dot;
+    if starts_lower && (is_plain && n_chars > 1 || is_digits) {
+        return (true, "no_capitals");
+    }
+    let lexicon = habits.lexicon;
+    if habits.is_english
+        && is_plain
+        && lexicon.stop.contains(after)
+        && (n_chars > 4 || lexicon.stop.contains(word))
+    {
+        // "I assume you mean the memorial. they have their own site"
+        return (true, "lower_function_word");
     }
     (false, "lower_case")
 }
@@ -151,40 +255,42 @@ fn dot(
     let lexicon = habits.lexicon;
     let word = last_word(block, start, stop.at);
     let word_at = stop.at - word.len();
-    let opens = is_opening(block, start, word_at);
     let is_number = !word.is_empty() && word.bytes().all(|it| it.is_ascii_digit());
-    if opens && stop.end == stop.marks_end {
-        // "1. The first item", "b. The second item", "iv. The fourth"
-        if is_number && word.len() <= 3 {
-            return (false, "list_number");
-        }
-        if word.len() == 1 && word.as_bytes()[0].is_ascii_alphabetic() {
-            return (false, "list_letter");
-        }
-        if is_roman(word) {
-            return (false, "list_roman");
-        }
-    }
     if stop.end > stop.marks_end && next == Next::Upper {
         return (true, "closed");
     }
     let after = first_word(&block[next_at..]);
-    let can_start = next_at > stop.next || starts_sentence(after, lexicon);
+    let is_bracketed = block[stop.next..].starts_with(['(', '[', '{']);
+    let can_start = if next_at > stop.next { !is_bracketed } else { starts_sentence(after, lexicon) };
     if is_number {
-        if habits.has_ordinal_dot && word.len() <= 2 && !can_start {
-            return (false, "ordinal");
-        }
-        return (true, "number");
+        // "am 3. Oktober"; where nouns are small, only a small letter or a number follows an ordinal.
+        let goes_on = if habits.has_capital_nouns { !can_start } else { next == Next::Digit };
+        let is_ordinal = habits.has_ordinal_dot && word.len() <= 2 && goes_on;
+        return (!is_ordinal, if is_ordinal { "ordinal" } else { "number" });
+    }
+    if habits.has_ordinal_dot && word.len() > 1 && is_numeral(word) && !can_start {
+        // "II. Rákóczi Ferenc"
+        return (false, "ordinal_roman");
     }
     let n_chars = word.chars().count();
     if n_chars == 1 && word.chars().all(char::is_uppercase) {
         return initial(block, start, word_at, can_start);
     }
-    if is_acronym(word) {
-        return (next == Next::Upper && can_start, "acronym");
-    }
     if lexicon.abbreviations.contains(word) {
         return (false, "abbreviation");
+    }
+    if is_time(word) {
+        // "He left at 6 p.m. Travelers who", but "at 6 p.m. ET", "at 6 p.m. Monday", "10 a.m. (CDT)"
+        let names_time = after.len() < 5 && after.chars().all(char::is_uppercase) && after.len() > 1
+            || lexicon.months.contains(after)
+            || matches!(
+                after,
+                "Eastern" | "Central" | "Pacific" | "Mountain" | "Greenwich" | "Moscow" | "Beijing"
+            );
+        return (next == Next::Upper && !names_time && !is_bracketed, "time_of_day");
+    }
+    if is_acronym(word) {
+        return (next == Next::Upper && can_start, "acronym");
     }
     if lexicon.abbreviations_number.contains(word) && (next == Next::Digit || !can_start && is_numeral(after))
     {
@@ -192,6 +298,10 @@ fn dot(
     }
     if lexicon.months.contains(word) && n_chars <= 4 && next == Next::Digit {
         return (false, "month_before_number");
+    }
+    if lexicon.abbreviations_final.contains(word) && block[start..word_at].trim_end().ends_with(|it: char| it.is_ascii_digit()) {
+        // "Он родился в 1990 г. Потом": a unit after its number.
+        return (next == Next::Upper && !is_bracketed, "unit");
     }
     if lexicon.abbreviations_final.contains(word) {
         return (next == Next::Upper && can_start, "abbreviation_final");
@@ -219,20 +329,14 @@ fn is_acronym(word: &str) -> bool {
         && word.split('.').all(|it| it.chars().count() == 1 && it.chars().all(char::is_alphabetic))
 }
 
-fn is_roman(word: &str) -> bool {
-    !word.is_empty()
-        && word.len() <= 5
-        && word.bytes().all(|it| matches!(it, b'i' | b'v' | b'x' | b'I' | b'V' | b'X'))
+/// `a.m` and `p.m`.
+fn is_time(word: &str) -> bool {
+    matches!(word, "a.m" | "p.m" | "A.M" | "P.M")
 }
 
 /// `5`, `XIV`, `A`.
 fn is_numeral(word: &str) -> bool {
     !word.is_empty() && word.len() < 6 && word.bytes().all(|it| it.is_ascii_digit() || b"IVXLC".contains(&it))
-}
-
-/// True when nothing but marks stands between the sentence's start and the word.
-fn is_opening(block: &str, start: usize, word_at: usize) -> bool {
-    word_at - start < 16 && !block[start..word_at].chars().any(char::is_alphanumeric)
 }
 
 /// What follows at `at`, looked at past opening marks; and where that is.
@@ -288,10 +392,10 @@ fn next_of(block: &str, at: usize) -> (usize, Next) {
 }
 
 /// The word that ends at `end`: letters, digits, and full stops, apostrophes and hyphens inside.
-fn last_word(block: &str, start: usize, end: usize) -> &str {
+pub fn last_word(block: &str, start: usize, end: usize) -> &str {
     let mut at = end;
     for c in block[start..end].chars().rev() {
-        if !(c.is_alphanumeric() || matches!(c, '.' | '\'' | '’' | '&' | '°' | 'º' | 'ª'))
+        if !(c.is_alphanumeric() || is_sign(c) || matches!(c, '.' | '\'' | '’' | '&' | '°' | 'º' | 'ª' | '-'))
             || end - at > LONG_WORD
         {
             break;
@@ -302,11 +406,16 @@ fn last_word(block: &str, start: usize, end: usize) -> &str {
 }
 
 /// The word at the beginning of `rest`.
-fn first_word(rest: &str) -> &str {
+pub fn first_word(rest: &str) -> &str {
     let end = rest
         .char_indices()
         .take(LONG_WORD)
         .find(|(_, c)| !(c.is_alphanumeric() || matches!(c, '\'' | '’')))
         .map_or_else(|| rest.char_indices().nth(LONG_WORD).map_or(rest.len(), |it| it.0), |it| it.0);
     &rest[..end]
+}
+
+/// Vowel signs that are written apart.
+fn is_sign(c: char) -> bool {
+    matches!(c, '\u{300}'..='\u{36f}' | '\u{900}'..='\u{903}' | '\u{93a}'..='\u{94f}')
 }

@@ -45,6 +45,52 @@ fn english() {
 }
 
 #[test]
+fn english_in_the_wild() {
+    for marked in [
+        "He was heard to say to itself, \"Oh dear! Oh dear! I shall be too late!\"| Then he ran.",
+        "\"They are weak.| They are poor,\" he said.",
+        "He came 'by the phrase. '| And on he went.",
+        "He was born in Dulwich. [17]| Placed under care, he grew.",
+        "I love her. :)| We are glad.",
+        "They meet at 10 a.m. (CDT) in Houston.",
+        "He left at 6 p.m.| Travelers left later.",
+        "The flight is at 6 p.m. Monday.",
+        "P.S. I am moving back.",
+        "1. The first item| 2. The second item| 3. The third",
+        "This was due to minority rights. 4| Even though it was long ago, it held.",
+        "I assume you mean the memorial.| they have their own site.",
+        "He came from the village of St. Ives, approx. the size of a town.",
+        "See it here.| http://www.example.com/a.b",
+        "More people are turning to credit … While this may be fine.",
+        "\"Which way? Which way?\" she asked.",
+    ] {
+        check("en", marked);
+    }
+}
+
+#[test]
+fn other_languages() {
+    for (tag, marked) in [
+        ("de", "Am 3. Oktober 1990 war es so weit.| Alle kamen."),
+        ("de", "Er lebte um 3300 v. Chr. in den Alpen.| Dort starb er."),
+        ("de", "„Das ist gut.“| Er ging."),
+        ("da", "Løbet startede kl. 20.00 med hold på 4 børn."),
+        ("nb", "Slik som vårsko i str. 24.| Regndress også."),
+        ("fr", "M. Dupont est venu.| Il est parti."),
+        ("es", "La Sra. López vive en la Av. Juárez.| Trabaja en casa;| Come fuera."),
+        ("it", "Il dott. Rossi è qui.| Ciao!"),
+        ("nl", ",, Hij was blij. ''| En ja, hij bleef."),
+        ("ru", "Он родился в 1990 г.| Потом уехал."),
+        ("hu", "A II. Rákóczi Ferenc Gimnázium."),
+        ("ko", "너무 맛있어요| 또 갈게요"),
+        ("ja", "これが美味!|評判です。"),
+        ("el", "Ο κ. Παπαδόπουλος ήρθε.| Έφυγε."),
+    ] {
+        check(tag, marked);
+    }
+}
+
+#[test]
 fn marks_of_other_scripts() {
     check("zh", "今天下雨。|我们回家！|好吗？|好。");
     check("ja", "「行く。」と言った。|雨だ。");
