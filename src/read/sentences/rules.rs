@@ -299,7 +299,9 @@ fn dot(
     if lexicon.months.contains(word) && n_chars <= 4 && next == Next::Digit {
         return (false, "month_before_number");
     }
-    if lexicon.abbreviations_final.contains(word) && block[start..word_at].trim_end().ends_with(|it: char| it.is_ascii_digit()) {
+    if lexicon.abbreviations_final.contains(word)
+        && block[start..word_at].trim_end().ends_with(|it: char| it.is_ascii_digit())
+    {
         // "Он родился в 1990 г. Потом": a unit after its number.
         return (next == Next::Upper && !is_bracketed, "unit");
     }
