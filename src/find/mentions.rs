@@ -2,8 +2,13 @@
 //!
 //! In: a document. Out: spans with a kind, in order, disjoint, each of whole tokens of one sentence.
 
+#[doc(hidden)] // for the trainer
+pub mod features;
 mod rules;
+#[doc(hidden)] // for the trainer
+pub mod tagger;
 
+use crate::model::names::Model;
 use crate::read::Document;
 use crate::text::Span;
 
@@ -35,5 +40,9 @@ pub enum EntityKind {
 
 /// Finds the names in a document, in order, disjoint.
 pub fn find(document: &Document) -> Vec<Mention> {
-    rules::find(document)
+    let model = (document.lexicon.tag == "en").then(Model::english).flatten();
+    match model {
+        Some(model) => tagger::find(document, model),
+        None => rules::find(document),
+    }
 }

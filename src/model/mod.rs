@@ -3,4 +3,5 @@
 
 pub mod background;
 pub mod language;
+pub mod names;
 pub mod trees;

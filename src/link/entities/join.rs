@@ -161,7 +161,7 @@ fn join_short_names(groups: &mut [Group]) {
         if group.joined.is_some() || group.kind != EntityKind::Organization {
             continue;
         }
-        let Some(namesakes) = by_first.get(&group.name.words[0]) else { continue };
+        let Some(namesakes) = group.name.words.first().and_then(|it| by_first.get(it)) else { continue };
         let mut longer = namesakes.iter().filter(|&&it| {
             it != idx
                 && groups[it].name.words.len() > group.name.words.len()

@@ -7,6 +7,7 @@ mod background;
 mod boost;
 mod data;
 mod language;
+mod names;
 mod random;
 mod rouge;
 mod salience;
@@ -18,8 +19,12 @@ type Outcome = Result<(), Box<dyn std::error::Error>>;
 type Trainer = fn(&data::Data) -> Outcome;
 
 /// The models, by name.
-const MODELS: &[(&str, Trainer)] =
-    &[("background", background::train), ("language", language::train), ("salience", salience::train)];
+const MODELS: &[(&str, Trainer)] = &[
+    ("background", background::train),
+    ("language", language::train),
+    ("names", names::train),
+    ("salience", salience::train),
+];
 
 fn main() -> Outcome {
     let mut names = Vec::new();

@@ -1,0 +1,708 @@
+//! What the names model sees of a token: its letters, its neighbours, the lists it stands in, and how the
+//! rest of the text writes the same word.
+//!
+//! The trainer calls this very code. Every feature is a 32-bit hash of a template's number and a value, so
+//! adding, dropping or renumbering one makes `src/model/names_en.bin` void until it is trained again.
+
+use crate::lexicon::hash_folded;
+use crate::model::names::Lists;
+use crate::read::Document;
+use crate::read::tokens::{Token, TokenKind};
+
+/// Classes of the name lists, as bits; the trainer fills the lists in this order.
+pub mod class {
+    /// A first name.
+    pub const FIRST: u32 = 1;
+    /// A last name.
+    pub const LAST: u32 = 1 << 1;
+    /// A town, region or country of one word.
+    pub const PLACE: u32 = 1 << 2;
+    /// A country or well-known region of one word.
+    pub const COUNTRY: u32 = 1 << 3;
+    /// A word for a people or faith.
+    pub const PEOPLE: u32 = 1 << 4;
+    /// An organization of one word.
+    pub const ORGANIZATION: u32 = 1 << 5;
+    /// A word that is usually written in lower case.
+    pub const COMMON: u32 = 1 << 6;
+    /// A place of several words.
+    pub const PLACE_PHRASE: u32 = 1 << 7;
+    /// An organization of several words.
+    pub const ORGANIZATION_PHRASE: u32 = 1 << 8;
+    /// A word that stands before people's names: a title.
+    pub const TITLE: u32 = 1 << 9;
+    /// A word that ends or heads organizations' names.
+    pub const ORGANIZATION_WORD: u32 = 1 << 10;
+    /// A word that heads or ends names of places: "River", "Street".
+    pub const PLACE_WORD: u32 = 1 << 11;
+}
+
+/// Most words of a listed phrase.
+const MAX_PHRASE: usize = 6;
+
+/// How a token is written.
+mod shape {
+    pub const LOWER: u8 = 0;
+    pub const TITLE: u8 = 1;
+    pub const UPPER: u8 = 2;
+    pub const LETTER: u8 = 3;
+    pub const MIXED: u8 = 4;
+    pub const INNER: u8 = 5;
+    pub const DOTTED: u8 = 6;
+    pub const NUMBER: u8 = 7;
+    pub const NUMBER_LETTERS: u8 = 8;
+    pub const CLITIC: u8 = 9;
+    pub const ADDRESS: u8 = 10;
+    pub const UNCASED: u8 = 11;
+    /// Marks: their own char decides.
+    pub const MARK: u8 = 16;
+}
+
+/// How a sentence is written.
+#[derive(Clone, Copy, PartialEq, Eq)]
+#[repr(u8)]
+enum Style {
+    Plain,
+    /// A headline: most words have a capital.
+    Title,
+    /// All in capitals.
+    Capitals,
+    /// No capitals at all.
+    Lower,
+}
+
+/// What elsewhere in the text was seen of a word with a capital, as bits.
+mod seen {
+    pub const LOWER: u16 = 1;
+    pub const INSIDE_PLAIN: u16 = 1 << 1;
+    pub const AFTER_TITLE: u16 = 1 << 2;
+    pub const AFTER_FIRST_NAME: u16 = 1 << 3;
+    pub const AFTER_IN: u16 = 1 << 4;
+    pub const BEFORE_SAID: u16 = 1 << 5;
+    pub const WITH_ORGANIZATION_WORD: u16 = 1 << 6;
+    pub const IN_LONGER: u16 = 1 << 7;
+    pub const ALONE: u16 = 1 << 8;
+    pub const BEFORE_PLACE: u16 = 1 << 9;
+    pub const AFTER_THE: u16 = 1 << 10;
+    pub const IN_LISTED_PLACE: u16 = 1 << 11;
+    pub const IN_LISTED_ORGANIZATION: u16 = 1 << 12;
+    pub const N: u32 = 13;
+}
+
+/// What is known of one token.
+#[derive(Clone, Copy)]
+struct Info {
+    /// Hash of the word, case folded.
+    word: u32,
+    classes: u32,
+    shape: u8,
+    /// Position in a listed phrase of places: 0 none, 1 first, 2 inside, 3 last; the same for organizations
+    /// in the upper four bits.
+    phrase: u8,
+    /// Style of its sentence.
+    style: Style,
+    /// First word of its sentence, or after a mark that opens.
+    opens: bool,
+    candidate: bool,
+    /// First and one past the last token of the run of words with capitals that it stands in.
+    run: (u32, u32),
+    seen: u16,
+}
+
+/// Everything that the features of a document need, made once.
+pub struct Sheet<'d, 't> {
+    document: &'d Document<'t>,
+    infos: Vec<Info>,
+}
+
+impl<'d, 't> Sheet<'d, 't> {
+    /// Looks at every token once.
+    pub fn new(document: &'d Document<'t>, lists: &Lists) -> Sheet<'d, 't> {
+        let text = document.text;
+        let tokens = &document.tokens;
+        let infos = tokens
+            .iter()
+            .map(|token| {
+                let spelled = token.span.of(text);
+                let shape = shape_of(spelled, token.kind);
+                let word = hash_word(spelled, shape);
+                let is_word = matches!(token.kind, TokenKind::Word);
+                let classes = if is_word { lists.classes(hash_listed(word)) } else { 0 };
+                Info {
+                    word,
+                    classes,
+                    shape,
+                    phrase: 0,
+                    style: Style::Plain,
+                    opens: false,
+                    candidate: false,
+                    run: (0, 0),
+                    seen: 0,
+                }
+            })
+            .collect();
+        let mut sheet = Sheet { document, infos };
+        let mut start = 0;
+        while start < tokens.len() {
+            let mut end = start + 1;
+            while end < tokens.len() && tokens[end].sentence == tokens[start].sentence {
+                end += 1;
+            }
+            sheet.look_at_sentence(start, end, lists);
+            start = end;
+        }
+        sheet.look_at_text();
+        sheet
+    }
+
+    fn look_at_sentence(&mut self, start: usize, end: usize, lists: &Lists) {
+        let tokens = &self.document.tokens;
+        let style = style_of(&self.infos[start..end], &tokens[start..end]);
+        let infos = &mut self.infos;
+        let mut opens = true;
+        for at in start..end {
+            infos[at].style = style;
+            infos[at].opens = opens;
+            let spelled = tokens[at].span.of(self.document.text);
+            opens = if infos[at].shape >= shape::MARK {
+                opens || matches!(spelled, ":" | "\"" | "“" | "‘" | "•" | "«" | ";")
+            } else {
+                // A number that counts the lines of a list.
+                opens && infos[at].shape == shape::NUMBER
+            };
+        }
+        // Phrases: the longest at each place.
+        let mut at = start;
+        while at < end {
+            if !has_capital(infos[at].shape) && style != Style::Lower {
+                at += 1;
+                continue;
+            }
+            let mut hash = 0;
+            let mut n_words = 0;
+            let mut best = None;
+            for last in at..end.min(at + 2 * MAX_PHRASE) {
+                if infos[last].shape >= shape::MARK {
+                    let glue = tokens[last].span.of(self.document.text);
+                    if !matches!(glue, "-" | "." | "&" | "'" | "’") {
+                        break;
+                    }
+                    continue;
+                }
+                hash = add_to_phrase(hash, infos[last].word);
+                n_words += 1;
+                if n_words > MAX_PHRASE {
+                    break;
+                }
+                if n_words > 1 {
+                    let classes =
+                        lists.classes(hash_listed(hash)) & (class::PLACE_PHRASE | class::ORGANIZATION_PHRASE);
+                    if classes != 0 {
+                        best = Some((last, classes));
+                    }
+                }
+            }
+            if let Some((last, classes)) = best {
+                for (idx, info) in infos[at..=last].iter_mut().enumerate() {
+                    let position = if idx == 0 {
+                        1
+                    } else if at + idx == last {
+                        3
+                    } else {
+                        2
+                    };
+                    if classes & class::PLACE_PHRASE != 0 {
+                        info.phrase |= position;
+                    }
+                    if classes & class::ORGANIZATION_PHRASE != 0 {
+                        info.phrase |= position << 4;
+                    }
+                }
+                at = last + 1;
+            } else {
+                at += 1;
+            }
+        }
+        // Runs of words with capitals.
+        let mut at = start;
+        while at < end {
+            if !has_capital(infos[at].shape) {
+                at += 1;
+                continue;
+            }
+            let mut last = at;
+            loop {
+                let next = last + 1;
+                if next < end && has_capital(infos[next].shape) {
+                    last = next;
+                    continue;
+                }
+                // "Jean-Paul", "J. Smith", "AT&T".
+                let glued = next + 1 < end
+                    && has_capital(infos[next + 1].shape)
+                    && match tokens[next].span.of(self.document.text) {
+                        "-" | "/" | "’" | "'" => {
+                            tokens[last].span.end == tokens[next].span.start
+                                && tokens[next].span.end == tokens[next + 1].span.start
+                        }
+                        "." => {
+                            tokens[last].span.end == tokens[next].span.start && tokens[last].span.len() <= 3
+                        }
+                        "&" => true,
+                        _ => false,
+                    };
+                if !glued {
+                    break;
+                }
+                last = next + 1;
+            }
+            for info in &mut infos[at..=last] {
+                info.run = (at as u32, last as u32 + 1);
+                info.candidate = true;
+            }
+            at = last + 1;
+        }
+        // Candidates: words with capitals, what stands in lists of names, numbers and addresses beside them,
+        // and at most three other tokens between two candidates.
+        let names = class::FIRST | class::PLACE | class::COUNTRY | class::ORGANIZATION;
+        let mut before: Option<usize> = None;
+        for at in start..end {
+            let info = &mut infos[at];
+            if !info.candidate {
+                info.candidate = (info.classes & names != 0 && info.classes & class::COMMON == 0)
+                    || info.phrase != 0
+                    || info.shape == shape::UNCASED;
+            }
+            if info.candidate {
+                if let Some(before) = before.filter(|it| at - it <= 4) {
+                    for between in &mut infos[before + 1..at] {
+                        between.candidate = true;
+                    }
+                }
+                before = Some(at);
+            }
+        }
+        for at in start..end {
+            let beside = |it: usize| it >= start && it < end && has_capital(infos[it].shape);
+            if !infos[at].candidate
+                && (matches!(infos[at].shape, shape::NUMBER | shape::NUMBER_LETTERS)
+                    && (beside(at + 1) || at > start && beside(at - 1)))
+            {
+                infos[at].candidate = true;
+            }
+        }
+    }
+
+    /// How the text writes each word in all places, put to every place.
+    fn look_at_text(&mut self) {
+        let tokens = &self.document.tokens;
+        let mut seen = Seen::new(self.infos.iter().filter(|it| it.candidate).count());
+        for (at, info) in self.infos.iter().enumerate() {
+            if !has_capital(info.shape) {
+                continue;
+            }
+            let same = |it: usize| tokens.get(it).is_some_and(|other| other.sentence == tokens[at].sentence);
+            let before = at.checked_sub(1).filter(|&it| same(it)).map(|it| &self.infos[it]);
+            let after = same(at + 1).then(|| &self.infos[at + 1]);
+            let (start, end) = (info.run.0 as usize, info.run.1 as usize);
+            let mut bits = 0;
+            let mut put = |bit: u16, yes: bool| bits |= if yes { bit } else { 0 };
+            put(seen::INSIDE_PLAIN, !info.opens && info.style == Style::Plain);
+            // "Mr. Smith": the full stop is a token.
+            let title = match before {
+                Some(it) if it.word == DOT && at > 1 && same(at - 2) => Some(&self.infos[at - 2]),
+                it => it,
+            };
+            put(seen::AFTER_TITLE, title.is_some_and(|it| it.classes & class::TITLE != 0));
+            put(
+                seen::AFTER_FIRST_NAME,
+                at > start
+                    && before
+                        .is_some_and(|it| it.classes & class::FIRST != 0 && it.classes & class::COMMON == 0),
+            );
+            if start > 0 && same(start - 1) {
+                let word = self.infos[start - 1].word;
+                put(seen::AFTER_IN, end == at + 1 && [IN, AT, FROM, NEAR, TO].contains(&word));
+                put(seen::AFTER_THE, word == THE);
+            }
+            if same(end) {
+                let word = self.infos[end].word;
+                put(seen::BEFORE_SAID, end == at + 1 && [SAID, SAYS, TOLD, ADDED, WHO].contains(&word));
+                let listed =
+                    |it: &Info| it.classes & (class::PLACE | class::COUNTRY) != 0 || it.phrase & 15 != 0;
+                put(
+                    seen::BEFORE_PLACE,
+                    end == at + 1 && word == COMMA && same(end + 1) && listed(&self.infos[end + 1]),
+                );
+            }
+            let organization = |it: &Info| it.classes & class::ORGANIZATION_WORD != 0;
+            put(
+                seen::WITH_ORGANIZATION_WORD,
+                self.infos[start..end.min(start + 12)].iter().any(organization),
+            );
+            put(
+                seen::IN_LONGER,
+                before.is_some_and(|it| has_capital(it.shape))
+                    || after.is_some_and(|it| has_capital(it.shape)),
+            );
+            put(seen::ALONE, end == start + 1 && info.style == Style::Plain);
+            put(seen::IN_LISTED_PLACE, info.phrase & 15 != 0);
+            put(seen::IN_LISTED_ORGANIZATION, info.phrase >> 4 != 0);
+            seen.add(info.word, bits);
+        }
+        for info in &self.infos {
+            if info.shape == shape::LOWER {
+                seen.add_known(info.word, seen::LOWER);
+            }
+        }
+        for info in &mut self.infos {
+            if info.candidate && info.shape < shape::NUMBER {
+                info.seen = seen.of(info.word);
+            }
+        }
+    }
+
+    /// The tokens that can be names, as runs; what is in no run is outside every name.
+    pub fn stretches(&self) -> impl Iterator<Item = std::ops::Range<usize>> {
+        let mut at = 0;
+        let tokens = &self.document.tokens;
+        std::iter::from_fn(move || {
+            while at < self.infos.len() && !self.infos[at].candidate {
+                at += 1;
+            }
+            if at >= self.infos.len() {
+                return None;
+            }
+            let start = at;
+            while at < self.infos.len()
+                && self.infos[at].candidate
+                && tokens[at].sentence == tokens[start].sentence
+            {
+                at += 1;
+            }
+            Some(start..at)
+        })
+    }
+
+    /// Calls `put` with every feature of the token at `at`.
+    pub fn features(&self, at: usize, mut put: impl FnMut(u32)) {
+        let tokens = &self.document.tokens;
+        let sentence = tokens[at].sentence;
+        let info = |offset: isize| -> &Info {
+            let it = at.wrapping_add_signed(offset);
+            match tokens.get(it) {
+                Some(token) if token.sentence == sentence => &self.infos[it],
+                _ if offset < 0 => &START,
+                _ => &END,
+            }
+        };
+        let (b2, b1, it, a1, a2) = (info(-2), info(-1), info(0), info(1), info(2));
+        let style = it.style as u32;
+        let shape = |it: &Info| u32::from(it.shape);
+        let own_shape = shape(it) << 4 | style << 1 | u32::from(it.opens);
+        put(feature(0, 0));
+        // Words.
+        put(feature(1, it.word));
+        put(feature(2, b1.word));
+        put(feature(3, a1.word));
+        put(feature(4, b2.word));
+        put(feature(5, a2.word));
+        put(feature(6, mix(b1.word, it.word)));
+        put(feature(7, mix(it.word, a1.word)));
+        put(feature(8, mix(b2.word, b1.word)));
+        put(feature(9, mix(a1.word, a2.word)));
+        put(feature(10, mix(it.word, own_shape)));
+        // Shapes.
+        put(feature(11, own_shape));
+        put(feature(12, mix(shape(b1), own_shape)));
+        put(feature(13, mix(own_shape, shape(a1))));
+        put(feature(14, mix(mix(shape(b1), own_shape), shape(a1))));
+        put(feature(15, mix(mix(shape(b2), shape(b1)), own_shape)));
+        put(feature(16, mix(mix(own_shape, shape(a1)), shape(a2))));
+        put(feature(17, mix(b1.word, own_shape)));
+        put(feature(18, mix(own_shape, a1.word)));
+        // Letters.
+        if it.shape < shape::NUMBER || it.shape == shape::NUMBER_LETTERS || it.shape == shape::ADDRESS {
+            let spelled = tokens[at].span.of(self.document.text);
+            let capital = u32::from(has_capital(it.shape));
+            let mut hash = capital;
+            for (n, c) in spelled.chars().take(4).enumerate() {
+                hash = mix(hash, fold(c));
+                if n > 0 {
+                    put(feature(20 + n as u32, hash));
+                }
+            }
+            let mut hash = capital;
+            for (n, c) in spelled.chars().rev().take(4).enumerate() {
+                hash = mix(hash, fold(c));
+                put(feature(24 + n as u32, hash));
+            }
+        }
+        // Lists.
+        let listed = it.classes << 8 | u32::from(it.phrase);
+        put(feature(30, mix(it.classes, own_shape)));
+        put(feature(31, mix(b1.classes, it.classes)));
+        put(feature(32, mix(it.classes, a1.classes)));
+        put(feature(33, mix(mix(b1.classes, it.classes), a1.classes)));
+        if it.phrase != 0 {
+            put(feature(34, mix(u32::from(it.phrase), 0)));
+            put(feature(35, mix(listed, own_shape)));
+        }
+        put(feature(36, mix(b2.classes, mix(b1.classes, shape(b1)))));
+        put(feature(37, mix(a2.classes, mix(a1.classes, shape(a1)))));
+        let mut classes = it.classes;
+        while classes != 0 {
+            put(feature(38, classes.trailing_zeros()));
+            put(feature(39, mix(classes.trailing_zeros(), own_shape)));
+            classes &= classes - 1;
+        }
+        // The run of words with capitals: what stands before, after, first and last in it.
+        let (start, end) = (it.run.0 as usize, it.run.1 as usize);
+        if end > 0 {
+            let before = info(start as isize - at as isize - 1);
+            let after = info(end as isize - at as isize);
+            let (first, last) = (&self.infos[start], &self.infos[end - 1]);
+            let place = match (at == start, at + 1 == end) {
+                (true, true) => 0,
+                (true, false) => 1,
+                (false, true) => 2,
+                (false, false) => 3,
+            };
+            let len = (end - start).min(5) as u32;
+            put(feature(40, mix(before.word, place)));
+            put(feature(41, mix(after.word, place)));
+            put(feature(42, mix(mix(place, len), own_shape)));
+            if len > 1 {
+                put(feature(43, mix(last.word, place)));
+                put(feature(44, mix(first.word, place)));
+                put(feature(45, mix(mix(first.classes, last.classes), place)));
+                let spelled = tokens[end - 1].span.of(self.document.text);
+                let mut hash = place;
+                for c in spelled.chars().rev().take(3) {
+                    hash = mix(hash, fold(c));
+                }
+                put(feature(46, hash));
+            }
+            put(feature(47, mix(mix(before.word, after.word), place)));
+            put(feature(48, mix(mix(before.classes, shape(before)), mix(place, it.classes))));
+        }
+        // The rest of the text.
+        if it.seen != 0 {
+            let mut seen = u32::from(it.seen);
+            put(feature(50, mix(seen, own_shape)));
+            while seen != 0 {
+                put(feature(51, mix(seen.trailing_zeros(), own_shape)));
+                put(feature(52, mix(seen.trailing_zeros(), it.classes)));
+                seen &= seen - 1;
+            }
+            put(feature(53, mix(mix(u32::from(it.seen), it.classes), style)));
+        }
+        if b1.seen | a1.seen != 0 {
+            put(feature(54, mix(u32::from(b1.seen), shape(it))));
+            put(feature(55, mix(u32::from(a1.seen), shape(it))));
+        }
+    }
+}
+
+/// The hash under which a word stands in a list. Letters alone decide, whatever their case.
+pub fn listed_word(spelled: &str) -> u32 {
+    hash_listed(hash_word(spelled, shape::LOWER))
+}
+
+/// The hash under which a phrase stands in a list.
+pub fn listed_phrase<'w>(words: impl Iterator<Item = &'w str>) -> u32 {
+    hash_listed(words.fold(0, |hash, word| add_to_phrase(hash, hash_word(word, shape::LOWER))))
+}
+
+fn add_to_phrase(hash: u32, word: u32) -> u32 {
+    mix(hash, word)
+}
+
+fn hash_listed(hash: u32) -> u32 {
+    feature(63, hash)
+}
+
+const START: Info = Info::edge(1);
+const END: Info = Info::edge(2);
+
+impl Info {
+    const fn edge(word: u32) -> Info {
+        Info {
+            word,
+            classes: 0,
+            shape: shape::MARK,
+            phrase: 0,
+            style: Style::Plain,
+            opens: false,
+            candidate: false,
+            run: (0, 0),
+            seen: 0,
+        }
+    }
+}
+
+const FNV_START: u32 = 0x811c_9dc5;
+const FNV_PRIME: u32 = 0x0100_0193;
+
+/// FNV-1a of a small ASCII word, as [`hash_folded`] makes it.
+const fn hash_of(word: &str) -> u32 {
+    let bytes = word.as_bytes();
+    let mut hash = FNV_START;
+    let mut at = 0;
+    while at < bytes.len() {
+        hash = (hash ^ bytes[at] as u32).wrapping_mul(FNV_PRIME);
+        at += 1;
+    }
+    hash
+}
+
+const DOT: u32 = hash_of(".");
+const COMMA: u32 = hash_of(",");
+const THE: u32 = hash_of("the");
+const IN: u32 = hash_of("in");
+const AT: u32 = hash_of("at");
+const FROM: u32 = hash_of("from");
+const NEAR: u32 = hash_of("near");
+const TO: u32 = hash_of("to");
+const SAID: u32 = hash_of("said");
+const SAYS: u32 = hash_of("says");
+const TOLD: u32 = hash_of("told");
+const ADDED: u32 = hash_of("added");
+const WHO: u32 = hash_of("who");
+
+/// Words by their letters, numbers by their lengths: "1,204" is like "3,118", and "E.U." like "EU".
+fn hash_word(spelled: &str, shape: u8) -> u32 {
+    if shape == shape::DOTTED {
+        spelled.chars().filter(|it| *it != '.').fold(FNV_START, |hash, c| (hash ^ fold(c)).wrapping_mul(FNV_PRIME))
+    } else if shape == shape::NUMBER || shape == shape::NUMBER_LETTERS {
+        spelled
+            .chars()
+            .take(12)
+            .fold(0, |hash, c| mix(hash, if c.is_ascii_digit() { '0' as u32 } else { fold(c) }))
+    } else {
+        hash_folded(spelled)
+    }
+}
+
+fn fold(c: char) -> u32 {
+    if c.is_ascii() { c.to_ascii_lowercase() as u32 } else { c.to_lowercase().next().unwrap_or(c) as u32 }
+}
+
+/// One hash of two.
+#[inline]
+fn mix(a: u32, b: u32) -> u32 {
+    let hash = (a.rotate_left(7) ^ b).wrapping_mul(0x9e37_79b1);
+    hash ^ hash >> 15
+}
+
+/// The hash of a feature: what model files are sorted by, so its upper bits must be good.
+#[inline]
+fn feature(template: u32, value: u32) -> u32 {
+    let mut hash = value ^ template.wrapping_mul(0x9e37_79b1);
+    hash = (hash ^ hash >> 16).wrapping_mul(0x85eb_ca6b);
+    hash = (hash ^ hash >> 13).wrapping_mul(0xc2b2_ae35);
+    hash ^ hash >> 16
+}
+
+fn has_capital(shape: u8) -> bool {
+    matches!(shape, shape::TITLE | shape::UPPER | shape::LETTER | shape::MIXED | shape::INNER | shape::DOTTED)
+}
+
+fn shape_of(spelled: &str, kind: TokenKind) -> u8 {
+    match kind {
+        TokenKind::Clitic => shape::CLITIC,
+        TokenKind::Address => shape::ADDRESS,
+        TokenKind::Number => {
+            if spelled.chars().any(char::is_alphabetic) {
+                shape::NUMBER_LETTERS
+            } else {
+                shape::NUMBER
+            }
+        }
+        TokenKind::Mark => shape::MARK + (spelled.chars().next().map_or(0, |it| it as u32) % 199) as u8,
+        TokenKind::Word => {
+            let (mut n_upper, mut n_lower, mut n_other, mut dotted) = (0, 0, 0, false);
+            for c in spelled.chars() {
+                if c == '.' {
+                    dotted = true;
+                } else if c.is_lowercase() {
+                    n_lower += 1;
+                } else if c.is_uppercase() {
+                    n_upper += 1;
+                } else if c.is_alphabetic() {
+                    n_other += 1;
+                }
+            }
+            let first_upper = spelled.starts_with(char::is_uppercase);
+            match (n_upper, n_lower) {
+                (0, 0) if n_other > 0 => shape::UNCASED,
+                (0, _) => shape::LOWER,
+                (_, 0) if dotted => shape::DOTTED,
+                (1, 0) => shape::LETTER,
+                (_, 0) => shape::UPPER,
+                (1, _) if first_upper => shape::TITLE,
+                _ if first_upper => shape::MIXED,
+                _ => shape::INNER,
+            }
+        }
+    }
+}
+
+fn style_of(infos: &[Info], tokens: &[Token]) -> Style {
+    let (mut n_lower, mut n_title, mut n_upper) = (0, 0, 0);
+    for (info, token) in infos.iter().zip(tokens) {
+        match info.shape {
+            shape::LOWER if token.span.len() > 3 => n_lower += 1,
+            shape::TITLE | shape::MIXED if token.span.len() > 3 => n_title += 1,
+            shape::UPPER if token.span.len() > 2 => n_upper += 1,
+            _ => {}
+        }
+    }
+    let stops = infos.last().is_some_and(|it| it.word == DOT);
+    if n_upper > 2 && n_upper > n_lower + n_title {
+        Style::Capitals
+    } else if n_title > 2 && n_title > 2 * n_lower && !stops {
+        Style::Title
+    } else if n_title + n_upper == 0 && n_lower > 3 {
+        Style::Lower
+    } else {
+        Style::Plain
+    }
+}
+
+/// Bits by word: open addressing.
+struct Seen {
+    slots: Vec<(u32, u16)>,
+}
+
+impl Seen {
+    fn new(n: usize) -> Seen {
+        Seen { slots: vec![(0, 0); (n * 2 + 1).next_power_of_two()] }
+    }
+
+    fn slot(&self, word: u32) -> usize {
+        let mask = self.slots.len() - 1;
+        let mut slot = (word ^ word >> 16) as usize & mask;
+        while self.slots[slot].0 != word && self.slots[slot].1 != 0 {
+            slot = (slot + 1) & mask;
+        }
+        slot
+    }
+
+    fn add(&mut self, word: u32, bits: u16) {
+        let slot = self.slot(word);
+        // The last bit is never asked for; it marks the slot as taken.
+        self.slots[slot] = (word, self.slots[slot].1 | bits | 1 << 15);
+    }
+
+    fn add_known(&mut self, word: u32, bits: u16) {
+        let slot = self.slot(word);
+        if self.slots[slot].1 != 0 {
+            self.slots[slot].1 |= bits;
+        }
+    }
+
+    fn of(&self, word: u32) -> u16 {
+        self.slots[self.slot(word)].1 & ((1 << seen::N) - 1)
+    }
+}

@@ -1,0 +1,226 @@
+//! The names model: name lists and the weights of a sequence model, read from one small file.
+//!
+//! Nothing in the file is a word: lists hold hashes of names, weights stand under hashes of features. What a
+//! feature is, `find::mentions::features` says; the trainer uses that very code.
+//!
+//! The file, all numbers little-endian:
+//!
+//! ```text
+//! magic      4 bytes
+//! lists      for each of the N_CLASSES classes: sorted hashes of LIST_BITS bits, as gaps in Rice code
+//! weights    number of features; sorted hashes of FEATURE_BITS bits, as gaps in Rice code; how many
+//!            labels each weighs, a byte each; those labels, a byte each; their weights, an i8 each
+//! moves      N_LABELS * N_LABELS weights from label to label, an i16 each
+//! ```
+
+use std::sync::OnceLock;
+
+/// Bits of a hash in a list: about one unknown word in a hundred seems to stand in a given list of ten thousand.
+pub const LIST_BITS: u32 = 20;
+
+/// Bits of the hash of a feature.
+pub const FEATURE_BITS: u32 = 22;
+
+/// Labels of a token: 0 is outside; then begin, inside, last, unit for each of the four kinds of name.
+pub const N_LABELS: usize = 17;
+
+/// What a weight of one (a factor of e in the odds) is in the file.
+pub const SCALE: i32 = 8;
+
+/// Classes of listed words and phrases.
+pub const N_CLASSES: usize = 12;
+
+/// The first bytes of the file.
+pub const MAGIC: &[u8; 4] = b"NGN1";
+
+/// Name lists and weights.
+pub struct Model {
+    /// Which words and phrases are listed.
+    pub lists: Lists,
+    weights: Weights,
+    /// From label to label.
+    pub moves: [[i32; N_LABELS]; N_LABELS],
+}
+
+impl Model {
+    /// The model for English; none when the file is not one, which a test forbids.
+    pub fn english() -> Option<&'static Model> {
+        static ENGLISH: OnceLock<Option<Model>> = OnceLock::new();
+        ENGLISH.get_or_init(|| Model::parse(include_bytes!("names_en.bin"))).as_ref()
+    }
+
+    /// Reads a model file.
+    pub fn parse(bytes: &[u8]) -> Option<Model> {
+        let mut reader = Reader { bytes };
+        if reader.take(4)? != MAGIC {
+            return None;
+        }
+        let lists = Lists::read(&mut reader)?;
+        let weights = Weights::read(&mut reader)?;
+        let mut moves = [[0; N_LABELS]; N_LABELS];
+        for weight in moves.iter_mut().flatten() {
+            *weight = i32::from(reader.u16()? as i16);
+        }
+        Some(Model { lists, weights, moves })
+    }
+
+    /// Adds what a feature tells of each label.
+    #[inline]
+    pub fn weigh(&self, feature: u32, scores: &mut [i32; N_LABELS]) {
+        self.weights.add(feature, scores);
+    }
+}
+
+/// Hashes of listed words and phrases, each with the set of classes it stands in.
+pub struct Lists {
+    /// Open addressing: hash in the upper bits, classes in the lower; 0 is empty, for a hash without a class
+    /// is never put in.
+    slots: Vec<u32>,
+}
+
+impl Lists {
+    /// Reads the lists; the trainer also reads them alone, before there are weights.
+    pub fn parse(bytes: &[u8]) -> Option<Lists> {
+        Lists::read(&mut Reader { bytes })
+    }
+
+    fn read(reader: &mut Reader) -> Option<Lists> {
+        let mut entries: Vec<(u32, u32)> = Vec::new();
+        for class in 0..N_CLASSES {
+            let hashes = reader.gaps(LIST_BITS)?;
+            entries.extend(hashes.into_iter().map(|it| (it, 1 << class)));
+        }
+        let mut slots = vec![0; (entries.len() * 2 + 1).next_power_of_two()];
+        let mask = slots.len() - 1;
+        for (hash, class) in entries {
+            let mut slot = hash as usize & mask;
+            while slots[slot] != 0 && slots[slot] >> N_CLASSES != hash {
+                slot = (slot + 1) & mask;
+            }
+            slots[slot] |= hash << N_CLASSES | class;
+        }
+        Some(Lists { slots })
+    }
+
+    /// The classes of a word or phrase with this hash, a bit each.
+    pub fn classes(&self, hash: u32) -> u32 {
+        let hash = hash >> (32 - LIST_BITS);
+        let mask = self.slots.len() - 1;
+        let mut slot = hash as usize & mask;
+        while self.slots[slot] != 0 {
+            if self.slots[slot] >> N_CLASSES == hash {
+                return self.slots[slot] & ((1 << N_CLASSES) - 1);
+            }
+            slot = (slot + 1) & mask;
+        }
+        0
+    }
+}
+
+/// Weights of features.
+struct Weights {
+    /// Open addressing: hash plus one (0 is empty), and the row's first entry and length.
+    slots: Vec<(u32, u32)>,
+    /// Label and weight.
+    entries: Vec<(u8, i8)>,
+}
+
+impl Weights {
+    fn read(reader: &mut Reader) -> Option<Weights> {
+        let hashes = reader.gaps(FEATURE_BITS)?;
+        let counts = reader.take(hashes.len())?;
+        let n_entries = counts.iter().map(|&it| it as usize).sum();
+        let labels = reader.take(n_entries)?;
+        let weights = reader.take(n_entries)?;
+        if labels.iter().any(|&it| it as usize >= N_LABELS) {
+            return None;
+        }
+        let entries = labels.iter().zip(weights).map(|(&label, &weight)| (label, weight as i8)).collect();
+        let mut slots = vec![(0, 0); (hashes.len() * 2 + 1).next_power_of_two()];
+        let mask = slots.len() - 1;
+        let mut start = 0;
+        for (hash, &count) in hashes.into_iter().zip(counts) {
+            let mut slot = hash as usize & mask;
+            while slots[slot].0 != 0 {
+                slot = (slot + 1) & mask;
+            }
+            slots[slot] = (hash + 1, start << 5 | u32::from(count) & 31);
+            start += u32::from(count);
+        }
+        Some(Weights { slots, entries })
+    }
+
+    #[inline]
+    fn add(&self, feature: u32, scores: &mut [i32; N_LABELS]) {
+        let hash = feature >> (32 - FEATURE_BITS);
+        let mask = self.slots.len() - 1;
+        let mut slot = hash as usize & mask;
+        loop {
+            let (key, row) = self.slots[slot];
+            if key == hash + 1 {
+                let start = (row >> 5) as usize;
+                for &(label, weight) in &self.entries[start..start + (row & 31) as usize] {
+                    scores[label as usize] += i32::from(weight);
+                }
+                return;
+            }
+            if key == 0 {
+                return;
+            }
+            slot = (slot + 1) & mask;
+        }
+    }
+}
+
+/// Reads from the front of the bytes.
+struct Reader<'b> {
+    bytes: &'b [u8],
+}
+
+impl<'b> Reader<'b> {
+    fn take(&mut self, n: usize) -> Option<&'b [u8]> {
+        let (taken, rest) = self.bytes.split_at_checked(n)?;
+        self.bytes = rest;
+        Some(taken)
+    }
+
+    fn u16(&mut self) -> Option<u16> {
+        Some(u16::from_le_bytes(self.take(2)?.try_into().ok()?))
+    }
+
+    fn u32(&mut self) -> Option<u32> {
+        Some(u32::from_le_bytes(self.take(4)?.try_into().ok()?))
+    }
+
+    /// Rising numbers below `2^bits`: count, Rice parameter, length in bytes, gaps in Rice code.
+    fn gaps(&mut self, bits: u32) -> Option<Vec<u32>> {
+        let n = self.u32()? as usize;
+        let low_bits = u32::from(self.take(1)?[0]);
+        let len = self.u32()? as usize;
+        let bytes = self.take(len)?;
+        // No number takes less than a bit: what claims more is no model.
+        if low_bits > 24 || n > bytes.len() * 8 {
+            return None;
+        }
+        let mut at = 0;
+        let mut bit = || {
+            let bit = bytes.get(at / 8)? >> (at % 8) & 1;
+            at += 1;
+            Some(u32::from(bit))
+        };
+        let mut numbers = Vec::with_capacity(n);
+        let mut last = 0u32;
+        for _ in 0..n {
+            let mut gap = 0u32;
+            while bit()? == 1 {
+                gap += 1;
+            }
+            for _ in 0..low_bits {
+                gap = gap << 1 | bit()?;
+            }
+            last = last.checked_add(gap).filter(|it| it >> bits == 0)?;
+            numbers.push(last);
+        }
+        Some(numbers)
+    }
+}

@@ -1,0 +1,342 @@
+//! A linear-chain conditional random field, learned by stochastic gradient (AdaGrad).
+
+use super::Source;
+use super::corpus::{Corpus, Stretch};
+use nutgraf::find::mentions::tagger::{may_begin, may_end, may_follow};
+use nutgraf::model::names::N_LABELS;
+
+type Row = [f32; N_LABELS];
+
+/// The first label of names that are neither people nor organizations nor places.
+const FIRST_OTHER: usize = 13;
+
+/// Weights and what it takes to better them.
+pub struct Learner {
+    /// By feature.
+    pub weights: Vec<Row>,
+    squares: Vec<Row>,
+    /// By label and next label.
+    pub moves: [Row; N_LABELS],
+    move_squares: [Row; N_LABELS],
+    /// Which weights may change; all until [`Learner::prune`].
+    kept: Vec<u32>,
+    pub hashes: Vec<u32>,
+    pub first_copy: u32,
+    /// How often each feature occurs, weighed by source.
+    counts: Vec<f32>,
+    settings: Vec<(f32, bool)>,
+    delta: f32,
+    l2: f32,
+    order: Vec<u32>,
+    random: u64,
+}
+
+impl Learner {
+    pub fn new(corpus: &Corpus, sources: &[Source]) -> Learner {
+        let n = corpus.hashes.len();
+        let mut moves = [[0.0; N_LABELS]; N_LABELS];
+        for (label, row) in moves.iter_mut().enumerate() {
+            for (next, weight) in row.iter_mut().enumerate() {
+                if !may_follow(label, next) {
+                    *weight = f32::NEG_INFINITY;
+                }
+            }
+        }
+        let settings: Vec<(f32, bool)> = sources.iter().map(|it| (it.weight, it.labels_other)).collect();
+        let mut counts = vec![0.0; n];
+        for stretch in &corpus.stretches {
+            for token in stretch.tokens.0 as usize..stretch.tokens.1 as usize {
+                for &it in &corpus.features[corpus.starts[token] as usize..corpus.starts[token + 1] as usize]
+                {
+                    counts[it as usize] += settings[stretch.source as usize].0;
+                }
+            }
+        }
+        Learner {
+            weights: vec![[0.0; N_LABELS]; n],
+            squares: vec![[0.0; N_LABELS]; n],
+            moves,
+            move_squares: [[0.0; N_LABELS]; N_LABELS],
+            kept: vec![(1 << N_LABELS) - 1; n],
+            hashes: corpus.hashes.clone(),
+            first_copy: corpus.first_copy,
+            counts,
+            settings,
+            delta: super::env("DELTA", 1.0),
+            l2: super::env("L2", 0.0),
+            order: (0..corpus.stretches.len() as u32).collect(),
+            random: 0x9e37_79b9_7f4a_7c15,
+        }
+    }
+
+    fn shuffle(&mut self) {
+        for at in (1..self.order.len()).rev() {
+            self.random ^= self.random << 13;
+            self.random ^= self.random >> 7;
+            self.random ^= self.random << 17;
+            self.order.swap(at, (self.random % (at as u64 + 1)) as usize);
+        }
+    }
+
+    /// Learns from everything once, in an order of its own; gives the mean loss of a token.
+    pub fn epoch(&mut self, corpus: &Corpus, epoch: usize, n_epochs: usize) -> f64 {
+        self.shuffle();
+        let rate = super::env("RATE", 0.15) * (1.0 - 0.7 * epoch as f32 / n_epochs as f32);
+        let (mut loss, mut n_tokens) = (0.0, 0);
+        let mut lattice = Lattice::default();
+        for idx in 0..self.order.len() {
+            let stretch = &corpus.stretches[self.order[idx] as usize];
+            loss += self.learn(corpus, stretch, rate, &mut lattice);
+            n_tokens += stretch.tokens.1 - stretch.tokens.0;
+        }
+        loss / f64::from(n_tokens)
+    }
+
+    fn learn(&mut self, corpus: &Corpus, stretch: &Stretch, rate: f32, lattice: &mut Lattice) -> f64 {
+        let (first, end) = (stretch.tokens.0 as usize, stretch.tokens.1 as usize);
+        let delta = self.delta;
+        let l2 = self.l2;
+        let (weight, labels_other) = self.settings[stretch.source as usize];
+        lattice.scores.clear();
+        for token in first..end {
+            let mut scores = [0.0; N_LABELS];
+            for &it in &corpus.features[corpus.starts[token] as usize..corpus.starts[token + 1] as usize] {
+                let row = &self.weights[it as usize];
+                for (score, weight) in scores.iter_mut().zip(row) {
+                    *score += weight;
+                }
+            }
+            lattice.scores.push(scores);
+        }
+        // What was labelled: one label a token, or, where nothing is said of other names, several.
+        let gold = &corpus.labels[first..end];
+        lattice.wanted.clear();
+        let mut open = false;
+        for &label in gold {
+            let mut allowed = 1u32 << label;
+            if label == 0 && !labels_other {
+                allowed |= ((1u32 << N_LABELS) - 1) >> FIRST_OTHER << FIRST_OTHER;
+                open = true;
+            }
+            lattice.wanted.push(allowed);
+        }
+        let all = lattice.sum(&self.moves, false);
+        std::mem::swap(&mut lattice.tokens, &mut lattice.wanted_tokens);
+        std::mem::swap(&mut lattice.pairs, &mut lattice.wanted_pairs);
+        let right = if open { lattice.sum(&self.moves, true) } else { lattice.follow(gold, &self.moves) };
+        // Now `tokens` says what is wanted and `wanted_tokens` what the weights say.
+        for (at, token) in (first..end).enumerate() {
+            let mut gradient = [0.0; N_LABELS];
+            let mut moved = false;
+            for label in 0..N_LABELS {
+                let it = (lattice.wanted_tokens[at][label] - lattice.tokens[at][label]) * weight;
+                if it.abs() > 1e-4 {
+                    gradient[label] = it;
+                    moved = true;
+                }
+            }
+            if !moved {
+                continue;
+            }
+            for &it in &corpus.features[corpus.starts[token] as usize..corpus.starts[token + 1] as usize] {
+                let it = it as usize;
+                let (row, squares) = (&mut self.weights[it], &mut self.squares[it]);
+                for label in 0..N_LABELS {
+                    let slope = gradient[label];
+                    squares[label] += slope * slope;
+                    row[label] -= rate * (slope + l2 * row[label]) / (squares[label] + delta).sqrt();
+                }
+                let kept = self.kept[it];
+                if kept != (1 << N_LABELS) - 1 {
+                    for (label, weight) in row.iter_mut().enumerate() {
+                        if kept >> label & 1 == 0 {
+                            *weight = 0.0;
+                        }
+                    }
+                }
+            }
+        }
+        for label in 0..N_LABELS {
+            for next in 0..N_LABELS {
+                let slope = (lattice.wanted_pairs[label][next] - lattice.pairs[label][next]) * weight;
+                if slope != 0.0 {
+                    let squares = &mut self.move_squares[label][next];
+                    *squares += slope * slope;
+                    self.moves[label][next] -= rate * slope / (*squares + 1e-6).sqrt();
+                }
+            }
+        }
+        all - right
+    }
+
+    /// Keeps the `n_kept` weights that matter most; the rest stays zero from now on.
+    pub fn prune(&mut self, n_kept: usize) {
+        // A weight matters by its size and by how often it is asked, the latter less than in proportion: what
+        // is asked often here may never be asked elsewhere.
+        let matters = |count: f32, weight: f32| weight.abs() * count.sqrt().sqrt();
+        let mut sizes: Vec<f32> = Vec::new();
+        for (row, &count) in self.weights[..self.first_copy as usize].iter().zip(&self.counts) {
+            sizes.extend(row.iter().map(|&it| matters(count, it)).filter(|it| *it > 0.05));
+        }
+        let threshold = if sizes.len() > n_kept {
+            let at = sizes.len() - n_kept;
+            *sizes.select_nth_unstable_by(at, f32::total_cmp).1
+        } else {
+            0.05
+        };
+        for (idx, row) in self.weights.iter_mut().enumerate() {
+            if idx >= self.first_copy as usize {
+                break;
+            }
+            let mut kept = 0;
+            for (label, weight) in row.iter_mut().enumerate() {
+                if matters(self.counts[idx], *weight) >= threshold {
+                    kept |= 1 << label;
+                } else {
+                    *weight = 0.0;
+                }
+            }
+            self.kept[idx] = kept;
+        }
+    }
+}
+
+/// The ways through a stretch.
+#[derive(Default)]
+struct Lattice {
+    scores: Vec<Row>,
+    wanted: Vec<u32>,
+    /// How likely each label of each token is.
+    tokens: Vec<Row>,
+    wanted_tokens: Vec<Row>,
+    /// How often each label is expected after each.
+    pairs: [Row; N_LABELS],
+    wanted_pairs: [Row; N_LABELS],
+    ahead: Vec<Row>,
+    behind: Vec<Row>,
+    potentials: Vec<Row>,
+}
+
+impl Lattice {
+    /// Sums over all ways, or over those that keep to what was labelled; gives the logarithm of the sum.
+    fn sum(&mut self, moves: &[Row; N_LABELS], wanted: bool) -> f64 {
+        let n = self.scores.len();
+        let mut factors = [[0.0; N_LABELS]; N_LABELS];
+        for (row, weights) in factors.iter_mut().zip(moves) {
+            for (factor, &weight) in row.iter_mut().zip(weights) {
+                *factor = if weight == f32::NEG_INFINITY { 0.0 } else { exp(weight) };
+            }
+        }
+        let mut log = 0.0;
+        self.potentials.clear();
+        for at in 0..n {
+            let highest = self.scores[at].iter().copied().fold(f32::MIN, f32::max);
+            log += f64::from(highest);
+            let mut row = [0.0; N_LABELS];
+            for (label, potential) in row.iter_mut().enumerate() {
+                let allowed = (!wanted || self.wanted[at] >> label & 1 == 1)
+                    && (at > 0 || may_begin(label))
+                    && (at + 1 < n || may_end(label));
+                if allowed {
+                    *potential = exp(self.scores[at][label] - highest);
+                }
+            }
+            self.potentials.push(row);
+        }
+        self.ahead.clear();
+        let mut ahead = self.potentials[0];
+        log += normalize(&mut ahead);
+        self.ahead.push(ahead);
+        for at in 1..n {
+            let mut next = [0.0; N_LABELS];
+            for (label, &here) in ahead.iter().enumerate() {
+                if here > 0.0 {
+                    for (sum, factor) in next.iter_mut().zip(&factors[label]) {
+                        *sum += here * factor;
+                    }
+                }
+            }
+            for (sum, potential) in next.iter_mut().zip(&self.potentials[at]) {
+                *sum *= potential;
+            }
+            log += normalize(&mut next);
+            ahead = next;
+            self.ahead.push(ahead);
+        }
+        self.behind.clear();
+        self.behind.resize(n, [1.0; N_LABELS]);
+        self.pairs = [[0.0; N_LABELS]; N_LABELS];
+        for at in (1..n).rev() {
+            let mut onward = self.potentials[at];
+            for (it, behind) in onward.iter_mut().zip(&self.behind[at]) {
+                *it *= behind;
+            }
+            let mut here = [0.0; N_LABELS];
+            for (sum, factors) in here.iter_mut().zip(&factors) {
+                *sum = onward.iter().zip(factors).map(|(a, b)| a * b).sum();
+            }
+            let total: f32 = here.iter().zip(&self.ahead[at - 1]).map(|(a, b)| a * b).sum();
+            for (label, row) in self.pairs.iter_mut().enumerate() {
+                let from = self.ahead[at - 1][label] / total;
+                if from > 1e-6 {
+                    for (next, pair) in row.iter_mut().enumerate() {
+                        *pair += from * factors[label][next] * onward[next];
+                    }
+                }
+            }
+            normalize(&mut here);
+            self.behind[at - 1] = here;
+        }
+        self.tokens.clear();
+        for at in 0..n {
+            let mut row = self.ahead[at];
+            for (it, behind) in row.iter_mut().zip(&self.behind[at]) {
+                *it *= behind;
+            }
+            normalize(&mut row);
+            self.tokens.push(row);
+        }
+        log
+    }
+
+    /// The one way that was labelled.
+    fn follow(&mut self, gold: &[u8], moves: &[Row; N_LABELS]) -> f64 {
+        let mut score = 0.0;
+        self.tokens.clear();
+        self.pairs = [[0.0; N_LABELS]; N_LABELS];
+        for (at, &label) in gold.iter().enumerate() {
+            let mut row = [0.0; N_LABELS];
+            row[label as usize] = 1.0;
+            self.tokens.push(row);
+            score += f64::from(self.scores[at][label as usize]);
+            if at > 0 {
+                let before = gold[at - 1] as usize;
+                self.pairs[before][label as usize] += 1.0;
+                score += f64::from(moves[before][label as usize]);
+            }
+        }
+        score
+    }
+}
+
+/// Divides by the sum; gives its logarithm.
+fn normalize(row: &mut Row) -> f64 {
+    let sum: f32 = row.iter().sum();
+    if sum > 0.0 {
+        row.iter_mut().for_each(|it| *it /= sum);
+    }
+    f64::from(sum).max(1e-300).ln()
+}
+
+/// The exponential function, to six digits, the same on every machine.
+fn exp(x: f32) -> f32 {
+    let power = x.clamp(-80.0, 80.0) * std::f32::consts::LOG2_E;
+    let whole = power.floor();
+    let rest = (power - whole) * std::f32::consts::LN_2;
+    let series = 1.0
+        + rest
+            * (1.0
+                + rest
+                    * (0.5 + rest * (1.0 / 6.0 + rest * (1.0 / 24.0 + rest * (1.0 / 120.0 + rest / 720.0)))));
+    series * f32::from_bits(((whole as i32 + 127) as u32) << 23)
+}
