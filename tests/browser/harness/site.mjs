@@ -1,0 +1,83 @@
+// The page as `cargo xtask serve` serves it, seen through a small proxy that writes down every request, adds a
+// recorder to the page, and has a few pages of its own. What the page's own server sends goes on unchanged.
+
+import { createServer, request as ask } from "node:http";
+import { readFileSync } from "node:fs";
+import { end, start } from "./drive.mjs";
+
+const own = {
+  // Records errors from before the page's first script on, in every engine alike.
+  "/__recorder.js": ["text/javascript", readFileSync(new URL("recorder.js", import.meta.url))],
+  // A place to copy from: real keys, and a clipboard that holds what they copied.
+  "/__clipboard.html": ["text/html; charset=utf-8", "<!doctype html><html lang=en><title>clipboard</title><textarea id=from></textarea><div id=rich contenteditable></div>"],
+  // A phone's width where the window cannot be so small.
+  "/__phone.html": ["text/html; charset=utf-8", "<!doctype html><html lang=en><title>phone</title><style>body{margin:0}iframe{border:0;display:block}</style><iframe src=/ width=390 height=844 title=phone></iframe>"],
+};
+
+/** Put before the worker's own code: a text that asks for it makes it fall, with an error that nobody catches. */
+const fall = `addEventListener("message", (event) => {
+  if (!String(event.data?.args?.[0]).includes("please let the worker fall")) return;
+  event.stopImmediatePropagation();
+  setTimeout(() => { throw new Error("the worker fell"); });
+});\n`;
+
+/** @returns {Promise<{ address: string, requests: string[], close(): void }>} */
+export async function serve() {
+  const { server, port } = await startServer();
+  /** @type {string[]} */
+  const requests = [];
+  const proxy = createServer((incoming, outgoing) => {
+    const path = incoming.url ?? "/";
+    const page = own[path];
+    if (page) {
+      outgoing.writeHead(200, { "Content-Type": page[0], "Cache-Control": "no-store" }).end(page[1]);
+      return;
+    }
+    requests.push(`${incoming.method} ${path}`);
+    const onward = ask({ host: "127.0.0.1", port, path, method: incoming.method, headers: { ...incoming.headers, connection: "close" } }, (answer) => {
+      const change = { "/": record, "/index.html": record, "/lib/worker.js": (it) => fall + it }[path];
+      if (!change) {
+        outgoing.writeHead(answer.statusCode ?? 502, answer.headers);
+        answer.pipe(outgoing);
+        return;
+      }
+      const chunks = [];
+      answer.on("data", (it) => chunks.push(it)).on("end", () => {
+        const body = change(Buffer.concat(chunks).toString());
+        outgoing.writeHead(answer.statusCode ?? 502, { ...answer.headers, "content-length": Buffer.byteLength(body) }).end(body);
+      });
+    });
+    onward.on("error", () => outgoing.writeHead(502).end());
+    incoming.pipe(onward);
+  });
+  await new Promise((resolve) => proxy.listen(0, "127.0.0.1", () => resolve(undefined)));
+  return {
+    address: `http://127.0.0.1:${proxy.address().port}`,
+    requests,
+    close() {
+      proxy.close();
+      proxy.closeAllConnections();
+      end(server);
+    },
+  };
+}
+
+function record(html) {
+  return html.replace("<head>", '<head><script src="/__recorder.js"></script>');
+}
+
+/** `xtask serve` on a free port, which it prints. */
+function startServer() {
+  const program = process.env.NUTGRAF_SERVE;
+  if (!program) throw new Error("NUTGRAF_SERVE is not set: run these tests with `cargo xtask test browsers`");
+  const server = start(program, ["serve", "--no-build", "--port", "0"], { stdio: ["ignore", "pipe", "inherit"] });
+  return new Promise((resolve, reject) => {
+    let text = "";
+    server.stdout?.on("data", (it) => {
+      text += it;
+      const port = /http:\/\/127\.0\.0\.1:(\d+)\//.exec(text)?.[1];
+      if (port) resolve({ server, port: Number(port) });
+    });
+    server.on("exit", (code) => reject(new Error(`the server ended with ${code}: ${text}`)));
+  });
+}

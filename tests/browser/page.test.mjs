@@ -1,0 +1,356 @@
+// The page in a real browser: what a person does, and what a person then sees. ENGINE names the browser.
+
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { By, Key } from "selenium-webdriver";
+import { odd, torn } from "../wasm/texts.mjs";
+import { engine, open, until } from "./harness/drive.mjs";
+import { Page, seed } from "./harness/page.mjs";
+import { serve } from "./harness/site.mjs";
+
+const HEADLINE = "Trump Envoy Steve Witkoff to Meet Putin in Moscow as U.S.-Ukraine Talks Continue";
+const HEADINGS = ["Where the talks stand", "Incentives and pressure", "Conflict background"];
+
+/** @type {Awaited<ReturnType<typeof open>>} */ let browser;
+/** @type {Awaited<ReturnType<typeof serve>>} */ let site;
+/** @type {Page} */ let page;
+
+before(async () => {
+  site = await serve();
+  browser = await open();
+  page = new Page(browser.driver, site);
+  // A page that does not load fails here once, and not in every test after its own long wait.
+  await page.open();
+}, { timeout: 180_000 });
+
+after(async () => {
+  await browser?.close();
+  site?.close();
+});
+
+const timeout = 90_000;
+const check = (name, run) => test(`${engine}: ${name}`, { timeout }, run);
+
+check("the page opens ready to paste into", async () => {
+  await page.open();
+  assert.match(await page.driver.getTitle(), /nutgraf/);
+  assert.equal(await page.run(() => document.querySelectorAll("h1").length), 1);
+  const field = page.find("#text");
+  assert.equal(await field.getAccessibleName().catch(() => "Article text"), "Article text");
+  assert.ok(await field.isDisplayed());
+  assert.equal(await page.state(), "empty");
+  await page.nothingWrong();
+});
+
+check("an article pasted by keys is split, summarized and marked; nothing is asked of the net", async () => {
+  await page.copyElsewhere(seed);
+  const loaded = [...site.requests];
+  await page.pasteByKeys();
+  assert.match(await page.read(), /^Read [34]\d\d words/);
+
+  assert.equal(await page.field(), seed, "the text stays in the field");
+  assert.equal(await page.text("#article h1"), HEADLINE);
+  assert.match(await page.text("#article .standfirst"), /^Steve Witkoff, President Trump’s special envoy, will travel to Moscow/);
+  assert.deepEqual(await page.texts("#article .crosshead"), HEADINGS);
+  assert.match(await page.text("#article details.furniture summary"), /set aside/);
+  assert.ok(!(await page.texts("#article > p")).includes("Similar Articles"));
+
+  const lines = await page.texts("#summary-lines .line");
+  assert.equal(lines.length, 3);
+  for (const it of lines) assert.ok(seed.includes(it), `the article's own words: ${it}`);
+
+  const painted = Object.fromEntries(await Promise.all(["key", "quote", "person", "organization", "place", "date", "number"].map(async (kind) => [kind, await page.painted(kind)])));
+  assert.deepEqual(painted.key, lines, "the summary's sentences are marked");
+  assert.ok(painted.quote.some((it) => it.includes("My deadline is when the war is over")), String(painted.quote));
+  assert.ok(painted.person.some((it) => /Zelensky/.test(it)), String(painted.person));
+  assert.ok(painted.place.includes("Moscow"), String(painted.place));
+  assert.ok(painted.organization.includes("White House"), String(painted.organization));
+  assert.ok(painted.date.includes("February 2022"), String(painted.date));
+  assert.ok(painted.number.some((it) => /20%/.test(it)), String(painted.number));
+
+  assert.deepEqual(site.requests, loaded, "no request after load");
+  assert.deepEqual(await page.run(() => performance.getEntriesByType("resource").map((it) => it.name).filter((it) => !it.startsWith(location.origin))), []);
+  await page.nothingWrong();
+});
+
+check("a line of the summary leads to its sentence and back", async () => {
+  await page.readSeed();
+  const lines = await page.findAll("#summary-lines .line");
+  const last = lines.at(-1);
+  const sentence = await last.getText();
+  await last.click();
+  assert.deepEqual(await page.painted("target"), [sentence]);
+  assert.ok(await until("the sentence to be in sight", () => page.inSight("target")));
+  assert.ok(await page.run(() => document.getElementById("article").contains(document.activeElement)), "the focus is at the sentence");
+
+  const back = page.find("#back-button");
+  assert.ok(await back.isDisplayed());
+  await back.click();
+  assert.equal(await page.run(() => document.activeElement?.textContent), sentence);
+  assert.deepEqual(await page.painted("target"), []);
+
+  // The same by keys alone.
+  await page.run(() => document.querySelector("#summary-lines .line").focus());
+  const first = await page.run(() => document.activeElement.textContent);
+  await page.press(Key.ENTER);
+  assert.deepEqual(await page.painted("target"), [first]);
+  await page.press(Key.ESCAPE);
+  assert.equal(await page.run(() => document.activeElement?.textContent), first);
+  await page.nothingWrong();
+});
+
+check("the lists tell people, places, quotes with speakers, dates, numbers and keyphrases", async () => {
+  await page.readSeed();
+  const people = await page.texts("#panel-people .voice");
+  const voice = (name) => people.find((it) => it.split("\n")[0].includes(name)) ?? "";
+  assert.match(voice("Trump"), /My deadline is when the war is over/, people.join("\n--\n"));
+  assert.match(voice("Zelensky"), /some tough issues/, people.join("\n--\n"));
+  assert.ok(voice("Putin"), people.join("\n--\n"));
+  assert.ok((await page.texts("#panel-people .names.place li")).some((it) => it.startsWith("Moscow")));
+  assert.ok((await page.texts("#panel-people .names.organization li")).some((it) => it.startsWith("White House")));
+
+  const open = async (tab) => {
+    await page.find(`#tab-${tab}`).click();
+    return page.text(`#panel-${tab}`);
+  };
+  for (const it of HEADINGS) assert.ok((await open("outline")).includes(it), it);
+  assert.match(await open("timeline"), /February 2022/);
+  assert.match(await open("numbers"), /20%/);
+  assert.ok((await open("keyphrases")).length > 20);
+  assert.match(await open("style"), /[34]\d\d/);
+
+  // An entry leads to its place; arrows move between the tabs.
+  await page.find("#tab-numbers").click();
+  await page.driver.findElement(By.xpath("//*[@id='panel-numbers']//button[contains(., '20%')]")).click();
+  assert.match((await page.painted("target")).join(), /20%/);
+  assert.ok(await until("the number to be in sight", () => page.inSight("target")));
+  await page.run(() => document.getElementById("tab-numbers").focus());
+  await page.press(Key.ARROW_LEFT);
+  assert.equal(await page.run(() => document.activeElement?.id), "tab-timeline");
+  assert.ok(await page.find("#panel-timeline").isDisplayed());
+  await page.nothingWrong();
+});
+
+check("the legend switches each kind off and on", async () => {
+  await page.readSeed();
+  for (const kind of ["key", "quote", "person", "place", "organization", "date", "number"]) {
+    const marks = await page.painted(kind);
+    assert.ok(marks.length > 0, kind);
+    const box = page.find(`#kind-${kind}`);
+    await box.click();
+    assert.deepEqual(await page.painted(kind), [], `${kind} is off`);
+    await page.run((kind) => document.getElementById(`kind-${kind}`).focus(), kind);
+    await page.press(Key.SPACE);
+    assert.deepEqual(await page.painted(kind), marks, `${kind} is on again`);
+  }
+  await page.nothingWrong();
+});
+
+check("the length of the summary is the reader's choice", async () => {
+  await page.readSeed();
+  const lines = () => page.texts("#summary-lines .line");
+  for (const n of [8, 5, 3]) {
+    await page.find(`#summary [data-length="${n}"]`).click();
+    await until(`${n} lines`, async () => (await lines()).length === n);
+  }
+  await page.run(() => document.getElementById("summary-length").focus());
+  await page.press(Key.ARROW_RIGHT);
+  await until("4 lines", async () => (await lines()).length === 4);
+  assert.deepEqual(await page.painted("key"), await lines());
+  await page.nothingWrong();
+});
+
+check("the summary turns to a question", async () => {
+  await page.readSeed();
+  await page.find("#ask").sendKeys("sanctions on oil companies", Key.ENTER);
+  await until("an answer", async () => (await page.texts("#summary-lines .line")).some((it) => it.includes("oil companies")));
+  assert.match(await page.text("#summary-title"), /sanctions on oil companies/);
+  await page.find("#ask-clear").click();
+  await until("the plain summary", async () => (await page.text("#summary-title")) === "In short");
+  await page.nothingWrong();
+});
+
+check("text is read while it is typed", async () => {
+  await page.open();
+  const text = "Rain stopped play on Monday. “We will be back,” said Ann Lee.";
+  await page.find("#text").sendKeys(text);
+  await page.read();
+  assert.equal(await page.field(), text);
+  await until("the quote", async () => (await page.painted("quote")).some((it) => it.includes("We will be back")));
+  await page.nothingWrong();
+});
+
+check("a button reads as well, and so does Control and Enter", async () => {
+  await page.open();
+  await page.run((text) => { document.getElementById("text").value = text; }, seed);
+  await page.find("#analyze-button").click();
+  await page.read();
+  assert.equal(await page.text("#article h1"), HEADLINE);
+  await page.open();
+  await page.run((text) => { document.getElementById("text").value = text; document.getElementById("text").focus(); }, seed);
+  await page.chord(Key.ENTER);
+  await page.read();
+  assert.equal(await page.text("#article h1"), HEADLINE);
+  await page.nothingWrong();
+});
+
+check("a sample is there to try", async () => {
+  await page.open();
+  await page.find("#sample-button").click();
+  await page.read();
+  assert.ok((await page.text("#article h1")).length > 10);
+  assert.equal((await page.texts("#summary-lines .line")).length, 3);
+  await page.nothingWrong();
+});
+
+check("a newer paste makes the older answer void", async () => {
+  await page.open();
+  const long = "An older text that nobody wants any more was pasted on Monday in London. ".repeat(14_000);
+  await page.paste({ "text/plain": long });
+  await page.paste({ "text/plain": seed });
+  await until("the newer article", async () => (await page.text("#article h1")) === HEADLINE, 30_000);
+  await new Promise((resolve) => setTimeout(resolve, 1500));
+  assert.equal(await page.text("#article h1"), HEADLINE, "the older answer does not come after it");
+  assert.equal(await page.field(), seed);
+  await page.nothingWrong();
+});
+
+check("a worker that falls costs an answer, not the text", async () => {
+  await page.readSeed();
+  const text = "Now please let the worker fall. It rained on Monday.";
+  await page.paste({ "text/plain": text });
+  await until("a clear message", async () => /stopped/.test(await page.text("#notes") ?? ""));
+  assert.equal(await page.field(), text);
+  await page.paste({ "text/plain": seed });
+  await page.read();
+  assert.equal(await page.text("#article h1"), HEADLINE, "another worker answers");
+  assert.ok((await page.run(() => window.__recorded.workers.length)) >= 2);
+});
+
+check("nothing that is pasted becomes markup", async () => {
+  const nasty = [
+    '<img src=x onerror="window.hacked=1"><script>window.hacked=1</script>',
+    '<svg onload="window.hacked=1"></svg> said <iframe srcdoc="<script>top.hacked=1</script>"></iframe> on Monday.',
+    "<a href=\"javascript:window.hacked=1\">Ann Lee</a> &lt;b&gt; ${window.hacked=1} {{window.hacked=1}}",
+  ].join("\n\n");
+  const page_ = `<!doctype html><title>x</title><h1 onclick="window.hacked=1">Rain <b>stops</b> play</h1>${nasty}<p>It rained on Monday, said Ann Lee. It was wet.</p><img src="/tracker.png"><link rel=stylesheet href="/tracker.css"><video src="/tracker.mp4" autoplay></video><style>@import "/tracker2.css"</style>`;
+  await page.open();
+  const loaded = [...site.requests];
+  for (const data of [{ "text/plain": nasty }, { "text/plain": page_ }, { "text/plain": nasty, "text/html": page_ }]) {
+    await page.paste(data);
+    await page.read();
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    assert.equal(await page.run(() => window.hacked ?? null), null);
+    assert.equal(await page.run(() => document.querySelectorAll("#results :is(img, script, iframe, a, video, style, link, b)").length), 0);
+    assert.equal(await page.run(() => [...document.querySelectorAll("#results *, #notes *, #done *")].filter((it) => [...it.attributes].some(({ name }) => name.startsWith("on"))).length), 0);
+  }
+  await page.paste({ "text/plain": nasty });
+  await page.read();
+  assert.ok((await page.text("#article")).includes('<img src=x onerror="window.hacked=1">'), "it is shown as the text that it is");
+  assert.deepEqual(site.requests, loaded, "nothing that it names is asked for");
+  // Parsing HTML, even into a document that is never shown, makes Chromium tell what the policy would refuse there.
+  const told = (await page.problems()).filter((it) => !/^policy: (script-src-attr|style-src-elem|style-src-attr) inline /.test(it));
+  assert.deepEqual(told, []);
+});
+
+check("rich text that is pasted keeps its structure", async () => {
+  await page.open();
+  await page.paste({
+    "text/html": "<nav><a href=/>Home</a> <a href=/x>Share</a></nav><article><h1>Rain stops play</h1><p>Rain stopped play on Monday, the club said in a statement on its page.</p><h2>What comes next</h2><ul><li>“We will be back,” said Ann Lee, the captain.</li><li>The ground is wet.</li></ul></article>",
+    "text/plain": "Home Share\nRain stops play\nRain stopped play on Monday, the club said in a statement on its page.\nWhat comes next\n“We will be back,” said Ann Lee, the captain.\nThe ground is wet.",
+  });
+  await page.read();
+  assert.equal(await page.text("#article h1"), "Rain stops play");
+  assert.deepEqual(await page.texts("#article .crosshead"), ["What comes next"]);
+  assert.equal((await page.findAll("#article li")).length, 2);
+  await page.nothingWrong();
+});
+
+check("a file is read when it is dropped, and when it is chosen", async () => {
+  await page.open();
+  await page.drop("article.txt", "text/plain", [...Buffer.from(seed)]);
+  await page.read();
+  assert.equal(await page.text("#article h1"), HEADLINE);
+  assert.equal(await page.field(), seed);
+
+  await page.drop("picture.png", "image/png", Array.from({ length: 3000 }, (_, it) => (it * 7919) & 0xff));
+  await until("a clear message", async () => /picture\.png/.test(await page.text("#status") ?? ""));
+  assert.equal(await page.field(), seed, "the text stays in the field");
+
+  await page.drop("page.html", "text/html", [...Buffer.from("<!doctype html><meta charset=utf-8><h1>Rain stops play</h1><p>Rain stopped play on Monday — it was wet.</p>")]);
+  await until("the other article", async () => (await page.text("#article h1")) === "Rain stops play");
+  assert.match(await page.text("#article"), /Monday — it was wet/);
+
+  await page.open();
+  const file = new URL("../data/seed/article.txt", import.meta.url).pathname;
+  await page.find("#file").sendKeys(file);
+  await page.read();
+  assert.equal(await page.text("#article h1"), HEADLINE);
+  await page.nothingWrong();
+});
+
+check("any text gives an answer or a note, and stays in the field", async () => {
+  await page.open();
+  const long = seed.repeat(380);
+  for (const [name, text] of [...odd, ...torn, ["a million characters", long]]) {
+    await page.run(() => document.getElementById("clear-button").click());
+    await until(`${name}: the field to be empty`, async () => (await page.field()) === "" && (await page.state()) === "empty");
+    // As a browser puts text into a field: halves of pairs included, which no driver can send.
+    const codes = name === "a million characters" ? null : Array.from({ length: text.length }, (_, it) => text.charCodeAt(it));
+    await page.run((codes, text) => {
+      const field = document.getElementById("text");
+      field.value = codes ? codes.map((it) => String.fromCharCode(it)).join("") : text;
+      document.getElementById("status").textContent = "";
+      field.dispatchEvent(new Event("input", { bubbles: true }));
+    }, codes, codes ? null : text);
+    if (text !== "") {
+      await until(`${name}: an answer or a note`, () => page.run(() => /^(Read|Nothing)/.test(document.querySelector("#status > span")?.textContent ?? "") || !document.getElementById("notes").hidden), 40_000);
+    }
+    // A field makes every kind of line end the same; the value is otherwise untouched.
+    const same = await page.run((codes, text) => {
+      const given = (codes ? codes.map((it) => String.fromCharCode(it)).join("") : text).replace(/\r\n?/g, "\n");
+      return document.getElementById("text").value === given;
+    }, codes, codes ? null : text);
+    assert.ok(same, `${name}: the text stays in the field`);
+    assert.deepEqual(await page.problems(), [], name);
+  }
+});
+
+check("all can be done by keys", async () => {
+  await page.readSeed();
+  await page.run(() => document.activeElement?.blur());
+  await page.press("?");
+  await until("the help", () => page.run(() => document.getElementById("keys-dialog").open));
+  await page.press(Key.ESCAPE);
+  await until("the help to close", () => page.run(() => !document.getElementById("keys-dialog").open));
+  // Every stop of the Tab key can be seen.
+  const seen = new Set();
+  for (let n = 0; n < 80; n++) {
+    await page.press(Key.TAB);
+    const at = await page.run(() => {
+      const it = document.activeElement;
+      if (!it || it === document.body) return null;
+      const style = getComputedStyle(it);
+      const { width, height } = it.getBoundingClientRect();
+      return { name: it.id || it.textContent.slice(0, 40) || it.className, seen: width > 0 && height > 0 && style.visibility === "visible", ringed: style.outlineStyle !== "none" || style.boxShadow !== "none" || it.tagName === "INPUT" };
+    });
+    if (!at) continue;
+    assert.ok(at.seen, `the focus is somewhere that is not shown: ${at.name}`);
+    assert.ok(at.ringed, `the focus cannot be seen on ${at.name}`);
+    seen.add(at.name);
+  }
+  assert.ok(seen.size > 12 && seen.has("Skip to the summary"), [...seen].join(", "));
+  await page.nothingWrong();
+});
+
+check("a warm answer, as the page tells it", async (t) => {
+  await page.readSeed();
+  const times = [];
+  for (let n = 0; n < 8; n++) {
+    await page.paste({ "text/plain": `${seed}${" ".repeat(n + 1)}` });
+    times.push(await page.read());
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  // Told, not judged: a busy machine says nothing of us.
+  t.diagnostic(`${engine}: ${times.at(-1)}`);
+});
