@@ -5,11 +5,13 @@
 
 mod browsers;
 mod build;
+mod dist;
 mod http;
 mod lint;
 mod node;
 mod serve;
 mod sh;
+mod size;
 mod test;
 mod train;
 
@@ -34,6 +36,8 @@ const WORDS: &[Word] = &[
         tells: "install what is missing, run every test  [native|wasm|browsers …] [--engines chromium,firefox,webkit]",
         run: test::run,
     },
+    Word { name: "dist", tells: "make what is handed out: dist/site, with its sizes", run: dist::run },
+    Word { name: "size", tells: "what the page costs to download; fails above its budget", run: size::run },
     Word { name: "lint", tells: "format, clippy, types of the page's JavaScript, HTML", run: lint::run },
     Word {
         name: "train",

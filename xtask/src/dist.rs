@@ -1,0 +1,120 @@
+//! `cargo xtask dist`: what is handed out, in `dist`. `dist/site` is the page with its wasm made small.
+
+use crate::sh::{self, Args, Outcome};
+use crate::{build, node};
+use std::fs;
+use std::hash::{DefaultHasher, Hash, Hasher};
+use std::path::{Path, PathBuf};
+
+pub fn run(args: &[String]) -> Outcome {
+    Args::new(args).end()?;
+    let files = site()?;
+    print(&files);
+    println!(
+        "\ndist/site is ready: copy it to any web server, or look at it with: cargo xtask serve --dir dist/site"
+    );
+    Ok(())
+}
+
+/// A file of the page and what it costs to send.
+pub struct Sized {
+    path: String,
+    raw: usize,
+    gzip: usize,
+    brotli: usize,
+}
+
+impl Sized {
+    /// Whether the page needs it before it can do its work.
+    fn is_first(&self) -> bool {
+        [".html", ".css", ".js", ".wasm"].iter().any(|it| self.path.ends_with(it))
+    }
+}
+
+/// What the first visit downloads, compressed.
+pub fn first_download(files: &[Sized]) -> usize {
+    files.iter().filter(|it| it.is_first()).map(|it| it.brotli).sum()
+}
+
+/// Makes `dist/site` anew.
+pub fn site() -> Outcome<Vec<Sized>> {
+    node::need()?;
+    build::build()?;
+    let (www, site) = (sh::root().join("www"), sh::root().join("dist/site"));
+    if site.exists() {
+        fs::remove_dir_all(&site)?;
+    }
+    let mut files = Vec::new();
+    list(&www, &www, &mut files)?;
+    files.sort();
+    for file in &files {
+        let to = site.join(file);
+        fs::create_dir_all(to.parent().expect("a file lies in a folder"))?;
+        if to.extension().is_some_and(|it| it == "wasm") {
+            optimize(&www.join(file), &to)?;
+        } else {
+            fs::copy(www.join(file), to)?;
+        }
+    }
+    measure(&site, &files)
+}
+
+/// The files below a folder, without what only developers read.
+fn list(folder: &Path, top: &Path, files: &mut Vec<PathBuf>) -> Outcome {
+    for entry in fs::read_dir(folder)? {
+        let path = entry?.path();
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        if path.is_dir() {
+            list(&path, top, files)?;
+        } else if !name.starts_with('.') && !name.ends_with(".d.ts") {
+            files.push(path.strip_prefix(top)?.to_path_buf());
+        }
+    }
+    Ok(())
+}
+
+/// Runs wasm-opt over the wasm, which also takes out what only debuggers and tools read. The answer is kept:
+/// the same wasm costs the better part of a minute only once.
+fn optimize(from: &Path, to: &Path) -> Outcome {
+    let options = ["-O3", "--strip-debug", "--strip-producers", "--strip-target-features"];
+    let mut hasher = DefaultHasher::new();
+    (fs::read(from)?, options).hash(&mut hasher);
+    let kept = sh::target().join(format!("wasm-opt/{:016x}.wasm", hasher.finish()));
+    if !kept.is_file() {
+        fs::create_dir_all(kept.parent().expect("it lies in a folder"))?;
+        let half = kept.with_extension("half");
+        sh::run(node::tool("wasm-opt").args(options).arg(from).arg("-o").arg(&half))?;
+        fs::rename(half, &kept)?;
+    }
+    fs::copy(kept, to)?;
+    Ok(())
+}
+
+fn measure(folder: &Path, files: &[PathBuf]) -> Outcome<Vec<Sized>> {
+    let mut node = sh::command("node");
+    node.args(["--input-type=module", "-e", include_str!("sizes.mjs"), "--"]);
+    let text = sh::output(node.args(files.iter().map(|it| folder.join(it))))?;
+    let sized = text.lines().zip(files).map(|(line, path)| {
+        let mut numbers = line.split(' ').map(|it| it.parse().unwrap_or(0));
+        let mut next = || numbers.next().unwrap_or(0);
+        let path = path.to_string_lossy().replace('\\', "/");
+        Sized { path, raw: next(), gzip: next(), brotli: next() }
+    });
+    Ok(sized.collect())
+}
+
+/// Prints the table of sizes.
+pub fn print(files: &[Sized]) {
+    println!("{:<36} {:>9} {:>9} {:>9}", "dist/site", "raw", "gzip", "brotli");
+    for it in files {
+        println!("{:<36} {:>9} {:>9} {:>9}", it.path, it.raw, it.gzip, it.brotli);
+    }
+    let sum = |of: fn(&Sized) -> usize| files.iter().filter(|it| it.is_first()).map(of).sum::<usize>();
+    println!(
+        "{:<36} {:>9} {:>9} {:>9}",
+        "first download (HTML, CSS, JS, wasm)",
+        sum(|it| it.raw),
+        sum(|it| it.gzip),
+        sum(|it| it.brotli)
+    );
+}

@@ -1,0 +1,19 @@
+//! `cargo xtask size`: what the page costs to download, and whether that is within the budget.
+
+use crate::dist;
+use crate::sh::{Args, Outcome};
+
+/// Bytes that a first visit may download, compressed with brotli.
+const BUDGET: usize = 350_000;
+
+pub fn run(args: &[String]) -> Outcome {
+    Args::new(args).end()?;
+    let files = dist::site()?;
+    dist::print(&files);
+    let first = dist::first_download(&files);
+    if first > BUDGET {
+        return Err(format!("the first download is {first} bytes, its budget is {BUDGET}").into());
+    }
+    println!("within the budget of {BUDGET} bytes, {} to spare", BUDGET - first);
+    Ok(())
+}
