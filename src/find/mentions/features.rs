@@ -573,7 +573,10 @@ const WHO: u32 = hash_of("who");
 /// Words by their letters, numbers by their lengths: "1,204" is like "3,118", and "E.U." like "EU".
 fn hash_word(spelled: &str, shape: u8) -> u32 {
     if shape == shape::DOTTED {
-        spelled.chars().filter(|it| *it != '.').fold(FNV_START, |hash, c| (hash ^ fold(c)).wrapping_mul(FNV_PRIME))
+        spelled
+            .chars()
+            .filter(|it| *it != '.')
+            .fold(FNV_START, |hash, c| (hash ^ fold(c)).wrapping_mul(FNV_PRIME))
     } else if shape == shape::NUMBER || shape == shape::NUMBER_LETTERS {
         spelled
             .chars()
