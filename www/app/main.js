@@ -73,7 +73,7 @@ analyzer.catch(() => {});
 document.addEventListener("nutgraf-text", (event) => {
   const { source: it, settled, same } = /** @type {CustomEvent} */ (event).detail;
   // The button again: the same text keeps its structure.
-  if (same && it.text === current.text) read(current, { settled, force: true });
+  if (same) read(current, { settled, force: true });
   else take(it, settled);
 });
 document.addEventListener("nutgraf-problem", (event) => problem(/** @type {CustomEvent} */ (event).detail));
@@ -146,6 +146,7 @@ async function read(it, { settled, force }) {
     return;
   }
   if (it.text.length > LONG && !force) {
+    if (document.body.dataset.state !== "read") input.fill();
     done.say(words.nothing, actions());
     done.notes([{ text: words.long(it.text.length), id: "long", action: { id: "read-all", label: words.readAll, act: () => read(it, { settled: true, force: true }) } }]);
     return;
@@ -276,8 +277,7 @@ function edit(all) {
   document.body.dataset.state = view ? "editing" : "empty";
   done.say(view ? words.read(view.statistics?.words ?? 0, null) : "", actions());
   scrollTo({ top: 0 });
-  input.focus();
-  if (all) /** @type {HTMLTextAreaElement} */ (byId("text")).select();
+  input.edit(all);
 }
 
 /** @param {unknown} error */
@@ -291,6 +291,7 @@ function failed(error) {
     analyzer.catch(() => {});
   }
   if (document.body.dataset.state === "read") document.body.dataset.state = "editing";
+  input.fill();
   done.say(text, []);
   done.notes([{ text, id: "failed", strong: true, action: { id: "try-again", label: words.tryAgain, act: () => read(current, { settled: true, force: true }) } }]);
 }

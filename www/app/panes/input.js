@@ -18,6 +18,11 @@ import { words } from "../words.js";
  * @property {boolean} fallback  decoded by guess
  */
 
+/** Browsers take long to fill a field, much longer with every line: a longer text waits until somebody wants to edit it. */
+const QUICK = 100_000;
+/** A text longer than this cannot be edited in any browser's field without it standing still: its beginning is shown. */
+const EDITABLE = 2_000_000;
+
 /** Quiet time before typed text is read, in milliseconds. */
 const PAUSE = 350;
 
@@ -35,7 +40,11 @@ export class InputPane {
   #field = /** @type {HTMLTextAreaElement} */ (byId("text"));
   #file = /** @type {HTMLInputElement} */ (byId("file"));
   #drop = byId("drop");
+  #excerpt = byId("excerpt");
   #timer = 0;
+  /** What the field stands for; it may wait to be filled. */ #source = source("");
+  #filled = true;
+  /** Something was typed since. */ #dirty = false;
   #dragDepth = 0;
   #listening = new AbortController();
 
@@ -60,25 +69,39 @@ export class InputPane {
     }
   }
 
-  get text() {
-    return this.#field.value;
+  /** Back to the field. @param {boolean} all  ready to be replaced */
+  edit(all) {
+    this.fill();
+    this.#field.focus();
+    if (all) this.#field.select();
   }
 
-  focus() {
-    this.#field.focus();
+  /** Fills the field, which may have waited. */
+  fill() {
+    if (this.#filled) return;
+    this.#filled = true;
+    const { text } = this.#source;
+    this.#field.readOnly = text.length > EDITABLE;
+    this.#field.value = this.#field.readOnly ? text.slice(0, QUICK) : text;
+    this.#excerpt.hidden = !this.#field.readOnly;
   }
 
   /** Shows a source in the field, and says nothing. @param {Source} it */
   show(it) {
     clearTimeout(this.#timer);
-    this.#field.value = it.text;
+    this.#source = it;
+    this.#dirty = false;
+    this.#filled = false;
+    if (it.text.length <= QUICK) this.fill();
+    else this.#field.value = "";
     byId("clear-button").hidden = it.text === "";
   }
 
   /** Reads what stands in the field, now. */
   analyze() {
     clearTimeout(this.#timer);
-    say(this.#root, "text", { source: source(this.#field.value), settled: true, same: true });
+    const it = this.#dirty ? source(this.#field.value) : this.#source;
+    say(this.#root, "text", { source: it, settled: true, same: !this.#dirty });
   }
 
   async sample() {
@@ -102,8 +125,13 @@ export class InputPane {
 
   #typed() {
     clearTimeout(this.#timer);
+    this.#dirty = true;
     byId("clear-button").hidden = this.#field.value === "";
-    this.#timer = window.setTimeout(() => say(this.#root, "text", { source: source(this.#field.value), settled: false, same: false }), PAUSE);
+    this.#timer = window.setTimeout(() => {
+      this.#dirty = false;
+      this.#source = source(this.#field.value);
+      say(this.#root, "text", { source: this.#source, settled: false, same: false });
+    }, PAUSE);
   }
 
   /** @param {ClipboardEvent} event */
@@ -118,7 +146,7 @@ export class InputPane {
       return;
     }
     // Into the midst of a text: the browser's own paste, with its own undo.
-    const whole = !inField || this.#field.selectionEnd - this.#field.selectionStart >= this.#field.value.length;
+    const whole = !inField || this.#field.readOnly || this.#field.selectionEnd - this.#field.selectionStart >= this.#field.value.length;
     if (!whole) return;
     event.preventDefault();
     this.#takeClipboard(data.getData("text/html"), data.getData("text/plain"));
