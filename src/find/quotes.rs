@@ -4,12 +4,16 @@
 //! name its speaker *here* ("he", "the mayor"); who these words mean is for
 //! [`link::attribution`](crate::link::attribution) to tell.
 //!
+//! Quotes in marks are disjoint, and so are reported clauses; such a clause may hold partial quotes, and then
+//! comes before them.
+//!
 //! Marks around titles ("a film called “Jaws”") and single odd words ("so-called “experts”") quote nobody:
 //! they are told apart by their neighbours and left out.
 
 mod clause;
 mod cue;
 mod marks;
+mod reported;
 mod words;
 
 pub use cue::Cue;
@@ -69,12 +73,17 @@ pub fn find(document: &Document) -> Vec<Quote> {
         let end = token + rest.partition_point(|it| it.span.start < block.span.end);
         let here = &quotations[from..from + n];
         clause::items(text, &document.tokens[start..end], here, from as u32, words, &mut items);
+        let found = quotes.len();
         for at in 0..items.len() {
             if items[at].class == Class::Quotation {
                 let quotation = &quotations[items[at].quotation as usize];
                 let before = if at == 0 { handed_on.take() } else { None };
                 quotes.extend(read(text, quotation, &items, at, before, words));
             }
+        }
+        if !matches!(block.role, Role::Site | Role::Byline | Role::Timestamp | Role::Kicker | Role::Code) {
+            reported::find(text, &items, idx as u32, words, &mut quotes);
+            quotes[found..].sort_by_key(|it| (it.span.start, u32::MAX - it.span.end));
         }
         handed_on = match items.last() {
             Some(it) if it.class == Class::Colon => cue::at_end(text, &items, words),

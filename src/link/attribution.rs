@@ -7,6 +7,7 @@
 use super::entities::{Entity, MentionIndex};
 use crate::find::Findings;
 use crate::find::mentions::EntityKind;
+use crate::find::quotes::QuoteKind;
 use crate::read::Document;
 use crate::text::Span;
 
@@ -58,6 +59,7 @@ pub fn attribute(document: &Document, findings: &Findings, entities: &[Entity]) 
             }
         }
         if attribution.speaker.is_none()
+            && quote.kind != QuoteKind::Reported
             && let Some(before) = idx.checked_sub(1)
             && quote.block - findings.quotes[before].block <= BLOCKS_ON
         {

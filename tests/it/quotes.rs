@@ -65,3 +65,37 @@ fn the_same_person_goes_on() {
 fn titles_and_single_odd_words_quote_nobody() {
     check("She starred in “The Long Goodbye” and a so-called “remake” of it.", &[]);
 }
+
+#[test]
+fn reported_speech_is_a_clause_with_a_speaker() {
+    check("Officials said that the talks went well.", &["the talks went well | Officials"]);
+    check("The talks have gone well, officials said on Monday.", &["The talks have gone well | officials"]);
+    check("According to Jane Doe, the talks went well.", &["the talks went well | Jane Doe"]);
+    check(
+        "Jane Doe told reporters she would “never ever” go and warned of war.",
+        &["she would “never ever” go | Jane Doe", "“never ever” | Jane Doe"],
+    );
+    check("What Jane Doe says her plan would do is another story.", &[]);
+}
+
+#[test]
+fn a_dash_or_a_label_names_the_speaker() {
+    check("“We are proud people.” ― Jane Doe", &["“We are proud people.” | Jane Doe"]);
+    check("JANE DOE: “We are proud people.”", &["“We are proud people.” | JANE DOE"]);
+}
+
+#[test]
+fn german_quotes() {
+    let german = |text: &str, want: &[&str]| assert_eq!(said(text, "de"), want, "{text}");
+    // The title stays: German names keep theirs for now.
+    german(
+        "„Wir sind bereit“, sagte Bundeskanzlerin Angela Merkel.",
+        &["„Wir sind bereit“ | Bundeskanzlerin Angela Merkel"],
+    );
+    german("„Wir sind bereit“, so Merkel am Montag.", &["„Wir sind bereit“ | Merkel"]);
+    german(
+        "Nach einem Besuch sprach der mexikanische Präsident von der „schlimmsten Katastrophe“.",
+        &["„schlimmsten Katastrophe“ | der mexikanische Präsident"],
+    );
+    german("Der Sprecher sagte, dass alle Wege offen seien.", &["alle Wege offen seien | Der Sprecher"]);
+}

@@ -154,7 +154,7 @@ fn opens_subject(class: Class) -> bool {
 
 /// True when the word at `at`, listed as a verb of speech, is a verb here: "officials claim", "it claims", "the
 /// bank reports", but not "Sunday’s talks", "his claims", "an executive order".
-fn is_verb(text: &str, items: &[Item], at: usize) -> bool {
+pub fn is_verb(text: &str, items: &[Item], at: usize) -> bool {
     let class = items[at].class;
     if !class.is_speech() {
         return false;
@@ -246,7 +246,7 @@ fn first_verb(text: &str, items: &[Item], verb: usize) -> bool {
 }
 
 /// The subject of a verb: right before it, or that of the clause it leans on ("…, adding").
-fn subject(text: &str, items: &[Item], verb: usize, words: &Words) -> Option<(usize, usize)> {
+pub fn subject(text: &str, items: &[Item], verb: usize, words: &Words) -> Option<(usize, usize)> {
     let low = clause::sentence_start(items, verb);
     if words.verb_second {
         return verb_second(text, items, low, verb);
@@ -442,7 +442,7 @@ fn according(text: &str, items: &[Item], at: usize, words: &Words) -> Option<Cue
     cue(items, behind, source, "according_to", 0.8)
 }
 
-fn after_phrase(text: &str, items: &[Item], at: usize, words: &Words) -> Option<Cue> {
+pub fn after_phrase(text: &str, items: &[Item], at: usize, words: &Words) -> Option<Cue> {
     let start = items[at].span.start;
     let length = words.after(text.get(start as usize..)?);
     if length == 0 {

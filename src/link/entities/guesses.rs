@@ -7,6 +7,7 @@
 use super::{Entity, EntityMention};
 use crate::find::Findings;
 use crate::find::mentions::EntityKind;
+use crate::find::quotes::QuoteKind;
 use crate::lexicon::Lexicon;
 use crate::read::Document;
 use crate::read::tokens::TokenKind;
@@ -59,7 +60,7 @@ pub(super) fn add(document: &Document, findings: &Findings, entities: &mut [Enti
     let mut guesses: Vec<(u32, EntityMention)> = Vec::new();
     let mut recent: Vec<Recent> = Vec::new();
     let mut named = named.iter().peekable();
-    let mut quotes = findings.quotes.iter().peekable();
+    let mut quotes = findings.quotes.iter().filter(|it| it.kind != QuoteKind::Reported).peekable();
     let mut section = None;
     for (idx, token) in document.tokens.iter().enumerate() {
         let sentence = token.sentence;

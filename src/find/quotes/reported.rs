@@ -1,0 +1,264 @@
+//! Reported speech: "officials said that …", "…, officials said", "according to officials, …".
+//!
+//! In go the items of a block and its quotes so far, out come the content clauses as [`QuoteKind::Reported`],
+//! without the words that hand them over. One clause a sentence, the outermost: of "he said that she said
+//! that" the first counts. A clause that is nothing but a quotation is left to the quotation; a clause may
+//! hold partial quotations, never direct ones.
+//!
+//! Only verbs of speech proper count here: who describes or praises reports no clause.
+
+use super::clause::{self, Item};
+use super::cue::{self, Cue};
+use super::words::{Class, Words};
+use super::{Quote, QuoteKind};
+use crate::text::Span;
+
+/// A clause shorter than this says nothing: "he said so".
+const MIN_WORDS: usize = 3;
+/// Words that may stand between the verb and its clause: "told reporters on Monday that".
+const MAX_BETWEEN: usize = 9;
+
+/// Verbs whose clause often goes without "that".
+const BARE: [&str; 27] = [
+    "said",
+    "says",
+    "say",
+    "saying",
+    "told",
+    "tells",
+    "tell",
+    "think",
+    "thinks",
+    "thought",
+    "believe",
+    "believes",
+    "believed",
+    "claim",
+    "claims",
+    "claimed",
+    "insist",
+    "insists",
+    "insisted",
+    "admitted",
+    "argued",
+    "argues",
+    "warned",
+    "acknowledged",
+    "predicted",
+    "suggested",
+    "noted",
+];
+
+/// Finds the reported speech of a block and adds it to `quotes`.
+pub fn find(text: &str, items: &[Item], block: u32, words: &Words, quotes: &mut Vec<Quote>) {
+    let from = quotes.len();
+    let mut start = 0;
+    while start < items.len() {
+        let end = start + items[start..].iter().take_while(|it| it.class != Class::Stop).count();
+        if end > start + MIN_WORDS
+            && let Some((content, cue)) = sentence(text, items, start, end, words)
+        {
+            let span = Span { start: items[content.0].span.start, end: items[content.1 - 1].span.end };
+            let held = &items[content.0..content.1];
+            if worth(text, held) {
+                let rule = cue.rule;
+                quotes.push(Quote {
+                    span,
+                    kind: QuoteKind::Reported,
+                    cue: Some(cue),
+                    block,
+                    continued: false,
+                    rule,
+                });
+            }
+        }
+        start = end + 1;
+    }
+    debug_assert!(from <= quotes.len());
+}
+
+/// True for a clause of some words of its own that holds no whole quotation.
+fn worth(text: &str, held: &[Item]) -> bool {
+    let n_words =
+        held.iter().filter(|it| !matches!(it.class, Class::Comma | Class::Break | Class::Quotation)).count();
+    let quoted: usize = held.iter().filter(|it| it.class == Class::Quotation).map(|it| it.span.len()).sum();
+    let length = held[held.len() - 1].span.end - held[0].span.start;
+    let direct = held.iter().any(|it| {
+        it.class == Class::Quotation
+            && clause::inner(it.span.of(text)).chars().next().is_some_and(char::is_uppercase)
+            && it.span.of(text).split_whitespace().count() > 3
+    });
+    n_words >= MIN_WORDS && quoted * 4 < length as usize * 3 && !direct
+}
+
+type Clause = ((usize, usize), Cue);
+
+/// The content clause of one sentence and its cue.
+fn sentence(text: &str, items: &[Item], start: usize, end: usize, words: &Words) -> Option<Clause> {
+    according(text, items, start, end, words)
+        .or_else(|| leading(text, items, start, end, words))
+        .or_else(|| trailing(text, items, start, end, words))
+}
+
+/// `Officials said that the talks went well.` `Die Polizei sagte, dass …` `He said he would go.`
+fn leading(text: &str, items: &[Item], start: usize, end: usize, words: &Words) -> Option<Clause> {
+    for verb in start + 1..end {
+        if items[verb].class == Class::Quotation {
+            return None;
+        }
+        if !(matches!(items[verb].class, Class::Verb | Class::Ambiguous) && cue::is_verb(text, items, verb)) {
+            continue;
+        }
+        let Some(content) = content_start(text, items, verb, end, words) else { continue };
+        let source = cue::subject(text, items, verb, words)?;
+        // "the gap between what Trump says his plan would do": the clause has a hole.
+        if source.0 > start && matches!(items[source.0 - 1].span.of(text), "what" | "how" | "which" | "whom")
+        {
+            return None;
+        }
+        let span = Span { start: items[source.0].span.start, end: items[source.1 - 1].span.end };
+        let cue =
+            Cue { span: Some(items[verb].span), source: Some(span), rule: "verb_clause", confidence: 0.8 };
+        let mut end = (content..end).find(|&it| goes_on(text, items, it)).unwrap_or(end);
+        while end > content && matches!(items[end - 1].class, Class::Comma | Class::Colon | Class::Break) {
+            end -= 1;
+        }
+        return (end > content).then_some(((content, end), cue));
+    }
+    None
+}
+
+/// "and warned against": the sentence returns to whoever speaks.
+fn goes_on(text: &str, items: &[Item], at: usize) -> bool {
+    let next = at + 1 + usize::from(items.get(at + 1).is_some_and(|it| it.class == Class::Adverb));
+    items[at].class == Class::Conjunction
+        && items.get(next).is_some_and(|it| matches!(it.class, Class::Verb | Class::Naming))
+        && cue::is_verb(text, items, next)
+        && !items[next].span.of(text).ends_with("ing")
+}
+
+/// Where the clause that the verb reports begins; none when no clause follows.
+fn content_start(text: &str, items: &[Item], verb: usize, end: usize, words: &Words) -> Option<usize> {
+    let is = |at: usize, list: &[&str]| items.get(at).is_some_and(|it| list.contains(&it.span.of(text)));
+    if words.verb_second {
+        // "sagte, dass …", "teilte mit, der Mann sei": the comma opens the clause.
+        let comma = (verb + 1..end.min(verb + MAX_BETWEEN)).find(|&it| items[it].class == Class::Comma)?;
+        if is(comma + 1, &["dass", "daß", "ob"]) {
+            return Some(comma + 2);
+        }
+        let subjunctive = [
+            "sei", "seien", "habe", "hätten", "hätte", "werde", "würde", "würden", "könne", "müsse", "solle",
+            "wolle", "wäre", "könnten",
+        ];
+        let reports = (comma + 1..end).any(|it| is(it, &subjunctive));
+        return reports.then_some(comma + 1);
+    }
+    let mut at = verb + 1;
+    while at < end && at - verb <= MAX_BETWEEN {
+        match items[at].class {
+            Class::Subordinator if is(at, &["that", "whether", "if", "how", "why"]) => {
+                return Some(at + usize::from(is(at, &["that"])));
+            }
+            Class::Comma
+            | Class::Stop
+            | Class::Break
+            | Class::Colon
+            | Class::Quotation
+            | Class::Conjunction => break,
+            _ => at += 1,
+        }
+    }
+    // "He said [the talks went well]", "told reporters [he would go]": no word opens the clause.
+    let mut at = verb + 1;
+    while at < end && matches!(items[at].class, Class::Time | Class::Adverb) {
+        at += 1;
+    }
+    if is(verb, &["told", "tells", "telling", "tell", "assured", "informed", "warned"]) {
+        // The clause's subject comes after whom it was told.
+        let pronoun = (at + 1..end.min(at + 5))
+            .find(|&it| matches!(items[it].class, Class::Pronoun | Class::Determiner))?;
+        at = pronoun;
+    }
+    let opens = matches!(
+        items.get(at)?.class,
+        Class::Pronoun
+            | Class::Determiner
+            | Class::Quantifier
+            | Class::Name
+            | Class::Title
+            | Class::Word
+            | Class::Number
+    );
+    // Nobody says a thing without a verb: "he added two players".
+    let tells = (at + 1..end.min(at + 25)).any(|it| {
+        matches!(items[it].class, Class::Auxiliary | Class::Act)
+            || items[it].class.is_speech() && items[it].class != Class::Ambiguous
+    });
+    let bare = is(verb, &BARE) && !items[at].span.of(text).ends_with("ed");
+    (opens && tells && bare && at < end).then_some(at)
+}
+
+/// `The talks went well, officials said on Monday.`
+fn trailing(text: &str, items: &[Item], start: usize, end: usize, words: &Words) -> Option<Clause> {
+    let comma = (start + MIN_WORDS..end).rev().take(14).find(|&it| {
+        items[it].class == Class::Comma
+            && items[it + 1..end].iter().take(10).any(|next| next.class == Class::Verb)
+    })?;
+    let content = &items[start..comma];
+    // "The minister, Nicolas Sarkozy, said": what stands before the comma must be a clause.
+    let clause = content.iter().any(|it| matches!(it.class, Class::Auxiliary | Class::Act));
+    if !clause || content.iter().any(|it| it.class == Class::Colon) || content[0].class == Class::Subordinator
+    {
+        return None;
+    }
+    let verb =
+        (comma + 1..end).find(|&it| items[it].class == Class::Verb && cue::is_verb(text, items, it))?;
+    // Nothing but a time or place may follow the verb: "…, Trump said he" goes on.
+    let ends = items[verb + 1..end].iter().take(2).all(|it| {
+        matches!(
+            it.class,
+            Class::Time | Class::Preposition | Class::Adverb | Class::Number | Class::Name | Class::Word
+        )
+    });
+    let source = if verb == comma + 1 {
+        clause::after(&items[..end], verb + 1)
+    } else if ends
+        && !items[comma + 1..verb]
+            .iter()
+            .any(|it| matches!(it.class, Class::Conjunction | Class::Relative | Class::Subordinator))
+    {
+        clause::before(items, comma + 1, verb)
+    } else {
+        None
+    }?;
+    // ", he said" and ", said the mayor", but no ", saying".
+    if items[verb].span.of(text).ends_with("ing") || words.verb_second && verb != comma + 1 {
+        return None;
+    }
+    let source = Span { start: items[source.0].span.start, end: items[source.1 - 1].span.end };
+    let cue =
+        Cue { span: Some(items[verb].span), source: Some(source), rule: "clause_verb", confidence: 0.75 };
+    Some(((start, comma), cue))
+}
+
+/// `According to officials, the talks went well.` `The talks went well, according to officials.`
+fn according(text: &str, items: &[Item], start: usize, end: usize, words: &Words) -> Option<Clause> {
+    let at = (start..end).find(|&it| items[it].class == Class::After)?;
+    let cue = cue::after_phrase(text, items, at, words)?;
+    let source_end = cue.source?.end;
+    let after = at + items[at..end].iter().take_while(|it| it.span.start < source_end).count();
+    let content = if at == start {
+        // The comma after the source; German goes on with the verb.
+        let comma = (after..end.min(after + 12)).find(|&it| items[it].class == Class::Comma);
+        match comma {
+            Some(comma) => (comma + 1, end),
+            None if words.verb_second => (after, end),
+            None => return None,
+        }
+    } else if at > start + MIN_WORDS && (items[at - 1].class == Class::Comma || !words.verb_second) {
+        (start, at - usize::from(items[at - 1].class == Class::Comma))
+    } else {
+        return None;
+    };
+    (content.1 > content.0).then_some((content, cue))
+}
