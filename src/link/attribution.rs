@@ -99,7 +99,21 @@ fn name(
     for &(place, entity, mention) in index.within(span).iter().rev() {
         let it = entities[entity as usize].mentions[mention as usize];
         // "[Kellyanne Conway]" ends the head of "Trump campaign manager Kellyanne Conway"; "Trump" does not.
-        if place.end == head_end && place.start >= span.start && (it.named || place.start == span.start) {
+        // "der mexikanische [Präsident]": German writes nouns like names, an adjective tells them apart.
+        let described = document.language.tag.starts_with("de")
+            && text[span.start as usize..(place.start.max(span.start)) as usize]
+                .split_whitespace()
+                .next_back()
+                .is_some_and(|it| {
+                    it.starts_with(char::is_lowercase) || matches!(it, "Der" | "Die" | "Das" | "Ein" | "Eine")
+                })
+            && place.of(text).chars().nth(1).is_some_and(char::is_lowercase)
+            && !place.of(text).contains(' ');
+        if place.end == head_end
+            && place.start >= span.start
+            && (it.named || place.start == span.start)
+            && !described
+        {
             return Some((speaker(entity), if it.named { 1.0 } else { it.confidence }));
         }
     }

@@ -36,7 +36,7 @@ fn the_speaker_stands_before_after_or_in_the_middle() {
     check("Jane Doe, 66, who leads the party, said “we are ready” to go.", &["“we are ready” | Jane Doe"]);
     check(
         "The town was “full of ash and mud,” according to Jane Doe.",
-        &["“full of ash and mud,” | Jane Doe"],
+        &["The town was “full of ash and mud,” | Jane Doe", "“full of ash and mud,” | Jane Doe"],
     );
 }
 

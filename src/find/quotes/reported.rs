@@ -112,8 +112,8 @@ fn leading(text: &str, items: &[Item], start: usize, end: usize, words: &Words) 
         let Some(content) = content_start(text, items, verb, end, words) else { continue };
         let source = cue::subject(text, items, verb, words)?;
         // "the gap between what Trump says his plan would do": the clause has a hole.
-        if source.0 > start && matches!(items[source.0 - 1].span.of(text), "what" | "how" | "which" | "whom")
-        {
+        let hole = |it: &&str| it.eq_ignore_ascii_case(items[source.0.saturating_sub(1)].span.of(text));
+        if source.0 > start && ["what", "how", "which", "whom"].iter().any(|it| hole(&it)) {
             return None;
         }
         let span = Span { start: items[source.0].span.start, end: items[source.1 - 1].span.end };
