@@ -2,6 +2,7 @@
 //! `docs/models.md` tells data, licence, size and score of each.
 
 pub mod background;
+pub mod blocks;
 pub mod language;
 pub mod names;
 pub mod trees;

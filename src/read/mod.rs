@@ -47,7 +47,7 @@ impl<'t> Document<'t> {
         let language = language::detect(text, options.language.as_deref());
         let lexicon = Lexicon::of(&language.tag);
         let blocks = blocks::split(text, hints);
-        let (blocks, sections) = furniture::label(text, blocks, hints, options.furniture, lexicon);
+        let (blocks, sections) = furniture::label(text, blocks, hints, options);
         let metadata = metadata::read(text, &blocks, hints, options);
         let sentences = sentences::split(text, &blocks, &language, lexicon);
         let beyond_blocks = Parts::TOKENS

@@ -123,6 +123,9 @@ const ELEMENTS = new Map([
 
 const NAMING = ["class", "id", "role", "itemprop", "data-testid", "rel"];
 
+/** Addresses of pages about a person who writes. */
+const AUTHOR_PAGE = /\/author|\/contributor|\/people\/|\/staff\/|\/profile|\/writers\/|\/reporters\/|\/editors\/|\/by\//;
+
 const TELLING = /auth|byl|writ|date|time/i;
 
 /**
@@ -374,5 +377,6 @@ function namesOf(element) {
     const value = element.getAttribute(name);
     if (value) names.push(value);
   }
+  if (AUTHOR_PAGE.test(element.getAttribute("href") ?? "")) names.push("authorlink");
   return names.join(" ");
 }

@@ -57,7 +57,7 @@ signs! {
     /// Forms and their controls.
     FORM = 15: "form" "button" "buttons" "btn" "input" "search" "searchform" "label" "field" "select" "filter" "toolbar" "tools" "controls";
     /// Who wrote it.
-    AUTHOR = 16: "author" "authors" "byline" "bylines" "writer" "contributor" "contributors" "bio" "vcard" "creator" "journalist" "reporter" "profile" "authored";
+    AUTHOR = 16: "author" "authors" "byline" "bylines" "writer" "contributor" "contributors" "bio" "vcard" "creator" "journalist" "reporter" "profile" "authored" "authorlink";
     /// When.
     DATE = 17: "date" "time" "timestamp" "datetime" "published" "publish" "updated" "pubdate" "datepublished" "datemodified" "dateline" "modified" "posted" "day";
     /// What it is filed under.

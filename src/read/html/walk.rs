@@ -333,7 +333,8 @@ impl<'a> Worn<'a> {
         if attributes.is_empty() {
             return worn;
         }
-        let mut names = [""; 6];
+        let mut names = [""; 7];
+        let mut leads = false;
         for it in attributes {
             let value = &*it.value;
             match &*it.name.local {
@@ -346,12 +347,18 @@ impl<'a> Worn<'a> {
                 "aria-hidden" if value == "true" => worn.names.push_str("ariahidden"),
                 "hidden" => worn.hidden = true,
                 "style" => worn.hidden |= hides(value),
-                "href" => worn.linked = true,
+                "href" => {
+                    worn.linked = true;
+                    leads = leads_to_author(value);
+                }
                 "datetime" => worn.value = Some(value),
                 "content" => worn.value = worn.value.or(Some(value)),
                 "lang" => worn.language = Some(value),
                 _ => {}
             }
+        }
+        if leads {
+            names[6] = "authorlink";
         }
         for name in names.into_iter().filter(|it| !it.is_empty()) {
             if !worn.names.is_empty() {
@@ -361,6 +368,22 @@ impl<'a> Worn<'a> {
         }
         worn
     }
+}
+
+/// True for addresses of pages about a person who writes.
+fn leads_to_author(href: &str) -> bool {
+    const PLACES: &[&str] = &[
+        "/author",
+        "/contributor",
+        "/people/",
+        "/staff/",
+        "/profile",
+        "/writers/",
+        "/reporters/",
+        "/editors/",
+        "/by/",
+    ];
+    PLACES.iter().any(|it| href.contains(it))
 }
 
 /// True for a style that takes the element off the page.

@@ -4,6 +4,7 @@
 //! here with one public `train`, and a section in `docs/models.md` (data, licence, size, score).
 
 mod background;
+mod blocks;
 mod boost;
 mod data;
 mod language;
@@ -11,6 +12,7 @@ mod names;
 mod random;
 mod rouge;
 mod salience;
+mod tables;
 
 use std::path::PathBuf;
 
@@ -21,6 +23,7 @@ type Trainer = fn(&data::Data) -> Outcome;
 /// The models, by name.
 const MODELS: &[(&str, Trainer)] = &[
     ("background", background::train),
+    ("blocks", blocks::train),
     ("language", language::train),
     ("names", names::train),
     ("salience", salience::train),

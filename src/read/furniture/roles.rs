@@ -1,0 +1,292 @@
+//! Roles: from the scores of the models and the signs of the markup to one role a block.
+
+use super::features::{self, Features};
+use super::phrases::Signs as Phrases;
+use crate::model::blocks::{Kind, UNIT, model};
+use crate::read::blocks::{Block, Role};
+use crate::read::hints::{Hints, Signs};
+
+/// The rule of blocks that are shown because no article was found among them.
+pub const NO_ARTICLE: &str = "no_article";
+
+/// A text as short as this is what somebody wants analyzed, whatever it looks like.
+const SHORT: u32 = 300;
+
+/// Gives every block its role.
+pub fn assign(text: &str, blocks: &mut [Block], hints: Option<&Hints>, title: Option<&str>) {
+    if blocks.is_empty() {
+        return;
+    }
+    let features = features::of(text, blocks, hints, title);
+    let (first, second) = match hints {
+        None => (Kind::PlainFirst, Kind::PlainSecond),
+        Some(_) => (Kind::MarkedFirst, Kind::MarkedSecond),
+    };
+    let scores: Vec<i32> = features.rows.iter().map(|it| model(first).score(it)).collect();
+    let wide = features::second(&features.rows, &scores);
+    let scores: Vec<i32> = wide.iter().map(|it| model(second).score(it)).collect();
+    let mut page = Page { text, blocks, hints, features: &features, scores, wide };
+    page.assign();
+}
+
+struct Page<'p> {
+    text: &'p str,
+    blocks: &'p mut [Block],
+    hints: Option<&'p Hints>,
+    features: &'p Features,
+    scores: Vec<i32>,
+    wide: Vec<[u8; features::N_SECOND]>,
+}
+
+impl Page<'_> {
+    fn assign(&mut self) {
+        let n = self.blocks.len();
+        let mut is_article: Vec<bool> = self.scores.iter().map(|&it| it > 0).collect();
+        let n_chars: u32 = self.features.shapes.iter().map(|it| it.n_chars).sum();
+        let any_prose =
+            |is_article: &[bool]| (0..n).any(|it| is_article[it] && self.features.shapes[it].n_chars >= 40);
+        if !any_prose(&is_article) {
+            if n_chars > SHORT && !self.features.shapes.iter().any(|it| it.is_prose()) {
+                for block in self.blocks.iter_mut() {
+                    block.rule = NO_ARTICLE;
+                }
+                return;
+            }
+            // Short texts and odd ones: all that is no plain sign of furniture.
+            for (it, shape) in is_article.iter_mut().zip(&self.features.shapes) {
+                *it = !(shape.signs.head || shape.signs.line);
+            }
+        }
+        let headline = self.headline(&is_article);
+        let from = headline.map_or(0, |it| it + 1);
+        let body = (from..n).find(|&it| is_article[it]).unwrap_or(n);
+        let last = (0..n).rev().find(|&it| is_article[it]).unwrap_or(0);
+        for (it, &is_article) in is_article.iter().enumerate() {
+            let role = self.role(it, is_article, body, last);
+            self.set(it, role.0, role.1);
+        }
+        if let Some(headline) = headline {
+            self.set(headline, Role::Headline, "headline");
+            self.repeats(headline);
+            self.above(headline);
+            self.below(headline, body);
+        }
+        self.crossheads();
+    }
+
+    fn set(&mut self, it: usize, role: Role, rule: &'static str) {
+        let block = &mut self.blocks[it];
+        if role == Role::Crosshead {
+            block.level = block.level.or(Some(2));
+        } else {
+            block.level = None;
+        }
+        block.role = role;
+        block.rule = rule;
+    }
+
+    fn signs(&self, it: usize) -> Signs {
+        let near = || {
+            let hints = self.hints?;
+            let hint = &hints.blocks[self.features.hints[it]? as usize];
+            let own = hints.boxes.get(hint.boxed as usize)?;
+            let parent = hints.boxes.get(own.parent as usize).map_or(Signs::default(), |it| it.signs);
+            Some(own.signs | parent)
+        };
+        near().unwrap_or_default()
+    }
+
+    fn phrases(&self, it: usize) -> Phrases {
+        self.features.shapes[it].signs
+    }
+
+    /// What a block is that is neither headline nor near it.
+    fn role(&self, it: usize, is_article: bool, body: usize, last: usize) -> (Role, &'static str) {
+        let block = &self.blocks[it];
+        if !is_article {
+            let inside = body < it && it < last;
+            if inside && (block.role == Role::Caption || self.is_credit(it)) {
+                return (Role::Caption, "picture");
+            }
+            let rule = match self.phrases(it) {
+                it if it.head => "furniture_head",
+                it if it.line || it.start => "furniture_phrase",
+                _ => "furniture",
+            };
+            return (Role::Furniture, rule);
+        }
+        match block.role {
+            Role::Paragraph if self.hints.is_none() && self.is_crosshead(it) => {
+                (Role::Crosshead, "short_line")
+            }
+            role => (role, block.rule),
+        }
+    }
+
+    /// A line under a picture: short, with a word for pictures in it.
+    fn is_credit(&self, it: usize) -> bool {
+        let shape = &self.features.shapes[it];
+        shape.n_chars < 300 && shape.signs.n_within > 0 && {
+            let piece = self.blocks[it].span.of(self.text).to_lowercase();
+            [
+                "photo",
+                "getty",
+                "credit",
+                "image",
+                "courtesy",
+                "shutterstock",
+                "reuters",
+                "ap photo",
+                "foto",
+                "bild:",
+            ]
+            .iter()
+            .any(|it| piece.contains(it))
+        }
+    }
+
+    fn is_crosshead(&self, it: usize) -> bool {
+        let shape = &self.features.shapes[it];
+        shape.n_words <= 16
+            && shape.n_chars <= 120
+            && shape.ends < 6
+            && !shape.has_tab
+            && model(Kind::Crosshead).score(&self.wide[it]) > 0
+    }
+
+    /// The headline's block.
+    fn headline(&self, is_article: &[bool]) -> Option<usize> {
+        let n = self.blocks.len();
+        let first = (0..n).find(|&it| is_article[it] && self.features.shapes[it].is_prose());
+        let first = first.or_else(|| (0..n).find(|&it| is_article[it])).unwrap_or(0);
+        if let Some(hints) = self.hints {
+            let score = |it: usize| -> i32 {
+                let Some(hint) = self.features.hints[it].map(|it| &hints.blocks[it as usize]) else {
+                    return 0;
+                };
+                let like = i32::from(self.features.rows[it][features::TITLE_LIKE]);
+                let level = match hint.level {
+                    1 => 8,
+                    2 => 4,
+                    3..=6 => 2,
+                    _ => 0,
+                };
+                let named = if self.signs(it).any(Signs::TITLE) { 2 } else { 0 };
+                let site = if self.signs(it).any(Signs::SITE) { 4 } else { 0 };
+                let near = if it <= first + 3 { 2 } else { -4 };
+                if like < 5 && hint.level != 1 { 0 } else { like + level + named + near - site }
+            };
+            let best =
+                (0..n.min(first + 40)).max_by_key(|&it| (score(it), std::cmp::Reverse(first.abs_diff(it))));
+            return best.filter(|&it| score(it) >= 8);
+        }
+        // What stands twice around a paragraph is its headline, whatever the model thinks of short pastes.
+        let limit = (first + 3).min(n);
+        let fits = |it: usize| {
+            let shape = &self.features.shapes[it];
+            (2..=40).contains(&shape.n_words)
+                && shape.n_chars <= 250
+                && shape.ends != 7
+                && !self.phrases(it).line
+                && !self.phrases(it).head
+        };
+        let score = |it: usize| {
+            let twice = i32::from(self.features.rows[it][features::SAME] == 2 && it < first);
+            model(Kind::Headline).score(&self.wide[it]) + twice * UNIT
+        };
+        let best = (0..limit).filter(|&it| fits(it)).max_by_key(|&it| (score(it), std::cmp::Reverse(it)))?;
+        if score(best) > -2 * UNIT {
+            return Some(best);
+        }
+        // A short paste: the line right above the first paragraph.
+        first.checked_sub(1).filter(|&it| n <= 40 && fits(it) && self.features.shapes[it].n_words >= 3)
+    }
+
+    /// The same words again are furniture; what stands between the two, at most three blocks, is the standfirst.
+    fn repeats(&mut self, headline: usize) {
+        let hash = self.features.shapes[headline].hash;
+        let again: Vec<usize> = (0..self.blocks.len())
+            .filter(|&it| it != headline && self.features.shapes[it].hash == hash)
+            .collect();
+        for &it in &again {
+            self.set(it, Role::Furniture, "repeated_headline");
+        }
+        if let Some(&next) = again.iter().find(|&&it| it > headline)
+            && next <= headline + 4
+        {
+            for it in headline + 1..next {
+                if self.features.shapes[it].is_prose() {
+                    self.set(it, Role::Standfirst, "between_headlines");
+                }
+            }
+        }
+    }
+
+    /// The name of the site, where the paste begins with it.
+    fn above(&mut self, headline: usize) {
+        let plain = self.hints.is_none() && (1..=2).contains(&headline);
+        if plain {
+            let shape = &self.features.shapes[0];
+            if shape.n_words <= 5 && !shape.signs.line && !shape.signs.head && !shape.has_year {
+                self.set(0, Role::Site, "above_headline");
+            }
+        }
+    }
+
+    /// Standfirst, byline and timestamp stand between the headline and the body, or right above the headline.
+    fn below(&mut self, headline: usize, body: usize) {
+        let mut stood = false;
+        for it in headline.saturating_sub(3)..body.min(headline + 14).min(self.blocks.len()) {
+            if self.blocks[it].role != Role::Furniture || self.blocks[it].rule == "repeated_headline" {
+                continue;
+            }
+            let shape = &self.features.shapes[it];
+            let signs = self.signs(it);
+            let dated = shape.has_year && (shape.has_month || shape.n_digits >= 6);
+            let begins_by = shape.signs.start
+                && shape.n_words <= 14
+                && begins_with_by(self.blocks[it].span.of(self.text));
+            let byline = match self.hints {
+                Some(_) => signs.any(Signs::AUTHOR) && shape.n_words <= 14 || begins_by,
+                None => model(Kind::Byline).score(&self.wide[it]) > 0 && shape.n_words <= 20 || begins_by,
+            };
+            if byline && !shape.is_prose() {
+                self.set(it, Role::Byline, "byline");
+            } else if dated && shape.n_words <= 16 {
+                self.set(it, Role::Timestamp, "date_line");
+            } else if it > headline
+                && it <= headline + 4
+                && !stood
+                && shape.n_words >= 6
+                && shape.n_chars <= 600
+                && !shape.signs.start
+            {
+                let marked = signs.any(Signs::STANDFIRST)
+                    && !signs.any(Signs::SHARE | Signs::NAV | Signs::CAPTION | Signs::COMMENT);
+                if marked
+                    || (self.hints.is_none() && (shape.is_prose() || shape.ends >= 6) && it == headline + 1)
+                {
+                    stood = true;
+                    self.set(it, Role::Standfirst, "under_headline");
+                }
+            }
+        }
+    }
+
+    /// A crosshead with nothing of the article under it heads nothing.
+    fn crossheads(&mut self) {
+        let mut holds = false;
+        for it in (0..self.blocks.len()).rev() {
+            match self.blocks[it].role {
+                Role::Crosshead if !holds => self.set(it, Role::Furniture, "heads_nothing"),
+                role if role.is_body() || matches!(role, Role::Table | Role::Code) => holds = true,
+                _ => {}
+            }
+        }
+    }
+}
+
+fn begins_with_by(text: &str) -> bool {
+    ["By ", "BY ", "by ", "Von ", "Par ", "Por "].iter().any(|it| text.starts_with(it))
+        && text.split_whitespace().nth(1).is_some_and(|it| it.starts_with(char::is_uppercase))
+}

@@ -1,0 +1,330 @@
+//! Dates of publication, as pages write them, to ISO 8601.
+
+/// `text` as an ISO 8601 date, with the time and its distance from UTC where they are told; none when no full
+/// date is in it.
+///
+/// Takes what `meta` and `time` hold (`2019-11-18T08:20:00-0500`) and what people read ("Updated 3:04 PM EST,
+/// Mon December 1, 2025", "1. März 2020", "18/11/2019").
+pub fn iso(text: &str) -> Option<String> {
+    let text = text.trim();
+    let head = cut(text, 120);
+    from_iso(head).or_else(|| from_words(head))
+}
+
+/// The day in an address such as `/2019/11/18/…`.
+pub fn in_url(url: &str) -> Option<String> {
+    let path: Vec<&str> = url.split(['/', '?', '#']).collect();
+    path.windows(3).find_map(|it| {
+        let [year, month, day] = [number(it[0], 4)?, number(it[1], 2)?, number(it[2], 2)?];
+        date(year, month, day)
+    })
+}
+
+fn cut(text: &str, mut len: usize) -> &str {
+    len = len.min(text.len());
+    while !text.is_char_boundary(len) {
+        len -= 1;
+    }
+    &text[..len]
+}
+
+fn number(digits: &str, len: usize) -> Option<u32> {
+    (digits.len() == len && digits.bytes().all(|it| it.is_ascii_digit()))
+        .then(|| digits.parse().ok())
+        .flatten()
+}
+
+fn date(year: u32, month: u32, day: u32) -> Option<String> {
+    let leap = year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
+    let n_days = match month {
+        2 if leap => 29,
+        2 => 28,
+        4 | 6 | 9 | 11 => 30,
+        1..=12 => 31,
+        _ => return None,
+    };
+    // Before the web there were no pages; a date far ahead is a mistake.
+    ((1..=n_days).contains(&day) && (1900..2100).contains(&year))
+        .then(|| format!("{year:04}-{month:02}-{day:02}"))
+}
+
+fn from_iso(text: &str) -> Option<String> {
+    let compact = text.len() >= 8 && text.bytes().take(8).all(|it| it.is_ascii_digit());
+    let (day, rest) = if compact && !text[8..].starts_with(|it: char| it.is_ascii_digit()) {
+        (date(number(&text[..4], 4)?, number(&text[4..6], 2)?, number(&text[6..8], 2)?)?, &text[8..])
+    } else {
+        let mut parts = text.splitn(3, ['-', '/', '.']);
+        let year = number(parts.next()?, 4)?;
+        let month = parts.next()?;
+        let rest = parts.next()?;
+        let n_digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+        let small = |it: &str| number(it, it.len().min(2));
+        (date(year, small(month)?, small(&rest[..n_digits])?)?, &rest[n_digits..])
+    };
+    let Some(clock) = rest.strip_prefix(['T', 't', ' ']) else { return Some(day) };
+    Some(match iso_clock(clock.trim_start()) {
+        Some(clock) => format!("{day}T{clock}"),
+        None => day,
+    })
+}
+
+/// `08:20:00.000-0500` as `08:20:00-05:00`.
+fn iso_clock(text: &str) -> Option<String> {
+    let bytes = text.as_bytes();
+    let two = |at: usize| number(text.get(at..at + 2)?, 2);
+    let (hour, minute) = (two(0)?, two(3)?);
+    if bytes[2] != b':' || hour > 23 || minute > 59 {
+        return None;
+    }
+    let mut at = 5;
+    let mut out = format!("{hour:02}:{minute:02}");
+    if bytes.get(5) == Some(&b':')
+        && let Some(second) = two(6).filter(|&it| it < 60)
+    {
+        out += &format!(":{second:02}");
+        at = 8;
+        if bytes.get(at) == Some(&b'.') {
+            at += 1 + bytes[at + 1..].iter().take_while(|it| it.is_ascii_digit()).count();
+        }
+    }
+    let zone = text[at..].trim_start();
+    match zone.as_bytes() {
+        [b'Z' | b'z', ..] => out.push('Z'),
+        [sign @ (b'+' | b'-'), rest @ ..] => {
+            let digits: Vec<u8> = rest.iter().copied().filter(u8::is_ascii_digit).take(4).collect();
+            if let [a, b, c, d] = digits[..] {
+                out.extend([*sign, a, b, b':', c, d].map(char::from));
+            }
+        }
+        _ => {}
+    }
+    Some(out)
+}
+
+/// Month names by their beginnings, in the languages of our lists, each with its number. The longest that fits wins
+/// because the shorter of two with one beginning stands behind.
+const MONTHS: &[(&str, u32)] = &[
+    ("january", 1),
+    ("januar", 1),
+    ("jänner", 1),
+    ("janvier", 1),
+    ("enero", 1),
+    ("janeiro", 1),
+    ("gennaio", 1),
+    ("jan", 1),
+    ("ene", 1),
+    ("february", 2),
+    ("februar", 2),
+    ("février", 2),
+    ("fevrier", 2),
+    ("febrero", 2),
+    ("fevereiro", 2),
+    ("febbraio", 2),
+    ("feb", 2),
+    ("févr", 2),
+    ("march", 3),
+    ("märz", 3),
+    ("maerz", 3),
+    ("mars", 3),
+    ("marzo", 3),
+    ("março", 3),
+    ("mar", 3),
+    ("mär", 3),
+    ("mrz", 3),
+    ("april", 4),
+    ("avril", 4),
+    ("abril", 4),
+    ("aprile", 4),
+    ("apr", 4),
+    ("avr", 4),
+    ("abr", 4),
+    ("may", 5),
+    ("mai", 5),
+    ("mayo", 5),
+    ("maio", 5),
+    ("maggio", 5),
+    ("june", 6),
+    ("juni", 6),
+    ("juin", 6),
+    ("junio", 6),
+    ("junho", 6),
+    ("giugno", 6),
+    ("jun", 6),
+    ("july", 7),
+    ("juli", 7),
+    ("juillet", 7),
+    ("julio", 7),
+    ("julho", 7),
+    ("luglio", 7),
+    ("jul", 7),
+    ("juil", 7),
+    ("august", 8),
+    ("août", 8),
+    ("aout", 8),
+    ("agosto", 8),
+    ("aug", 8),
+    ("ago", 8),
+    ("september", 9),
+    ("septembre", 9),
+    ("septiembre", 9),
+    ("setembro", 9),
+    ("settembre", 9),
+    ("sep", 9),
+    ("sept", 9),
+    ("october", 10),
+    ("oktober", 10),
+    ("octobre", 10),
+    ("octubre", 10),
+    ("outubro", 10),
+    ("ottobre", 10),
+    ("oct", 10),
+    ("okt", 10),
+    ("november", 11),
+    ("novembre", 11),
+    ("noviembre", 11),
+    ("novembro", 11),
+    ("nov", 11),
+    ("december", 12),
+    ("dezember", 12),
+    ("décembre", 12),
+    ("decembre", 12),
+    ("diciembre", 12),
+    ("dezembro", 12),
+    ("dicembre", 12),
+    ("dec", 12),
+    ("dez", 12),
+    ("déc", 12),
+    ("dic", 12),
+];
+
+/// Abbreviated zones that news sites write. Those of two meanings (IST, CST in China) take the one of the press.
+const ZONES: &[(&str, &str)] = &[
+    ("utc", "Z"),
+    ("gmt", "Z"),
+    ("est", "-05:00"),
+    ("edt", "-04:00"),
+    ("cst", "-06:00"),
+    ("cdt", "-05:00"),
+    ("mst", "-07:00"),
+    ("mdt", "-06:00"),
+    ("pst", "-08:00"),
+    ("pdt", "-07:00"),
+    ("bst", "+01:00"),
+    ("cet", "+01:00"),
+    ("cest", "+02:00"),
+    ("mez", "+01:00"),
+    ("mesz", "+02:00"),
+];
+
+/// A date written for people, anywhere in a short text.
+fn from_words(text: &str) -> Option<String> {
+    let words: Vec<&str> = text
+        .split(|it: char| it.is_whitespace() || matches!(it, ',' | '|' | '(' | ')' | '·' | '•'))
+        .filter(|it| !it.is_empty())
+        .take(40)
+        .collect();
+    let lower: Vec<String> = words.iter().map(|it| it.to_lowercase()).collect();
+    let month = |it: &str| {
+        let bare = it.trim_end_matches('.');
+        MONTHS.iter().find(|month| month.0 == bare).map(|month| month.1)
+    };
+    let day = |it: &str| {
+        let bare = it.trim_end_matches(|it: char| !it.is_ascii_digit());
+        let suffix = &it[bare.len()..];
+        let plain = matches!(suffix, "" | "." | "st" | "nd" | "rd" | "th" | "er" | "º");
+        number(bare, bare.len()).filter(|_| plain && bare.len() <= 2)
+    };
+    let year =
+        |it: &str| number(it.get(..4)?, 4).filter(|_| !it[4..].starts_with(|it: char| it.is_ascii_digit()));
+    let at = |idx: usize| lower.get(idx).map(String::as_str).unwrap_or("");
+    let filler = |it: &str| matches!(it, "de" | "del" | "of" | "do");
+    let mut found = None;
+    for idx in 0..lower.len() {
+        if let Some(month) = month(at(idx)) {
+            // December 1 2025
+            found = day(at(idx + 1)).and_then(|day| date(year(at(idx + 2))?, month, day));
+            // 1 December 2025, 1 de diciembre de 2025
+            let before = if idx > 0 && filler(at(idx - 1)) { idx.checked_sub(2) } else { idx.checked_sub(1) };
+            let after = if filler(at(idx + 1)) { idx + 2 } else { idx + 1 };
+            found = found.or_else(|| date(year(at(after))?, month, day(at(before?))?));
+        } else if at(idx).starts_with(|it: char| it.is_ascii_digit()) && at(idx).len() <= 10 {
+            found = from_iso(at(idx)).or_else(|| from_digits(at(idx)));
+        }
+        if found.is_some() {
+            break;
+        }
+    }
+    let day = found?;
+    let clock = (0..lower.len()).find_map(|idx| clock(at(idx), at(idx + 1)));
+    let zone = lower.iter().find_map(|it| ZONES.iter().find(|zone| zone.0 == it.as_str()).map(|zone| zone.1));
+    Some(match clock {
+        Some(clock) => format!("{day}T{clock}{}", zone.unwrap_or("")),
+        None => day,
+    })
+}
+
+/// 1.12.2025 is day first; 12/1/2025 is month first, unless that makes no date.
+fn from_digits(text: &str) -> Option<String> {
+    let mark = if text.contains('.') {
+        '.'
+    } else if text.contains('/') {
+        '/'
+    } else {
+        '-'
+    };
+    let mut parts = text.trim_end_matches(['.', ',']).split(mark);
+    let small = |it: &str| number(it, it.len().clamp(1, 2));
+    let (a, b) = (small(parts.next()?)?, small(parts.next()?)?);
+    let year = match parts.next()? {
+        it if it.len() == 4 => number(it, 4)?,
+        it if it.len() == 2 => 2000 + number(it, 2)?,
+        _ => return None,
+    };
+    if mark == '/' { date(year, a, b).or_else(|| date(year, b, a)) } else { date(year, b, a) }
+}
+
+/// 3:04 PM, 15:04, 3:04pm.
+fn clock(word: &str, next: &str) -> Option<String> {
+    let (hour, rest) = word.split_once(':')?;
+    let hour = number(hour, hour.len().clamp(1, 2))?;
+    let minute = number(rest.get(..2)?, 2).filter(|&it| it < 60)?;
+    let after = rest[2..].trim_start_matches(|it: char| it == ':' || it.is_ascii_digit());
+    let half = if after.is_empty() { next } else { after };
+    let hour = match half.replace('.', "").as_str() {
+        "pm" if hour < 12 => hour + 12,
+        "am" if hour == 12 => 0,
+        _ => hour,
+    };
+    (hour < 24).then(|| format!("{hour:02}:{minute:02}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn dates_as_pages_write_them() {
+        for (text, want) in [
+            ("2019-11-18T08:20:00-0500", Some("2019-11-18T08:20:00-05:00")),
+            ("2019-11-18T08:20:00.000Z", Some("2019-11-18T08:20:00Z")),
+            ("2019-11-18", Some("2019-11-18")),
+            ("20191118", Some("2019-11-18")),
+            ("Updated 3:04 PM EST, Mon December 1, 2025", Some("2025-12-01T15:04-05:00")),
+            ("Published: 1st December 2025", Some("2025-12-01")),
+            ("1. März 2020, 9:30 Uhr", Some("2020-03-01T09:30")),
+            ("1 de diciembre de 2025", Some("2025-12-01")),
+            ("18.11.2019", Some("2019-11-18")),
+            ("11/18/2019", Some("2019-11-18")),
+            ("18/11/2019", Some("2019-11-18")),
+            ("December 2025", None),
+            ("2019-02-30", None),
+            ("May the force be with you", None),
+            ("Monday", None),
+            ("", None),
+        ] {
+            assert_eq!(iso(text).as_deref(), want, "{text}");
+        }
+        assert_eq!(in_url("https://a.b/2019/11/18/how").as_deref(), Some("2019-11-18"));
+        assert_eq!(in_url("https://a.b/2019/how"), None);
+    }
+}

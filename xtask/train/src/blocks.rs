@@ -1,0 +1,370 @@
+//! `blocks.bin`: which blocks are the article, from pages whose article people marked.
+//!
+//! The features hold no words ([`nutgraf::read::furniture::features`]): what is learned is a few thousand small
+//! numbers about lengths, places, punctuation and markup. Two stages: the first judges a block by itself and its
+//! place, the second sees what the first says of the neighbors; for the second, the first's scores come from
+//! models that did not see the page's site.
+
+use crate::Outcome;
+use crate::data::Data;
+use crate::tables::{Rows, Settings, learn, score};
+use nutgraf::model::blocks::{Kind, Model};
+use nutgraf::read::furniture::features::{self, N, N_SECOND};
+use nutgraf::read::{blocks, html, metadata};
+use serde::Deserialize;
+use std::collections::{HashMap, HashSet};
+
+const N_FOLDS: usize = 5;
+
+#[derive(Deserialize)]
+struct Pasted {
+    id: String,
+    url: Option<String>,
+    pasted: String,
+    lines: Vec<Line>,
+}
+
+#[derive(Deserialize)]
+struct Line {
+    start: usize,
+    end: usize,
+    label: String,
+}
+
+#[derive(Deserialize)]
+struct Html {
+    id: String,
+    source: String,
+    url: Option<String>,
+    html: String,
+    gold: Gold,
+}
+
+#[derive(Deserialize)]
+struct Gold {
+    text: Option<String>,
+    title: Option<String>,
+    with: Option<Vec<String>>,
+    without: Option<Vec<String>>,
+}
+
+/// What a block is.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Label {
+    Body,
+    Heading,
+    Title,
+    Byline,
+    Other,
+    /// Not known: not learned from.
+    Unknown,
+}
+
+/// A page, ready to learn from.
+struct Page {
+    fold: usize,
+    rows: Vec<features::Row>,
+    labels: Vec<Label>,
+    weights: Vec<f32>,
+}
+
+/// Learns all models of the file.
+pub fn train(data: &Data) -> Outcome {
+    let plain = plain_pages(data)?;
+    let marked = marked_pages(data)?;
+    let mut models: Vec<(Kind, Model)> = Vec::new();
+    for (name, pages, first, second) in [
+        ("plain", &plain, Kind::PlainFirst, Kind::PlainSecond),
+        ("marked", &marked, Kind::MarkedFirst, Kind::MarkedSecond),
+    ] {
+        let rows = rows_of(pages.iter().map(|it| it.rows.as_slice()), pages);
+        let settings = Settings { n_tables: 100, rate: 0.15, rows: 0.5, features: 0.4, ridge: 8.0 };
+        let fold_of: Vec<usize> = pages.iter().flat_map(|it| vec![it.fold; it.rows.len()]).collect();
+        let mut scores = vec![0; fold_of.len()];
+        for fold in 0..N_FOLDS {
+            let model = learn(&rows, &settings, fold as u64, |it| fold_of[it] != fold);
+            for row in (0..scores.len()).filter(|&it| fold_of[it] == fold) {
+                scores[row] = score(&model, &rows, row);
+            }
+        }
+        report(&format!("{name}, first stage, unseen sites"), &rows, &scores, |_| true);
+        models.push((first, learn(&rows, &settings, 7, |_| true)));
+        drop(rows);
+        let mut at = 0;
+        let wide: Vec<Vec<[u8; N_SECOND]>> = pages
+            .iter()
+            .map(|it| {
+                let own = &scores[at..at + it.rows.len()];
+                at += it.rows.len();
+                features::second(&it.rows, own)
+            })
+            .collect();
+        let mut rows = rows_of(wide.iter().map(Vec::as_slice), pages);
+        let settings = Settings { n_tables: 90, rate: 0.12, rows: 0.5, features: 0.4, ridge: 10.0 };
+        let held_out = learn(&rows, &settings, 11, |it| fold_of[it] != 0);
+        let held: Vec<i32> = (0..fold_of.len()).map(|it| score(&held_out, &rows, it)).collect();
+        report(&format!("{name}, second stage, unseen sites"), &rows, &held, |it| fold_of[it] == 0);
+        models.push((second, learn(&rows, &settings, 13, |_| true)));
+        if second == Kind::PlainSecond {
+            let labels: Vec<Label> = pages.iter().flat_map(|it| it.labels.iter().copied()).collect();
+            for (kind, label) in [
+                (Kind::Headline, Label::Title),
+                (Kind::Byline, Label::Byline),
+                (Kind::Crosshead, Label::Heading),
+            ] {
+                for (row, &it) in labels.iter().enumerate() {
+                    rows.targets[row] = f32::from(u8::from(it == label));
+                    let counts = match label {
+                        Label::Heading => matches!(it, Label::Body | Label::Heading),
+                        _ => it != Label::Unknown,
+                    };
+                    rows.weights[row] = f32::from(u8::from(counts));
+                }
+                let settings = Settings { n_tables: 50, rate: 0.15, rows: 0.5, features: 0.4, ridge: 6.0 };
+                let held_out = learn(&rows, &settings, 17, |it| fold_of[it] != 0);
+                let held: Vec<i32> = (0..fold_of.len()).map(|it| score(&held_out, &rows, it)).collect();
+                report(&format!("{kind:?}, unseen sites"), &rows, &held, |it| fold_of[it] == 0);
+                models.push((kind, learn(&rows, &settings, 19, |_| true)));
+            }
+        }
+    }
+    let mut bytes = Vec::new();
+    for kind in Kind::ALL {
+        if let Some((_, model)) = models.iter().find(|it| it.0 == kind) {
+            model.write(&mut bytes);
+        }
+    }
+    eprintln!("{} bytes", bytes.len());
+    std::fs::write("src/model/blocks.bin", bytes)?;
+    Ok(())
+}
+
+fn rows_of<'a, const W: usize>(wide: impl Iterator<Item = &'a [[u8; W]]> + Clone, pages: &[Page]) -> Rows {
+    let columns = (0..W).map(|column| wide.clone().flatten().map(|it| it[column]).collect()).collect();
+    let labels = pages.iter().flat_map(|it| &it.labels);
+    Rows {
+        columns,
+        targets: labels.map(|it| f32::from(u8::from(matches!(it, Label::Body | Label::Heading)))).collect(),
+        weights: pages.iter().flat_map(|it| it.weights.iter().copied()).collect(),
+    }
+}
+
+fn report(name: &str, rows: &Rows, scores: &[i32], wanted: impl Fn(usize) -> bool) {
+    let (mut hit, mut extra, mut missed, mut right, mut all) = (0f32, 0f32, 0f32, 0f32, 0f32);
+    for row in (0..scores.len()).filter(|&it| wanted(it)) {
+        let (weight, target, said) = (rows.weights[row], rows.targets[row] > 0.5, scores[row] > 0);
+        all += weight;
+        right += if target == said { weight } else { 0.0 };
+        match (target, said) {
+            (true, true) => hit += weight,
+            (false, true) => extra += weight,
+            (true, false) => missed += weight,
+            _ => {}
+        }
+    }
+    let f1 = 2.0 * hit / (2.0 * hit + extra + missed).max(1e-9);
+    eprintln!("  {name}: weighted accuracy {:.4}, F1 {:.4}", right / all.max(1e-9), f1);
+}
+
+/// Pages of one site lie in one fold.
+fn fold_of(url: Option<&str>, id: &str) -> usize {
+    let host = url.and_then(|it| it.split("//").nth(1)).and_then(|it| it.split('/').next()).unwrap_or(id);
+    // Made-up addresses are no site.
+    let host = if host.contains("fakehost") || host.contains("example") { id } else { host };
+    let hash = host
+        .bytes()
+        .fold(0xcbf2_9ce4_8422_2325u64, |hash, it| (hash ^ u64::from(it)).wrapping_mul(0x0100_0000_01b3));
+    (hash >> 20) as usize % N_FOLDS
+}
+
+/// Lines count by their length, but no line for very much: half the measures count lines, half count letters.
+fn weight(n_chars: usize) -> f32 {
+    0.5 + (n_chars as f32 / 120.0).min(4.0)
+}
+
+fn plain_pages(data: &Data) -> Result<Vec<Page>, Box<dyn std::error::Error>> {
+    let mut pages = Vec::new();
+    for record in data.records::<Pasted>("extraction/pasted.dev.jsonl.gz")? {
+        let fold = fold_of(record.url.as_deref(), &record.id);
+        let bytes: Vec<usize> =
+            record.pasted.char_indices().map(|it| it.0).chain([record.pasted.len()]).collect();
+        let lines: Vec<(usize, usize, Label)> = record
+            .lines
+            .iter()
+            .map(|it| {
+                let label = match it.label.as_str() {
+                    "body" => Label::Body,
+                    "heading" => Label::Heading,
+                    "title" => Label::Title,
+                    "byline" => Label::Byline,
+                    _ => Label::Other,
+                };
+                (bytes[it.start], bytes[it.end], label)
+            })
+            .collect();
+        pages.push(plain_page(&record.pasted, &lines, fold, 1.0));
+        // People paste less than the whole page, too: from the headline to a little below, or the body alone.
+        let is_body = |it: &(usize, usize, Label)| matches!(it.2, Label::Body | Label::Heading);
+        let (Some(first), Some(last)) = (lines.iter().position(is_body), lines.iter().rposition(is_body))
+        else {
+            continue;
+        };
+        let title = lines[..first].iter().rposition(|it| it.2 == Label::Title).unwrap_or(first);
+        let jitter = record.id.bytes().map(usize::from).sum::<usize>();
+        for (from, to) in [
+            (title.saturating_sub(jitter % 4), (last + jitter % 7).min(lines.len() - 1)),
+            (if jitter % 2 == 0 { first } else { title }, last),
+        ] {
+            let (start, end) = (lines[from].0, lines[to].1);
+            let cut: Vec<_> = lines[from..=to].iter().map(|it| (it.0 - start, it.1 - start, it.2)).collect();
+            pages.push(plain_page(&record.pasted[start..end], &cut, fold, 0.35));
+        }
+    }
+    Ok(pages)
+}
+
+fn plain_page(text: &str, lines: &[(usize, usize, Label)], fold: usize, factor: f32) -> Page {
+    let cut = blocks::split(text, None);
+    let rows = features::of(text, &cut, None, None).rows;
+    let mut at = 0;
+    let mut page = Page { fold, rows, labels: Vec::new(), weights: Vec::new() };
+    for block in &cut {
+        while at < lines.len() && lines[at].1 <= block.span.start as usize {
+            at += 1;
+        }
+        let label =
+            lines.get(at).filter(|it| it.0 < block.span.end as usize).map_or(Label::Unknown, |it| it.2);
+        let own = match label {
+            Label::Unknown => 0.0,
+            // The headline and the byline have models of their own.
+            Label::Title | Label::Byline => 0.1,
+            _ => weight(block.span.of(text).chars().count()),
+        };
+        page.labels.push(label);
+        page.weights.push(own * factor);
+    }
+    page
+}
+
+fn marked_pages(data: &Data) -> Result<Vec<Page>, Box<dyn std::error::Error>> {
+    let mut pages = Vec::new();
+    for record in data.records::<Html>("extraction/html.dev.jsonl.gz")? {
+        let factor = match record.source.as_str() {
+            "aeb" => 1.5,
+            "wcxb" => 1.0,
+            "traf" => 2.0,
+            // Other tools' own output.
+            "moz" => 0.4,
+            "def" => 0.25,
+            _ => continue,
+        };
+        let read = html::read(&record.html);
+        let cut = blocks::split(&read.text, Some(&read.hints));
+        let title = metadata::title(Some(&read.hints), None);
+        let rows = features::of(&read.text, &cut, Some(&read.hints), title.as_deref()).rows;
+        let texts: Vec<&str> = cut.iter().map(|it| it.span.of(&read.text)).collect();
+        let mut labels = match &record.gold.text {
+            Some(gold) if !gold.trim().is_empty() => aligned(&texts, gold),
+            _ => snippets(&texts, &record.gold),
+        };
+        let title = record.gold.title.as_deref().map(plain);
+        for (label, text) in labels.iter_mut().zip(&texts) {
+            if title.as_deref().is_some_and(|it| it == plain(text)) {
+                *label = Label::Title;
+            }
+        }
+        // A page counts once, however long: that is how it is scored.
+        let mass: f32 =
+            texts.iter().zip(&labels).filter(|it| *it.1 == Label::Body).map(|it| weight(it.0.len())).sum();
+        let per_page = (60.0 / mass.max(10.0)).sqrt().clamp(0.3, 2.0);
+        let weights = texts.iter().zip(&labels).map(|(text, label)| match label {
+            Label::Unknown | Label::Title | Label::Byline => 0.0,
+            _ => weight(text.chars().count()) * factor * per_page,
+        });
+        pages.push(Page {
+            fold: fold_of(record.url.as_deref(), &record.id),
+            rows,
+            weights: weights.collect(),
+            labels,
+        });
+    }
+    Ok(pages)
+}
+
+/// Letters and digits alone, lower case.
+fn plain(text: &str) -> String {
+    text.chars().filter(|it| it.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+}
+
+fn tokens(text: &str) -> Vec<&str> {
+    text.split(|it: char| !it.is_alphanumeric() && it != '_').filter(|it| !it.is_empty()).collect()
+}
+
+/// Which blocks the gold text holds.
+fn aligned(texts: &[&str], gold: &str) -> Vec<Label> {
+    let gold_tokens = tokens(gold);
+    let mut grams: HashMap<&[&str], i32> = HashMap::new();
+    for gram in gold_tokens.windows(4) {
+        *grams.entry(gram).or_default() += 1;
+    }
+    let gold_lines: HashSet<String> = gold.lines().map(plain).filter(|it| !it.is_empty()).collect();
+    // Long blocks by their shingles; the first of several equal ones is not always the right one, so those that
+    // occur twice are only believed where the next test agrees.
+    let mut shares = Vec::new();
+    for text in texts {
+        let own = tokens(text);
+        let n_found = own.windows(4).filter(|it| grams.get(*it).is_some_and(|&n| n > 0)).count();
+        let n_grams = own.len().saturating_sub(3);
+        shares.push(if n_grams >= 3 { Some(n_found as f32 / n_grams as f32) } else { None });
+    }
+    // The densest stretch of blocks that the gold holds: short lines count only inside it.
+    let is_long = |it: usize| shares[it].is_some_and(|share| share >= 0.5);
+    let mut best = (0, 0);
+    let (mut run, mut start, mut best_sum) = (0f32, 0, 0f32);
+    for idx in 0..texts.len() {
+        if run <= 0.0 {
+            (run, start) = (0.0, idx);
+        }
+        run += if is_long(idx) { tokens(texts[idx]).len() as f32 } else { -2.0 };
+        if run > best_sum {
+            (best_sum, best) = (run, (start, idx));
+        }
+    }
+    let label = |idx: usize| {
+        let near = idx + 3 >= best.0 && idx <= best.1 + 3;
+        let equal = gold_lines.contains(&plain(texts[idx]));
+        let body = match shares[idx] {
+            Some(share) => share >= 0.5,
+            None => near && (equal || (idx >= best.0 && idx <= best.1 && gold_has(&gold_tokens, texts[idx]))),
+        };
+        if body { Label::Body } else { Label::Other }
+    };
+    (0..texts.len()).map(label).collect()
+}
+
+/// True when the few tokens of `text` stand in the gold side by side.
+fn gold_has(gold: &[&str], text: &str) -> bool {
+    let own = tokens(text);
+    !own.is_empty() && gold.windows(own.len()).any(|it| it == own)
+}
+
+/// Pages of which only a few pieces are known.
+fn snippets(texts: &[&str], gold: &Gold) -> Vec<Label> {
+    let fold = |it: &str| it.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
+    let all = |it: &Option<Vec<String>>| it.iter().flatten().map(|it| fold(it)).collect::<Vec<_>>();
+    let (with, without) = (all(&gold.with), all(&gold.without));
+    let label = |text: &&str| {
+        let text = fold(text);
+        if without.iter().any(|it| text.contains(it)) {
+            Label::Other
+        } else if with.iter().any(|it| text.contains(it)) {
+            Label::Body
+        } else {
+            Label::Unknown
+        }
+    };
+    texts.iter().map(label).collect()
+}
+
+// The rows of both stages fit the reader's bytes.
+const _: () = assert!(N_SECOND <= 255 && N < N_SECOND);
