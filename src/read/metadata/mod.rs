@@ -417,7 +417,7 @@ impl<'a> Around<'a> {
         let told = |it: &&Mark| {
             it.value.as_deref().and_then(published::iso).or_else(|| published::iso(it.span.of(self.text)))
         };
-        let mark = marks.map(|it| *it).find_map(|it| told(&it));
+        let mark = marks.copied().find_map(|it| told(&it));
         mark.or_else(|| {
             let blocks = self.blocks.iter().filter(|it| it.1.any(Signs::DATE | Signs::META | Signs::AUTHOR));
             blocks.take(12).find_map(|it| published::iso(it.0.span.of(self.text)))
