@@ -63,6 +63,8 @@ enum Value {
     Length(Length),
     /// An ISO 8601 period.
     Period(&'static str),
+    /// A part of the day; the hour it begins.
+    Part(u8),
     /// Every such weekday.
     Weekly(u8),
     Unknown,
@@ -244,6 +246,8 @@ const STARTERS: u64 = Class::Month.bit()
     | Class::Few.bit()
     | Class::Fraction.bit()
     | Class::Scale.bit()
+    | Class::Hundred.bit()
+    | Class::Compound.bit()
     | Class::Era.bit()
     | Class::Era10.bit()
     | Class::Era100.bit()
@@ -422,6 +426,19 @@ fn resolve(scene: &Scene, raw: &Raw) -> Date {
                 first.year = last.year.map(|it| if first.month > last.month { it - 1 } else { it });
                 first.anchored = last.anchored;
             }
+            // Years and months become their first and last days: an interval of ISO 8601 leaves no doubt whether
+            // its end is meant whole. Seasons stay in months, which is as precise as they are.
+            if raw.rule != "season" && first.clock.is_none() && last.clock.is_none() {
+                if first.year.is_some() && first.day.is_none() {
+                    (first.month, first.day) = (first.month.or(Some(1)), Some(1));
+                }
+                if let Some(year) = last.year
+                    && last.day.is_none()
+                {
+                    let month = last.month.unwrap_or(12);
+                    (last.month, last.day) = (Some(month), Some(calendar::month_length(year, month)));
+                }
+            }
             match (tell(first), tell(last)) {
                 (Some(first), Some(last)) => Some(format!("{first}/{last}")),
                 _ => None,
@@ -430,7 +447,7 @@ fn resolve(scene: &Scene, raw: &Raw) -> Date {
         Value::Length(length) => period(&length),
         Value::Period(name) => Some(name.to_string()),
         Value::Weekly(weekday) => Some(format!("XXXX-WXX-{weekday}")),
-        Value::Unknown => None,
+        Value::Unknown | Value::Part(_) => None,
     };
     Date { span, kind: raw.kind, value, anchored, rule: raw.rule }
 }

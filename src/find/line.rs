@@ -96,10 +96,21 @@ impl<'t> Line<'t> {
                     glued = true;
                     continue;
                 }
+                // The h of "10h30" stands between two numbers; elsewhere digits belong to the word ("Q1", "km2").
+                let hour = glued
+                    && matches!(byte, b'h' | b'H' | b'u')
+                    && bytes.get(begin + 1).is_some_and(u8::is_ascii_digit)
+                    && self
+                        .lexemes
+                        .last()
+                        .is_some_and(|it| it.shape == Shape::Digits && it.end == begin as u32);
                 let mut hash = Some(FNV_START);
                 at = begin;
                 while at < end {
                     let byte = bytes[at];
+                    if hour && at > begin {
+                        break;
+                    }
                     if byte.is_ascii_alphanumeric() {
                         if let Some(it) = hash {
                             hash = Some((it ^ u32::from(byte.to_ascii_lowercase())).wrapping_mul(FNV_PRIME));
@@ -123,6 +134,12 @@ impl<'t> Line<'t> {
                     if more != 0 {
                         (entry, classes, at) = (other, more, longer);
                     }
+                }
+                if classes == 0
+                    && self.table.compounds
+                    && self.table.compound(&self.text[begin..at]).is_some()
+                {
+                    classes = Class::Compound.bit();
                 }
                 self.push(begin, at, Shape::Word, glued, first.is_uppercase(), byte, classes, entry);
             }
@@ -239,6 +256,14 @@ impl<'t> Line<'t> {
             return None;
         }
         Some((self.word(i).bytes().fold(0, |n, b| n * 10 + u32::from(b - b'0')), len))
+    }
+
+    /// The value of a number written as one word: "neunundzwanzig"; an ordinal when asked for one.
+    pub fn compound(&self, i: usize, ordinal: bool) -> Option<f64> {
+        if !self.has(i, Class::Compound) {
+            return None;
+        }
+        self.table.compound(self.word(i)).filter(|it| it.1 == ordinal).map(|it| it.0)
     }
 
     /// `i`, or behind a full stop that sticks to the abbreviation before it.

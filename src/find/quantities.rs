@@ -64,6 +64,8 @@ struct Raw {
 /// What can begin a quantity.
 const STARTERS: u64 = Class::Cardinal.bit()
     | Class::Scale.bit()
+    | Class::Hundred.bit()
+    | Class::Compound.bit()
     | Class::Ordinal.bit()
     | Class::Fraction.bit()
     | Class::A.bit()

@@ -37,6 +37,10 @@ classes! {
     Cardinal = "cardinal",
     /// 100, 1000, …
     Scale = "scale",
+    /// 200 to 900 in one word: doscientos.
+    Hundred = "hundred",
+    /// A word made of several numbers: zweiundzwanzig. No table lists it.
+    Compound = "compound",
     /// Letters that stand for a scale behind figures only: k, bn.
     ScaleSign = "scale_sign",
     /// 1, 2, …
@@ -172,6 +176,8 @@ pub struct Table {
     slots: Vec<(u32, u32)>,
     entries: Vec<Entry>,
     senses: Vec<Sense>,
+    /// Numbers may be written as one word.
+    pub compounds: bool,
     /// The language's primary tag.
     pub tag: &'static str,
 }
@@ -200,7 +206,13 @@ impl Table {
         }
         // Of one word's phrases the longest is tried first.
         pairs.sort_by(|a, b| (a.1, a.0).cmp(&(b.1, b.0)).then(b.2.rest.len().cmp(&a.2.rest.len())));
-        let mut table = Table { slots: Vec::new(), entries: Vec::new(), senses: Vec::new(), tag };
+        let mut table = Table {
+            slots: Vec::new(),
+            entries: Vec::new(),
+            senses: Vec::new(),
+            compounds: matches!(tag, "de" | "nl" | "it"),
+            tag,
+        };
         for (word, _, sense) in pairs {
             if table.entries.last().is_none_or(|it| it.word != word) {
                 table.entries.push(Entry { word, classes: 0, first: table.senses.len() as u32, n: 0 });
@@ -238,6 +250,124 @@ impl Table {
         None
     }
 
+    /// The value of a number written as one word, "zweihundertsechs", and whether it is an ordinal. German,
+    /// Dutch and Italian write so; what the table lists itself is not asked here.
+    pub fn compound(&self, word: &str) -> Option<(f64, bool)> {
+        const HEADS: &[(&str, &[&str])] = &[
+            (
+                "de",
+                &[
+                    "ein", "zwe", "dre", "vie", "fün", "fue", "sec", "sie", "ach", "neu", "zeh", "elf",
+                    "zwö", "hun", "tau",
+                ],
+            ),
+            (
+                "nl",
+                &[
+                    "een", "twe", "dri", "vie", "vij", "zes", "zev", "ach", "neg", "tie", "elf", "twa",
+                    "hon", "dui", "één",
+                ],
+            ),
+            (
+                "it",
+                &[
+                    "ven", "tre", "qua", "cin", "ses", "set", "ott", "nov", "cen", "due", "mil", "sei",
+                    "Ven", "Due", "Tre",
+                ],
+            ),
+        ];
+        if word.len() < 6 || word.len() > 48 {
+            return None;
+        }
+        let heads = HEADS.iter().find(|it| it.0 == self.tag)?.1;
+        let head = word.char_indices().nth(3)?.0;
+        if !heads.iter().any(|it| eq_folded(it, &word[..head])) {
+            return None;
+        }
+        if let Some(value) = self.morphemes(word) {
+            return Some((value, false));
+        }
+        const ENDINGS: &[&str] = &["sten", "ster", "stes", "ste", "ten", "te", "esimo", "esima", "esimi"];
+        let stem = ENDINGS.iter().find_map(|it| word.strip_suffix(it))?;
+        let value = self.morphemes(stem).or_else(|| {
+            // ventisett(e)simo
+            ["e", "i", "o", "a"].iter().find_map(|it| self.morphemes(&format!("{stem}{it}")))
+        })?;
+        Some((value, true))
+    }
+
+    /// Reads the numbers that a word is made of, longest first, and adds them up.
+    fn morphemes(&self, word: &str) -> Option<f64> {
+        let mut rest = word;
+        let (mut total, mut part, mut pieces) = (0.0, 0.0, 0);
+        'word: while !rest.is_empty() {
+            pieces += 1;
+            if pieces > 16 {
+                return None;
+            }
+            for joint in ["und", "ën", "en", "e"] {
+                // The connecting word, and Dutch -ën- after a vowel; "een" is a number, so longer ones come first.
+                if pieces > 1
+                    && let Some(tail) = rest.strip_prefix(joint)
+                    && (joint != "e" || self.tag == "it")
+                    && !tail.is_empty()
+                    && self.prefix(rest).is_none_or(|it| it.1 < joint.len())
+                {
+                    rest = tail;
+                    continue 'word;
+                }
+            }
+            let (value, len) = self.prefix(rest)?;
+            if value >= 1000.0 {
+                total += if part == 0.0 { 1.0 } else { part } * value;
+                part = 0.0;
+            } else if value == 100.0 {
+                part = if part == 0.0 { 1.0 } else { part } * 100.0;
+            } else {
+                part += value;
+            }
+            rest = &rest[len..];
+        }
+        (pieces > 1).then_some(total + part)
+    }
+
+    /// The longest number that `word` begins with, and its length.
+    fn prefix(&self, word: &str) -> Option<(f64, usize)> {
+        let ends = word.char_indices().map(|(at, c)| at + c.len_utf8());
+        let mut best = None;
+        for end in ends.take(12).filter(|&it| it >= 2) {
+            let piece = &word[..end];
+            if let Some((idx, classes)) = self.find(piece, hash_folded(piece))
+                && classes & (Class::Cardinal.bit() | Class::Scale.bit()) != 0
+                && let Some(sense) = self
+                    .senses(idx)
+                    .iter()
+                    .find(|it| matches!(it.class, Class::Cardinal | Class::Scale) && it.rest.is_empty())
+            {
+                best = Some((sense.value, end));
+            }
+        }
+        // vent(i)uno, trent(a)otto
+        if self.tag == "it" && best.is_none_or(|(_, len)| len < 4) {
+            const TENS: &[(&str, f64)] = &[
+                ("vent", 20.0),
+                ("trent", 30.0),
+                ("quarant", 40.0),
+                ("cinquant", 50.0),
+                ("sessant", 60.0),
+                ("settant", 70.0),
+                ("ottant", 80.0),
+                ("novant", 90.0),
+            ];
+            let elided =
+                TENS.iter().find(|it| word.strip_prefix(it.0).is_some_and(|it| it.starts_with(['u', 'o'])));
+            if let Some((stem, value)) = elided {
+                return Some((*value, stem.len()));
+            }
+        }
+        best
+    }
+
     /// The senses of the word that [`find`](Table::find) found.
     pub fn senses(&self, idx: u32) -> &[Sense] {
         match self.entries.get(idx as usize) {
@@ -264,6 +394,6 @@ impl Table {
                 }
             };
         }
-        tables!("en")
+        tables!("en", "de", "fr", "es", "it", "pt", "nl")
     }
 }

@@ -187,13 +187,21 @@ pub fn numeric_day(scene: &Scene, i: usize) -> Option<Raw> {
     }
     let behind_weekday =
         i > 0 && (line.has(i - 1, Class::Weekday) || (i > 1 && line.has(i - 2, Class::Weekday)));
+    // "le 20/11", "entre el 10/1 y el 7/2": an article makes it a day.
+    let article = !english
+        && mark == b'/'
+        && i > 0
+        && (line.has(i - 1, Class::On)
+            || line.has(i - 1, Class::The)
+            || line.has(i - 1, Class::From)
+            || line.has(i - 1, Class::To));
     // The day that is a name.
     let famous = english && a == 9 && b == 11 && mark == b'/';
     let german = stop && !english && line.table.tag != "fr";
     if german {
         end += 1;
     }
-    if !(behind_weekday || famous || german) {
+    if !(behind_weekday || famous || german || article) {
         return None;
     }
     let mut date = ymd(None, month as u8, day as u8);
@@ -207,7 +215,8 @@ pub fn numeric_day(scene: &Scene, i: usize) -> Option<Raw> {
 fn to_month(scene: &Scene, i: usize) -> usize {
     let line = scene.line;
     if line.has(i, Class::Of) && line.word(i) != "in" {
-        return i + 1;
+        // 3 d'octobre
+        return if line.apostrophe(i + 1) { i + 2 } else { i + 1 };
     }
     // 8-May-2006
     if line.dash(i) && line.glued(i) && line.glued(i + 1) && line.has(i + 1, Class::Month) {
@@ -281,6 +290,23 @@ pub fn spoken_year(scene: &Scene, i: usize) -> Option<(i32, usize)> {
         .then_some((value as i32, number.end))
 }
 
+/// Where a range begins: at its "from" or "between".
+pub fn opening(scene: &Scene, i: usize) -> usize {
+    let line = scene.line;
+    let opens = |at: usize| line.has(at, Class::From) || line.has(at, Class::Between);
+    match i {
+        0 => 0,
+        _ if opens(i - 1) => i - 1,
+        1 => 1,
+        _ if (line.has(i - 1, Class::The) || line.has(i - 1, Class::On) || line.has(i - 1, Class::At))
+            && opens(i - 2) =>
+        {
+            i - 2
+        }
+        _ => i,
+    }
+}
+
 /// "3rd Feb 82", "31 March, 2016", "the fifth of January", "10 - 22 August 2012", "3 and 12 of Sept".
 pub fn day_month(scene: &Scene, i: usize) -> Option<Raw> {
     let line = scene.line;
@@ -326,7 +352,7 @@ pub fn day_month(scene: &Scene, i: usize) -> Option<Raw> {
     let (year, end) = year.map_or((None, end), |(year, next)| (Some(year), next));
     let first = ymd(year, month, day);
     match second {
-        Some(last) => Some(range(i, end, first, ymd(year, month, last), "days_month")),
+        Some(last) => Some(range(opening(scene, i), end, first, ymd(year, month, last), "days_month")),
         None => Some(point(i, end, first, "day_month")),
     }
 }
@@ -387,7 +413,7 @@ pub fn month_day(scene: &Scene, i: usize) -> Option<Raw> {
     let (year, end) = year.map_or((None, end), |(year, next)| (Some(year), next));
     let first = ymd(year, month, day);
     match last {
-        Some(last) => Some(range(i, end, first, ymd(year, month, last), "month_days")),
+        Some(last) => Some(range(opening(scene, i), end, first, ymd(year, month, last), "month_days")),
         None => Some(point(i, end, first, "month_day")),
     }
 }
@@ -467,7 +493,11 @@ pub fn month_year(scene: &Scene, i: usize) -> Option<Raw> {
     }
     let (year, end) = year.map_or((None, end), |(year, next)| (Some(year), next));
     let point = Point { year, month: Some(month), ..Point::default() };
-    Some(self::point(i, end, point, if year.is_some() { "month_year" } else { "month" }))
+    // "late September", "mid May"
+    let dash = i > 1 && line.dash(i - 1) && line.glued(i);
+    let edge = if dash { i - 2 } else { i.saturating_sub(1) };
+    let from = if i > 0 && line.has(edge, Class::Edge) && line.table.tag == "en" { edge } else { i };
+    Some(self::point(from, end, point, if year.is_some() { "month_year" } else { "month" }))
 }
 
 /// "Tuesday", and with what follows "Tuesday, January 10", "Friday the 26th", "Sunday 31".
@@ -508,6 +538,17 @@ pub fn weekday(scene: &Scene, i: usize) -> Option<Raw> {
             "weekday_day",
         ));
     }
+    // Monday 21, vendredi 31
+    if at == end
+        && let Some((day, 1 | 2)) = line.digits(at)
+        && (1..=31).contains(&day)
+        && line.at_end(at + 1)
+        && !line.mark(at + 1, b':')
+        && !(line.glued(at + 1) && line.glued(at + 2))
+    {
+        let found = Point { weekday: Some(weekday), day: Some(day as u8), ..Point::default() };
+        return Some(point(i, at + 1, found, "weekday_day"));
+    }
     if doubt {
         let lexeme = line.lexemes[i];
         let cue = i > 0
@@ -520,8 +561,14 @@ pub fn weekday(scene: &Scene, i: usize) -> Option<Raw> {
             return None;
         }
     }
-    if line.table.tag == "en" && !line.lexemes[i].upper && line.word(i).len() <= 5 {
-        return None;
+    if line.table.tag == "en" {
+        let plural = line.word(i).ends_with('s') && line.word(i).len() > 6;
+        if (!line.lexemes[i].upper && line.word(i).len() <= 5)
+            || plural
+            || (i > 0 && line.has(i - 1, Class::A))
+        {
+            return None;
+        }
     }
     // A plural is a set, "Tuesdays"; see `every`.
     Some(point(i, end, Point { weekday: Some(weekday), ..Point::default() }, "weekday"))
@@ -565,8 +612,17 @@ pub fn bare_year(scene: &Scene, i: usize) -> Option<Raw> {
         {
             return Some(point(i - 1, next + 1, of_year(n as i32), "year_word"));
         }
+        // "Jahr 2012", "année 2016", "año 2019"
+        if let Some((sense, next)) = line.sense(i, Class::YearWord)
+            && sense.name == "Y"
+            && line.table.tag != "en"
+            && let Some((year, end)) = parts::year(line, next, false)
+        {
+            return Some(point(i, end, of_year(year), "year_word"));
+        }
         let cue = i > 0
-            && (line.has(i - 1, Class::In) || line.has(i - 1, Class::Of) || line.has(i - 1, Class::Beside));
+            && (line.has(i - 1, Class::In) || line.has(i - 1, Class::Of) || line.has(i - 1, Class::From))
+            && line.word(i - 1) != "for";
         let (year, end) = spoken_year(scene, i)?;
         let split = line.sense(i, Class::Cardinal)?.0.value >= 11.0;
         return (cue && (split || year != 2000)).then(|| point(i, end, of_year(year), "spoken_year"));
@@ -653,5 +709,24 @@ pub fn bare_year(scene: &Scene, i: usize) -> Option<Raw> {
     if n % 1000 == 0 && !cue && n != 2000 {
         return None;
     }
-    Some(point(i, end, of_year(year), "bare_year"))
+    // "Rule 2016", "Room 1902": a capitalized noun right before, other than a name's own year.
+    let numbered = [
+        "Rule",
+        "Room",
+        "Section",
+        "Article",
+        "Form",
+        "Model",
+        "Route",
+        "Highway",
+        "Psalm",
+        "Bill",
+        "Resolution",
+    ];
+    if i > 0 && numbered.contains(&line.word(i - 1)) {
+        return None;
+    }
+    // "mid-2019", "early 2020"
+    let edge = i > 0 && line.has(i - 1, Class::Edge) && matches!(line.word(i - 1), "mid" | "Mid");
+    Some(point(if edge { i - 1 } else { i }, end, of_year(year), "bare_year"))
 }

@@ -23,9 +23,26 @@ pub fn clock(scene: &Scene, i: usize) -> Option<Raw> {
     }
     if let Some((first, at)) = parts::clock(line, i, true) {
         // Two times share what stands behind the second: "1-3 pm", "5 to 6pm".
-        if (line.dash(at) || line.has(at, Class::To))
-            && let Some((second, end)) = parts::clock(line, at + 1, false)
-            && line.lexemes[i].shape == line.lexemes[at + 1].shape
+        let open = super::absolute::opening(scene, i);
+        let joined = line.dash(at) || line.has(at, Class::To) || (open < i && line.has(at, Class::And));
+        let behind = if line.has(at + 1, Class::At)
+            && line.has(at + 2, Class::Cardinal) | line.digits(at + 2).is_some()
+        {
+            at + 2
+        } else {
+            at + 1
+        };
+        // One of the two must be known as a time: "from 7 to 7:30", "von 17 bis 18 Uhr", "entre las 3 y las 5".
+        let second = parts::clock(line, behind, false).or_else(|| {
+            if parts::clock(line, i, false).is_some() && open < i {
+                parts::clock(line, behind, true)
+            } else {
+                None
+            }
+        });
+        if joined
+            && let Some((second, end)) = second
+            && line.lexemes[i].shape == line.lexemes[behind].shape
         {
             let mut first = first;
             if !first.sure
@@ -39,7 +56,7 @@ pub fn clock(scene: &Scene, i: usize) -> Option<Raw> {
             }
             let points = [first, second].map(|it| Point { clock: Some(it), ..Point::default() });
             return Some(Raw {
-                from: i,
+                from: open,
                 end,
                 value: Value::Range(points[0], points[1]),
                 kind: DateKind::Range,
@@ -49,6 +66,20 @@ pub fn clock(scene: &Scene, i: usize) -> Option<Raw> {
         }
     }
     let (clock, end) = parts::clock(line, i, false)?;
+    // "First Corinthians 9:25", "Genesis 1:26": a capitalized word that is no day right before bare figures.
+    let bare = end == i + 3 && clock.zone.is_none() && line.lexemes[i].shape == Shape::Digits;
+    if bare
+        && line.table.tag == "en"
+        && i > 1
+        && line.lexemes[i - 1].upper
+        && line.lexemes[i - 1].shape == Shape::Word
+        && line.lexemes[i - 1].classes == 0
+        && line.word(i - 1).len() > 3
+        && line.word(i - 1).bytes().any(|it| it.is_ascii_lowercase())
+        && !line.at_end(i - 2)
+    {
+        return None;
+    }
     // A score or ratio: "16:09" behind "won"? Times of day need no proof, lengths do: "2:30.5".
     if line.mark(end, b'.')
         && line.glued(end)
@@ -119,10 +150,17 @@ pub fn lone_hour(scene: &Scene, i: usize) -> Option<Raw> {
 /// "in the morning", "early evening": a part of the day; a time where a date stands beside.
 pub fn part(scene: &Scene, i: usize) -> Option<Raw> {
     let line = scene.line;
-    let (_, end) = line.sense(i, Class::Part)?;
+    let (sense, end) = line.sense(i, Class::Part)?;
     let mut from = i;
     if from > 0 && line.has(from - 1, Class::The) {
         from -= 1;
     }
-    Some(Raw { from, end, value: Value::Unknown, kind: DateKind::Time, rule: "part_of_day", weak: true })
+    Some(Raw {
+        from,
+        end,
+        value: Value::Part(sense.value as u8),
+        kind: DateKind::Time,
+        rule: "part_of_day",
+        weak: true,
+    })
 }

@@ -9,7 +9,13 @@ pub fn join(scene: &Scene, raws: &mut Vec<Raw>) {
     join_pairs(raws, |a, b| day_and_time(scene, a, b));
     join_pairs(raws, |a, b| both_ends(scene, a, b));
     join_pairs(raws, |a, b| day_and_time(scene, a, b));
+    join_pairs(raws, |a, b| week_and_weekday(scene, a, b));
     raws.retain(|it| !it.weak);
+    let mut free = 0;
+    for raw in raws.iter_mut() {
+        raw.from = widened(scene, raw, free);
+        free = raw.end;
+    }
 }
 
 /// One pass from left to right; what was joined may be joined again with what follows.
@@ -69,14 +75,51 @@ fn day_and_time(scene: &Scene, a: &Raw, b: &Raw) -> Option<Raw> {
         {
             (*day, a, false)
         }
-        // 8am this morning is a day and time already; "10:38 a.m. in the morning"
-        (Value::Point(time), _)
-            if a.kind == DateKind::Time && time.clock.is_some() && b.rule == "part_of_day" && !comma =>
+        // "8 Uhr abends", "3 in the afternoon", "le matin à 9 heures", "las 8 de la mañana"
+        (Value::Point(time), Value::Part(hour))
+            if a.kind == DateKind::Time && time.clock.is_some() && !comma =>
         {
-            return Some(Raw { end: b.end, ..*a });
+            return Some(Raw { end: b.end, value: Value::Point(of_part(*time, *hour)), ..*a });
+        }
+        (Value::Part(hour), Value::Point(time))
+            if b.kind == DateKind::Time && time.clock.is_some() && !comma =>
+        {
+            return Some(Raw { from: a.from, value: Value::Point(of_part(*time, *hour)), weak: false, ..*b });
+        }
+        // Without a day of publication "today at 9" still tells the time.
+        (Value::Unknown, Value::Point(time))
+            if matches!(a.rule, "deictic" | "night" | "this_part") && b.kind == DateKind::Time =>
+        {
+            return Some(Raw {
+                from: a.from,
+                end: b.end,
+                value: Value::Point(*time),
+                kind: DateKind::DateTime,
+                rule: "day_time",
+                weak: false,
+            });
+        }
+        (Value::Point(time), Value::Unknown)
+            if matches!(b.rule, "deictic" | "night" | "this_part") && a.kind == DateKind::Time && !comma =>
+        {
+            return Some(Raw {
+                from: a.from,
+                end: b.end,
+                value: Value::Point(*time),
+                kind: DateKind::DateTime,
+                rule: "day_time",
+                weak: false,
+            });
         }
         _ => return None,
     };
+    // "Saturday Morning Breakfast Cereal", "the Saturday Evening Post"
+    if time.rule == "part_of_day"
+        && line.lexemes[time.end - 1].upper
+        && line.lexemes.get(time.end).is_some_and(|it| it.upper)
+    {
+        return None;
+    }
     // "On Tuesday, at 5" joins; "Friday, noon" joins; "Monday, in the morning" rather not.
     if time.rule == "part_of_day" && (comma || !day_first) {
         return None;
@@ -102,6 +145,90 @@ fn day_and_time(scene: &Scene, a: &Raw, b: &Raw) -> Option<Raw> {
             Raw { from, end, value: Value::Point(day), kind: a.kind_of_day(b), rule: "day_part", weak: false }
         }
     })
+}
+
+/// "next week Monday", "Tuesday of last week", "Dienstag nächster Woche": the weekday of that week.
+fn week_and_weekday(scene: &Scene, a: &Raw, b: &Raw) -> Option<Raw> {
+    let line = scene.line;
+    if !between(scene, a.end, b.from, |at| {
+        line.has(at, Class::Of) || line.has(at, Class::The) || line.has(at, Class::On)
+    }) {
+        return None;
+    }
+    let week = |it: &Raw| match it.value {
+        Value::Range(first, last) if matches!(it.rule, "shifted_unit" | "unit_shifted") => {
+            let (first, last) = (first.days()?, last.days()?);
+            (last - first == 6).then_some(first)
+        }
+        _ => None,
+    };
+    let (monday, day) = match (week(a), week(b)) {
+        (Some(monday), None) => (monday, b),
+        (None, Some(monday)) => (monday, a),
+        _ => return None,
+    };
+    let Value::Point(point) = day.value else { return None };
+    if !matches!(day.rule, "weekday" | "day_time" | "day_part") {
+        return None;
+    }
+    let found = Point::of_day(monday + i64::from(point.weekday?) - 1);
+    let value = Value::Point(Point { clock: point.clock, weekday: point.weekday, anchored: true, ..found });
+    Some(Raw { from: a.from, end: b.end, value, kind: day.kind, rule: "weekday_of_week", weak: false })
+}
+
+/// Words before a finding that belong to it: "the end of 2008", "later this week", "the first week of January".
+fn widened(scene: &Scene, raw: &Raw, free: usize) -> usize {
+    let line = scene.line;
+    let from = raw.from;
+    if line.table.tag != "en" || from <= free {
+        return from;
+    }
+    let with_the = |at: usize| {
+        if at > free
+            && line.has(at - 1, Class::The)
+            && line.word(at - 1).eq_ignore_ascii_case("the")
+            && !line.has(at, Class::Edge)
+        {
+            at - 1
+        } else {
+            at
+        }
+    };
+    // later this week, earlier this month, early this evening
+    if line.has(from, Class::This) && line.has(from - 1, Class::Edge) {
+        return from - 1;
+    }
+    // end of 2008, the beginning of March, the first week of January
+    if raw.kind == DateKind::Date || matches!(raw.rule, "shifted_unit" | "quarter" | "nth_quarter") {
+        let of = if line.has(from - 1, Class::The) && from > free + 1 { from - 2 } else { from - 1 };
+        if of > free && line.word(of).eq_ignore_ascii_case("of") {
+            const ENDS: &[&str] = &["end", "beginning", "start", "middle"];
+            if ENDS.iter().any(|it| it.eq_ignore_ascii_case(line.word(of - 1))) {
+                return of - 1;
+            }
+            let unit = line.has(of - 1, Class::Unit) && !line.word(of - 1).eq_ignore_ascii_case("second");
+            if unit && of > free + 1 && (line.has(of - 2, Class::Ordinal) || line.has(of - 2, Class::Last)) {
+                return with_the(of - 2);
+            }
+        }
+    }
+    from
+}
+
+/// An hour of the part of the day that stands beside it: 3 in the afternoon is 15.
+fn of_part(mut point: Point, part: u8) -> Point {
+    if let Some(clock) = &mut point.clock
+        && part >= 12
+        && clock.hour < 12
+        && !clock.sure
+    {
+        // "2 at night" is early, "9 at night" late.
+        if part < 20 || clock.hour >= 6 {
+            clock.hour += 12;
+        }
+        clock.sure = true;
+    }
+    point
 }
 
 fn is_day(point: &Point) -> bool {
@@ -160,7 +287,8 @@ fn both_ends(scene: &Scene, a: &Raw, b: &Raw) -> Option<Raw> {
         let tight = line.glued(at) && line.glued(at + 1);
         // A life: "8 February 1700 – 17 March 1782", "1922 - 2013"; nobody reads it as a span of time.
         let far = first.year.zip(last.year).is_some_and(|(a, b)| b - a > 10);
-        if far && !(tight && year_alone(&first)) {
+        let bracketed = a.from > 0 && line.mark(a.from - 1, b'(');
+        if far && !(tight && year_alone(&first) && !bracketed) {
             return None;
         }
         if year_alone(&first) != year_alone(&last) {

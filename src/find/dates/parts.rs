@@ -19,7 +19,15 @@ fn value_of(name: &str) -> u8 {
 pub fn month(line: &Line, i: usize) -> Option<(u8, bool, usize)> {
     let (sense, next) = line.sense(i, Class::Month)?;
     // "MAR" and "mar" are more often something else than an abbreviation without its stop.
-    let abbreviated = line.mark(next, b'.') && line.glued(next) && line.word(i).len() <= 5;
+    // "Dec. 21": the stop belongs to the abbreviation, but not the one behind "in April." and "in May."
+    let whole = [
+        "april", "march", "may", "june", "july", "juni", "juli", "mai", "mei", "mars", "juin", "août",
+        "mayo", "enero", "abril", "junio", "julio", "maio", "junho", "julho", "märz", "maart", "april",
+    ];
+    let abbreviated = line.mark(next, b'.')
+        && line.glued(next)
+        && line.word(i).len() <= 5
+        && !whole.iter().any(|it| it.eq_ignore_ascii_case(line.word(i)));
     let next = if abbreviated { next + 1 } else { next };
     Some((value_of(sense.name), doubtful(sense.name), next))
 }
@@ -35,6 +43,9 @@ pub fn weekday(line: &Line, i: usize) -> Option<(u8, bool, usize)> {
 pub fn ordinal_word(line: &Line, i: usize) -> Option<(f64, usize)> {
     if let Some((sense, next)) = line.sense(i, Class::Ordinal) {
         return Some((sense.value, next));
+    }
+    if let Some(value) = line.compound(i, true) {
+        return Some((value, i + 1));
     }
     let (tens, next) = line.sense(i, Class::Cardinal)?;
     if tens.value < 20.0 {
@@ -68,9 +79,15 @@ pub fn day(line: &Line, i: usize) -> Option<(u8, usize)> {
         // "3. Mai" in German and its neighbours.
         let stop = line.mark(i + 1, b'.') && line.glued(i + 1) && line.table.tag != "en";
         (n, if stop { i + 2 } else { i + 1 })
-    } else {
-        let (n, next) = ordinal_word(line, i)?;
+    } else if let Some((n, next)) = ordinal_word(line, i) {
         (n as u32, next)
+    } else {
+        // Romance languages count the days: "diez de octubre", "le deux mai".
+        if matches!(line.table.tag, "en" | "und") {
+            return None;
+        }
+        let number = numerals::numeral(line, i)?;
+        (number.value.filter(|it| it.fract() == 0.0 && *it < 32.0)? as u32, number.end)
     };
     (1..=31).contains(&n).then_some((n as u8, next))
 }
@@ -104,6 +121,14 @@ pub fn year(line: &Line, i: usize, short: bool) -> Option<(i32, usize)> {
     }
     match len {
         4 if (1000..=2999).contains(&n) => Some((n, at + 1)),
+        // 30 September 420; December of 384
+        3 if n >= 100
+            && line.at_end(at + 1)
+            && i > 0
+            && (line.has(i - 1, Class::Month) || line.has(i - 1, Class::Of)) =>
+        {
+            Some((n, at + 1))
+        }
         2 if at > i || short => Some((two_digits(n), at + 1)),
         _ => None,
     }
@@ -134,6 +159,7 @@ pub fn meridiem(line: &Line, i: usize) -> Option<(u8, usize)> {
     }
     let word = line.word(i);
     let half = match word {
+        "A" | "P" if !line.mark(i + 1, b'.') => return None, // "District 8-4A"
         "a" | "A" => 0,
         "p" | "P" => 12,
         _ => return None,
@@ -350,6 +376,10 @@ fn amount(line: &Line, i: usize) -> Option<Amount> {
         return Some((Some(number.value?), unit, end, false, false));
     }
     let (unit, end) = unit_sign(line, at)?;
+    // "the 90s back" is a decade.
+    if unit.kind == b'S' && number.value.is_some_and(|it| it >= 10.0 && it % 10.0 == 0.0) {
+        return None;
+    }
     // 3m is three meters, 5s a plural: alone these tell nothing.
     Some((Some(number.value?), unit, end, true, false))
 }

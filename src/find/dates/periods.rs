@@ -89,6 +89,7 @@ pub fn decade(scene: &Scene, i: usize) -> Option<Raw> {
     } else {
         1900 + n
     };
+    let from = edge_before(scene, from);
     // The 1600s are a century.
     let last = if len == 4 && n % 100 == 0 && n < 1900 { first + 99 } else { first + 9 };
     Some(years(from, end, first, last, "decade"))
@@ -119,8 +120,16 @@ pub fn century(scene: &Scene, i: usize) -> Option<Raw> {
     century_of(scene, i, end, n)
 }
 
+/// "early 1980s", "mid-1980s", "late 19th century": the word belongs to the period.
+fn edge_before(scene: &Scene, from: usize) -> usize {
+    let line = scene.line;
+    let at = if from > 1 && line.dash(from - 1) && line.glued(from) { from - 1 } else { from };
+    if at > 0 && line.has(at - 1, Class::Edge) && line.table.tag == "en" { at - 1 } else { from }
+}
+
 fn century_of(scene: &Scene, from: usize, end: usize, n: i32) -> Option<Raw> {
     let line = scene.line;
+    let from = edge_before(scene, from);
     if !(1..=40).contains(&n) {
         return None;
     }
@@ -198,8 +207,13 @@ pub fn quarter(scene: &Scene, i: usize) -> Option<Raw> {
         let at =
             if line.dash(end) || line.has(end, Class::Of) || line.mark(end, b'/') { end + 1 } else { end };
         let year = parts::year(line, at, false);
-        // H1 alone is a virus, a heading, a visa.
-        if year.is_none() && n == 6 {
+        // H1 alone is a virus, a heading, a visa; Q1 the first question of an interview.
+        let cue = i > 0
+            && (line.has(i - 1, Class::In)
+                || line.has(i - 1, Class::Beside)
+                || line.has(i - 1, Class::This)
+                || line.has(i - 1, Class::The));
+        if year.is_none() && (n == 6 || !cue) {
             return None;
         }
         let (year, end) = year.map_or((None, end), |(year, next)| (Some(year), next));
@@ -287,6 +301,10 @@ pub fn season(scene: &Scene, i: usize) -> Option<Raw> {
     {
         (year, end) = (found, next);
     }
+    // "Winter storms", "Summer Paralympics", "summer camp": part of a name or of a noun.
+    if year.is_none() && line.table.tag == "en" && !(line.at_end(end) || clause_goes_on(scene, end)) {
+        return None;
+    }
     if doubt && year.is_none() {
         let cue = i > 0
             && (line.has(i - 1, Class::This)
@@ -325,15 +343,67 @@ pub fn duration(scene: &Scene, i: usize) -> Option<Raw> {
     {
         return None;
     }
-    if length.parts[0].1.kind == b'D' && length.parts[0].1.factor == 1 && length.article {
-        return None; // a day: mostly "one day", "a day" of habits
+    let (amount, unit) = length.parts[0];
+    // "A day", "one day", "a few years" tell no length; "a five-minute walk", "a 12-year cycle" tell of the noun.
+    if amount.is_none()
+        || (unit.kind == b'D'
+            && (length.article || (amount == Some(1.0) && line.lexemes[i].shape == Shape::Word)))
+    {
+        return None;
+    }
+    if (i + 1..end).any(|at| line.dash(at) && line.glued(at) && line.has(at + 1, Class::Unit)) {
+        return None;
     }
     let years_old = line.has(end, Class::Old) || (line.dash(end) && line.has(end + 1, Class::Old));
     if years_old {
         return None;
     }
     let weak = length.weak || length.article;
-    Some(Raw { from: i, end, value: Value::Length(length), kind: DateKind::Duration, rule: "duration", weak })
+    let (from, stated) = stated_length(scene, i);
+    if !stated {
+        return None;
+    }
+    Some(Raw { from, end, value: Value::Length(length), kind: DateKind::Duration, rule: "duration", weak })
+}
+
+/// Where a length begins with its hedge, and whether the sentence says how long something was: "for three years",
+/// "more than 4 days", "lasted 20 minutes". Lengths that only describe ("two years younger", "the first ten days") are
+/// left alone. Other languages are not that strict: their words for "for" mean much else.
+fn stated_length(scene: &Scene, i: usize) -> (usize, bool) {
+    let line = scene.line;
+    for back in 2..=3 {
+        let Some(at) = i.checked_sub(back) else { break };
+        if line.sense(at, Class::Hedge).is_some_and(|it| it.1 == i && it.0.value != 0.0) {
+            return (at, true);
+        }
+    }
+    if line.table.tag != "en" || i == 0 {
+        return (i, true);
+    }
+    const VERBS: &[&str] = &[
+        "for",
+        "over",
+        "within",
+        "throughout",
+        "lasts",
+        "lasted",
+        "last",
+        "lasting",
+        "takes",
+        "took",
+        "take",
+        "taking",
+        "spent",
+        "spend",
+        "spending",
+        "waited",
+        "served",
+        "suppose",
+    ];
+    let before = |at: usize| VERBS.iter().any(|it| it.eq_ignore_ascii_case(line.word(at)));
+    // "for about three years", "for another two weeks"
+    let skipped = i > 1 && (line.has(i - 1, Class::Hedge) || matches!(line.word(i - 1), "another" | "the"));
+    (i, before(i - 1) || (skipped && before(i - 2)))
 }
 
 /// "every Monday", "each week", "every two days", "daily", "Tuesdays".
@@ -351,8 +421,10 @@ pub fn every(scene: &Scene, i: usize) -> Option<Raw> {
         if line.has(next, Class::Unit) && line.table.tag == "en" {
             return None;
         }
-        // "The Daily Mail", "Publishers Weekly": names stand in capitals.
-        if line.lexemes[i].upper && i > 0 && !line.at_end(i - 1) {
+        // "The Daily Mail", "Publishers Weekly": names stand in capitals. "Daily life", "a weekly podcast": before a
+        // noun the word says what kind, not when.
+        let named = line.lexemes[i].upper && i > 0 && !line.at_end(i - 1);
+        if named || !(line.at_end(next) || clause_goes_on(scene, next)) {
             return None;
         }
         return Some(set(next, Value::Period(sense.name), "often"));
@@ -397,6 +469,33 @@ pub fn every(scene: &Scene, i: usize) -> Option<Raw> {
     Some(set(next, Value::Length(single(1.0, unit)), "every_unit"))
 }
 
+/// What follows begins a new part of the sentence, so that the word before it modifies no noun.
+pub fn clause_goes_on(scene: &Scene, i: usize) -> bool {
+    let line = scene.line;
+    const FREE: u64 = Class::In.bit()
+        | Class::On.bit()
+        | Class::At.bit()
+        | Class::From.bit()
+        | Class::To.bit()
+        | Class::And.bit()
+        | Class::Of.bit()
+        | Class::The.bit()
+        | Class::Beside.bit()
+        | Class::Future.bit()
+        | Class::This.bit()
+        | Class::A.bit();
+    const WORDS: &[&str] = &[
+        "is", "are", "was", "were", "has", "have", "had", "can", "could", "it", "he", "she", "they", "we",
+        "i", "you", "but", "when", "that", "which", "who", "because", "if", "though", "ends", "begins",
+        "brings", "came", "comes",
+    ];
+    line.lexemes.get(i).is_none_or(|it| {
+        it.classes & FREE != 0
+            || it.shape == Shape::Mark && !matches!(it.byte, b'-' | b'%')
+            || WORDS.iter().any(|word| word.eq_ignore_ascii_case(line.word(i)))
+    })
+}
+
 /// One amount of one unit.
 pub fn single(amount: f64, unit: parts::Unit) -> parts::Length {
     parts::Length { parts: [(Some(amount), unit); 3], n: 1, weak: false, article: false }
@@ -421,6 +520,10 @@ pub fn holiday(scene: &Scene, i: usize) -> Option<Raw> {
     let explicit = parts::year(line, end, false);
     if let Some((_, next)) = explicit {
         end = next;
+    }
+    // "Christmas trees", "the Easter Bunny"
+    if explicit.is_none() && line.table.tag == "en" && !(line.at_end(end) || clause_goes_on(scene, end)) {
+        return None;
     }
     let year = explicit.map(|it| it.0);
     let resolve = |year: i32| -> Option<i64> {

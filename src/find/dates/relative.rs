@@ -128,12 +128,27 @@ pub fn shifted_unit(scene: &Scene, i: usize) -> Option<Raw> {
             return None;
         }
         return Some(match scene.anchor {
-            Some(anchor) => point(
-                i,
-                end,
-                anchored(Point { weekday: Some(weekday), ..shifted_weekday(anchor.day, weekday, by) }),
-                "shifted_weekday",
-            ),
+            Some(anchor) => {
+                // "the coming Thursday", "this past Wednesday" are the nearest; "next" and "last" name a week.
+                let near = [
+                    "past",
+                    "coming",
+                    "upcoming",
+                    "aanstaande",
+                    "komende",
+                    "afgelopen",
+                    "kommenden",
+                    "kommender",
+                ]
+                .iter()
+                .any(|it| it.eq_ignore_ascii_case(line.word(at - 1)));
+                let day = if near {
+                    nearest_weekday(anchor.day, weekday, by)
+                } else {
+                    shifted_weekday(anchor.day, weekday, by)
+                };
+                point(i, end, anchored(Point { weekday: Some(weekday), ..day }), "shifted_weekday")
+            }
             None => point(i, end, Point { weekday: Some(weekday), ..Point::default() }, "shifted_weekday"),
         });
     }
@@ -187,22 +202,15 @@ fn season_year(anchor: calendar::Anchor, first: u8, by: i64) -> i32 {
     }
 }
 
-/// The weekday of last, this, next week; "next Friday" of a Monday is the one of the next week.
+/// The weekday of last, this or next week: said on a Thursday, "last Wednesday" is eight days ago.
 fn shifted_weekday(today: i64, weekday: u8, by: i64) -> Point {
-    let now = i64::from(calendar::weekday(today));
-    let wanted = i64::from(weekday);
-    let day = match by {
-        -1 => {
-            let back = (now - wanted).rem_euclid(7);
-            today - if back == 0 { 7 } else { back }
-        }
-        1 => {
-            let ahead = (wanted - now).rem_euclid(7);
-            today + if ahead == 0 { 7 } else { ahead }
-        }
-        _ => today - now + wanted,
-    };
-    Point::of_day(day)
+    Point::of_day(today - i64::from(calendar::weekday(today)) + i64::from(weekday) + 7 * by)
+}
+
+/// The nearest such weekday before or behind.
+fn nearest_weekday(today: i64, weekday: u8, by: i64) -> Point {
+    let away = (i64::from(weekday) - i64::from(calendar::weekday(today))) * by;
+    Point::of_day(today + by * if away.rem_euclid(7) == 0 { 7 } else { away.rem_euclid(7) })
 }
 
 /// The unit around `day`, moved by `by`: last week is Monday to Sunday of the week before.
@@ -439,7 +447,7 @@ pub fn length_away(scene: &Scene, i: usize) -> Option<Raw> {
     } else if i > 0 && line.sense(i - 1, Class::In).is_some_and(|it| it.0.value > 0.0) && !length.weak {
         // "in two years" may be how long something took; the future tense or the end of the sentence tell.
         let short = length.parts[0].1.of_day() || scene.future(i);
-        let ends = line.at_end(end);
+        let ends = line.at_end(end) && !length.article && amount_is_known(&length);
         if line.table.tag == "en" && !(short || ends) || line.has(end, Class::Of) {
             return None;
         }
@@ -448,7 +456,10 @@ pub fn length_away(scene: &Scene, i: usize) -> Option<Raw> {
     } else {
         return None;
     };
-    let found = start.and_then(|start| moved(start, &length, by)).map(|it| rounded(it, &length));
+    // What lies ahead is a deadline and counts to the day; "two years ago" means the year.
+    let found = start
+        .and_then(|start| moved(start, &length, by))
+        .map(|it| if by > 0 && it.anchored { it } else { rounded(it, &length) });
     Some(match found {
         Some(found) => {
             let found = if scene.anchor.is_some_and(|it| it.seconds.is_none()) && length.parts[0].1.of_day() {
@@ -460,6 +471,10 @@ pub fn length_away(scene: &Scene, i: usize) -> Option<Raw> {
         }
         None => unknown(from, end, DateKind::Date, "length_away"),
     })
+}
+
+fn amount_is_known(length: &Length) -> bool {
+    length.parts[..length.n].iter().all(|it| it.0.is_some())
 }
 
 /// What a length is counted from: today, tomorrow, a date.

@@ -303,21 +303,36 @@ fn words(line: &Line, i: usize) -> Option<Numeral> {
     let mut last = f64::INFINITY; // the scale that closed last
     let mut seen = 0;
     let mut scaled = false;
-    if let Some((article, next)) = line.sense(i, Class::A) {
-        let _ = article;
-        // A hundred, a million; "a few hundred" has no value.
-        if !line.has(next, Class::Scale) || line.sense(next, Class::Scale)?.0.value < 100.0 {
+    if let Some((_, next)) = line.sense(i, Class::A) {
+        // A hundred, a million; "a few hundred" has no value. In other languages "un" is one as well.
+        if line.sense(next, Class::Scale).is_some_and(|it| it.0.value >= 100.0) {
+            (part, at, seen) = (1.0, next, 1);
+        } else if !line.has(i, Class::Cardinal) {
             return None;
         }
-        (part, at, seen) = (1.0, next, 1);
     }
     let mut end = at;
     while seen < MAX_WORDS {
         // Hyphens join: twenty-six.
         let and = line.has(at, Class::And) && (scaled || line.table.tag != "en");
         let from = if seen > 0 && (line.dash(at) || and) { at + 1 } else { at };
-        if let Some((sense, next)) = line.sense(from, Class::Cardinal) {
-            let n = sense.value;
+        let one = line.sense(from, Class::Cardinal).map(|(sense, next)| (sense.value, next));
+        if let Some(n) = line.compound(from, false) {
+            // zweihundertsechs, tweeduizend
+            if n >= room && seen > 0 {
+                break;
+            }
+            part += n;
+            room = if n >= 1000.0 { 1000.0 } else { 0.0 };
+            (at, end, seen) = (from + 1, from + 1, seen + 1);
+        } else if let Some((sense, next)) = line.sense(from, Class::Hundred) {
+            if room < sense.value {
+                break;
+            }
+            part += sense.value;
+            room = 100.0;
+            (at, end, seen) = (next, next, seen + 1);
+        } else if let Some((n, next)) = one {
             let fits = n < room || seen == 0;
             // French counts on: soixante-dix, quatre-vingt-dix.
             let vigesimal =
