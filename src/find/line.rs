@@ -104,11 +104,24 @@ impl<'t> Line<'t> {
                         .lexemes
                         .last()
                         .is_some_and(|it| it.shape == Shape::Digits && it.end == begin as u32);
+                // What an address holds is no date or number.
+                if matches!(byte, b'h' | b'w' | b'H' | b'W') && !glued && self.is_address(begin) {
+                    at = begin;
+                    while at < end && !bytes[at].is_ascii_whitespace() {
+                        at += 1;
+                    }
+                    self.push(begin, at, Shape::Word, false, false, byte, 0, 0);
+                    continue;
+                }
                 let mut hash = Some(FNV_START);
                 at = begin;
                 while at < end {
                     let byte = bytes[at];
                     if hour && at > begin {
+                        break;
+                    }
+                    // USD115, Dec31: a currency or month ends where the figures begin.
+                    if byte.is_ascii_digit() && at == begin + 3 && self.is_head(begin, at) {
                         break;
                     }
                     if byte.is_ascii_alphanumeric() {
@@ -145,6 +158,19 @@ impl<'t> Line<'t> {
             }
             glued = true;
         }
+    }
+
+    /// True for a currency code or the name of a month.
+    fn is_head(&self, start: usize, end: usize) -> bool {
+        let heads = Class::CurrencySign.bit() | Class::Month.bit();
+        self.find(start, end, None).1 & heads != 0
+    }
+
+    /// True where a web address begins.
+    fn is_address(&self, at: usize) -> bool {
+        let rest = &self.text.as_bytes()[at..];
+        let begins = |head: &[u8]| rest.len() > head.len() && rest[..head.len()].eq_ignore_ascii_case(head);
+        begins(b"http://") || begins(b"https://") || begins(b"www.")
     }
 
     /// The end of the word when what sticks to it is taken along.

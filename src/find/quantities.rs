@@ -9,6 +9,7 @@
 mod money;
 pub mod numerals;
 mod units;
+pub use units::has_years;
 
 use super::dates::Date;
 use super::line::{Line, Shape};
@@ -96,7 +97,7 @@ pub fn find(line: &Line, dates: &[Date], quantities: &mut Vec<Quantity>) {
         let limit = dates.peek().map_or(u32::MAX, |it| it.span.start);
         let starts = lexeme.shape == Shape::Digits
             || lexeme.classes & STARTERS != 0
-            || lexeme.shape == Shape::Mark && (matches!(lexeme.byte, b'-' | b'.' | 0xe2 | 0xc2));
+            || lexeme.shape == Shape::Mark && matches!(lexeme.byte, b'-' | b'.' | b',' | 0xe2 | 0xc2);
         if !starts {
             i += 1;
             continue;
@@ -305,8 +306,11 @@ fn ordinal(line: &Line, i: usize) -> Option<Raw> {
     if word.shape != Shape::Word {
         return None;
     }
+    if let Some(value) = line.compound(i, true) {
+        return raw(i + 1, value, "ordinal_word");
+    }
     // "one hundred twenty-fifth": a number, then an ordinal.
-    let number = numerals::numeral(line, i).filter(|it| it.words);
+    let number = numerals::numeral(line, i).filter(|it| it.words && it.value != Some(1.0));
     let (base, at) = number.map_or((0.0, i), |it| (it.value.unwrap_or(0.0), it.end));
     let at = if at > i && line.dash(at) { at + 1 } else { at };
     let (sense, end) = line.sense(at, Class::Ordinal)?;

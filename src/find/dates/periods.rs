@@ -354,7 +354,9 @@ pub fn duration(scene: &Scene, i: usize) -> Option<Raw> {
     if (i + 1..end).any(|at| line.dash(at) && line.glued(at) && line.has(at + 1, Class::Unit)) {
         return None;
     }
-    let years_old = line.has(end, Class::Old) || (line.dash(end) && line.has(end + 1, Class::Old));
+    let years_old = crate::find::quantities::has_years(line, i)
+        || line.has(end, Class::Old)
+        || (line.dash(end) && line.has(end + 1, Class::Old));
     if years_old {
         return None;
     }

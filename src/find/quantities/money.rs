@@ -55,7 +55,27 @@ pub fn before(line: &Line, i: usize) -> Option<Raw> {
             (line.mark(i, b'-') || line.word(i) == "−") && line.glued(i + 1) && (i == 0 || !line.glued(i));
         if minus { (i, -1.0, i + 1) } else { (i, 1.0, i) }
     };
-    let (unit, at) = sign(line, i)?;
+    let (mut from, (mut unit, at)) = (from, sign(line, i)?);
+    // C$16, hk $ 10 and the like: the letters before the sign say whose dollar it is.
+    if line.mark(at - 1, b'$') && at == i + 1 && i > 0 && factor > 0.0 {
+        const LETTERS: &[(&str, &str)] = &[
+            ("c", "CAD"),
+            ("can", "CAD"),
+            ("hk", "HKD"),
+            ("us", "USD"),
+            ("au", "AUD"),
+            ("nz", "NZD"),
+            ("mx", "MXN"),
+            ("r", "BRL"),
+        ];
+        let word = line.word(i - 1);
+        let known = LETTERS.iter().find(|it| it.0.eq_ignore_ascii_case(word));
+        if let Some((_, code)) = known
+            && (line.lexemes[i - 1].upper || word != "us")
+        {
+            (from, unit) = (i - 1, code);
+        }
+    }
     let at = if line.mark(at, b'-') && line.glued(at) { return None } else { at };
     if line.lexemes.get(at)?.shape == Shape::Word && !line.has(at, Class::Cardinal) {
         return None;

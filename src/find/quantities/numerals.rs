@@ -25,7 +25,11 @@ pub fn numeral(line: &Line, i: usize) -> Option<Numeral> {
     match lexeme.shape {
         Shape::Digits => figures(line, i),
         Shape::Mark => match lexeme.byte {
-            b'.' if line.glued(i + 1) && !glued_to_text(line, i) => {
+            b'.' | b','
+                if (lexeme.byte == b'.' || line.table.tag != "en")
+                    && line.glued(i + 1)
+                    && (i == 0 || !line.glued(i)) =>
+            {
                 let (value, end) = run(line, i + 1)?;
                 let digits = line.word(i + 1);
                 if end != i + 2 {
@@ -256,7 +260,9 @@ fn behind(line: &Line, value: Option<f64>, end: usize, plain: bool) -> Numeral {
         } else {
             found.end
         };
-        let (scale, next) = match line.sense(at, Class::Scale) {
+        // French "34 cents" are money.
+        let scale = line.sense(at, Class::Scale).filter(|_| !line.has(at, Class::Cent));
+        let (scale, next) = match scale {
             Some((sense, next)) => (sense.value, next),
             None => match sign(at) {
                 Some((value, next)) if !found.scaled => {
@@ -288,6 +294,14 @@ fn behind(line: &Line, value: Option<f64>, end: usize, plain: bool) -> Numeral {
         }
     }
     // "3 million and a half" is the half of a million more.
+    if found.scaled
+        && !line.has(found.end + 1, Class::Cardinal)
+        && let Some((share, next)) = and_fraction(line, found.end)
+        && let Some((sense, _)) = line.sense(found.end - 1, Class::Scale)
+    {
+        found.value = found.value.map(|it| it + share * sense.value);
+        found.end = next;
+    }
     found
 }
 
@@ -297,7 +311,8 @@ const MAX_WORDS: usize = 24;
 /// A number in words: "two hundred and three", "twenty-six", "half a million", "two thirds".
 fn words(line: &Line, i: usize) -> Option<Numeral> {
     let mut at = i;
-    let mut total = 0.0; // closed by a scale
+    let mut groups = [(0.0, 0.0); 8]; // closed by a scale: what they are worth, and their scale
+    let mut n_groups = 0;
     let mut part = 0.0; // below the next scale
     let mut room = f64::INFINITY; // what comes next must be smaller
     let mut last = f64::INFINITY; // the scale that closed last
@@ -308,7 +323,7 @@ fn words(line: &Line, i: usize) -> Option<Numeral> {
         if line.sense(next, Class::Scale).is_some_and(|it| it.0.value >= 100.0) {
             (part, at, seen) = (1.0, next, 1);
         } else if !line.has(i, Class::Cardinal) {
-            return None;
+            return half(line, i);
         }
     }
     let mut end = at;
@@ -372,16 +387,19 @@ fn words(line: &Line, i: usize) -> Option<Numeral> {
                     part = base * scale;
                 }
                 room = 100.0;
-            } else if scale < last {
-                let base = if part == 0.0 { 1.0 } else { part };
-                total += base * scale;
-                (part, room, last) = (0.0, f64::INFINITY, scale);
-            } else if scale > last && total > 0.0 {
-                // three lakh crore
-                total = (total + part) * scale;
-                (part, room, last) = (0.0, f64::INFINITY, scale);
             } else {
-                break;
+                // 455 mil millones: a greater scale takes what stands behind the last scale as great as itself.
+                let mut amount = part;
+                while n_groups > 0 && groups[n_groups - 1].1 < scale {
+                    n_groups -= 1;
+                    amount += groups[n_groups].0;
+                }
+                if n_groups == groups.len() || (part == 0.0 && seen > 0 && amount == 0.0) {
+                    break;
+                }
+                groups[n_groups] = (amount.max(1.0) * scale, scale);
+                n_groups += 1;
+                (part, room, last) = (0.0, f64::INFINITY, scale);
             }
             scaled = true;
             (at, end, seen) = (next, next, seen + 1);
@@ -392,6 +410,7 @@ fn words(line: &Line, i: usize) -> Option<Numeral> {
     if seen == 0 {
         return half(line, i);
     }
+    let total: f64 = groups[..n_groups].iter().map(|it| it.0).sum();
     let mut value = total + part;
     // five point five
     if line.has(end, Class::Point) && line.has(end + 1, Class::Cardinal) {
@@ -419,6 +438,11 @@ fn words(line: &Line, i: usize) -> Option<Numeral> {
             (end, scaled) = (next, true);
         }
     } else if let Some((share, next)) = shares(line, end, value) {
+        // three quarters billion
+        if let Some((scale, next)) = line.sense(next, Class::Scale) {
+            let value = Some(share * scale.value);
+            return Some(Numeral { value, end: next, words: true, plain: false, scaled: true });
+        }
         return Some(Numeral { value: Some(share), end: next, words: true, plain: false, scaled: false });
     }
     Some(Numeral { value: Some(value), end, words: true, plain: false, scaled })
@@ -442,7 +466,13 @@ fn shares(line: &Line, end: usize, n: f64) -> Option<(f64, usize)> {
     let at = if line.dash(end) { end + 1 } else { end };
     let (sense, next) = line.sense(at, Class::Fraction)?;
     // "two second places", "one third party": many need the plural; "one fifth" is a fraction all the same.
-    let plural = n > 1.0 && line.word(at).ends_with(['s', 'S', 'n', 'i', 'e', 'l']);
+    let ending: &[char] = match line.table.tag {
+        "de" => &['l', 'n', 'e'],
+        "it" => &['i', 'e'],
+        "nl" => &['n', 'e', 't'],
+        _ => &['s'],
+    };
+    let plural = n > 1.0 && line.word(at).ends_with(ending);
     let one = n == 1.0 && (sense.value != 2.0 || line.word(at).len() > 3);
     (plural || one).then(|| (n / sense.value, next))
 }

@@ -102,6 +102,21 @@ fn is_warmth(word: &str) -> bool {
     WORDS.iter().any(|it| it.eq_ignore_ascii_case(word))
 }
 
+/// "J'ai 29 ans", "tiene 50 años", "ho 29 anni", "tem noventa anos": in Romance languages one has one's years.
+pub fn has_years(line: &Line, i: usize) -> bool {
+    const HAVE: &[&str] = &[
+        "ai", "as", "a", "avait", "ont", "avaient", "tiene", "tienen", "tengo", "tenía", "tenían", "cumplió",
+        "cumple", "ha", "ho", "hanno", "aveva", "avevano", "tem", "têm", "tenho", "tinha", "tinham",
+    ];
+    if !matches!(line.table.tag, "fr" | "es" | "it" | "pt") || i == 0 {
+        return false;
+    }
+    // "il y a 29 ans" is a time ago; "tiene casi 29 años" has a word between.
+    let at = if i > 1 && line.has(i - 1, Class::Hedge) { i - 2 } else { i - 1 };
+    let have = HAVE.iter().any(|it| it.eq_ignore_ascii_case(line.word(at)));
+    have && !(at > 0 && line.word(at - 1).eq_ignore_ascii_case("y"))
+}
+
 /// "29 years old", "29-year-old", "3 years of age", "87 yo".
 pub fn age(line: &Line, from: usize, number: &Numeral) -> Option<Raw> {
     let found = |end: usize, unit: &'static str| {
@@ -128,6 +143,9 @@ pub fn age(line: &Line, from: usize, number: &Numeral) -> Option<Raw> {
             && !line.word(next).eq_ignore_ascii_case("aged")
         {
             return found(end, unit);
+        }
+        if unit != "day" && has_years(line, from) {
+            return found(next, unit);
         }
         return None;
     }
@@ -174,12 +192,21 @@ pub fn aged(line: &Line, i: usize) -> Option<Raw> {
 /// "1.6 km", "three-foot", "190,000 square meters", "5 feet 2 inches", "20 (kg)".
 pub fn measure(line: &Line, from: usize, number: &Numeral) -> Option<Raw> {
     let at = past_hyphen(line, number.end);
+    // 1,5 million de gallons, milioni di tonnellate
+    let at = if number.scaled && line.has(at, Class::Of) && line.has(at + 1, Class::Measure) {
+        at + 1
+    } else {
+        at
+    };
     let (unit, mut end) = unit(line, at, number)?;
     let mut value = number.value;
     // 5 feet 2 inches, 12 ft 2 in
     if unit == "foot"
         && let Some(tail) = numerals::numeral(line, end)
-        && let Some((small, next)) = self::unit(line, tail.end, &tail)
+        && let Some((small, next)) = line
+            .sense(tail.end, Class::Measure)
+            .or_else(|| line.sense(tail.end, Class::MeasureSign))
+            .map(|(sense, next)| (sense.name, next))
         && small == "inch"
     {
         value = value.zip(tail.value).map(|(a, b)| a + b / 12.0);
@@ -228,7 +255,7 @@ fn unit(line: &Line, at: usize, number: &Numeral) -> Option<(&'static str, usize
             "in" | "In" | "j" | "J" | "w" | "G" | "L" | "bar" | "pa" | "PA" | "mi" | "MI" | "Ha"
         );
         let stands = line.glued(at) && word != "in" || line.at_end(next);
-        if number.words || never || (wordlike && !stands) {
+        if (number.words && word.len() < 2) || never || (wordlike && !stands) {
             return None;
         }
         // Units are small, prefixes too: "5 M" is no meter.
