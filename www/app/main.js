@@ -9,6 +9,7 @@ import { looksLikeHtml } from "./files.js";
 import { Journey } from "./journey.js";
 import { startKeys } from "./keys.js";
 import { Marks } from "./marks.js";
+import { startOffline } from "./offline.js";
 import { ArticlePane } from "./panes/article.js";
 import { DonePane } from "./panes/done.js";
 import { InputPane, source } from "./panes/input.js";
@@ -117,6 +118,12 @@ legend.strong = strongMarks();
 setStrongMarks(strongMarks());
 startExport(() => view);
 startPrivacy();
+startOffline({
+  offer: (take) => done.notes([{ text: words.newVersion, id: "new_version", action: { id: "take-version", label: words.takeVersion, act: take } }]),
+  text: (text) => input.take(text),
+  file: (file) => input.open(file),
+  current: () => current.text,
+});
 startKeys({ journey, legend, marks, sheets, undo, theme: nextTheme, view: () => view });
 
 /**

@@ -55,6 +55,8 @@ export const words = {
   failed: "Something went wrong; your text is still here.",
   tryAgain: "Try again",
   nothing: "Nothing to read yet.",
+  newVersion: "A new version of this page is ready.",
+  takeVersion: "Reload with it, keeping the text",
 
   inShort: "In short",
   onQuery: (/** @type {string} */ query) => `On “${query}”`,
@@ -82,6 +84,11 @@ export const words = {
     stands_alone: "stands on its own",
     introduces_names: "introduces names",
     names: "names people or places",
+    brings_news: "brings something new",
+    close_to_standfirst: "close to the standfirst",
+    close_to_crosshead: "close to its section’s heading",
+    close_to_opening: "close to the opening",
+    adds_what_is_missing: "adds what the others leave out",
     numbers: "gives figures",
     quote: "quotes somebody",
     answers: "answers the question",
@@ -149,7 +156,7 @@ export const words = {
   saved: (/** @type {string} */ name) => `Saved ${name}.`,
 };
 
-/** Why a sentence was picked, in words. @param {string[]} codes */
+/** Why a sentence was picked, in words, weightiest first. @param {string[]} codes */
 export function reasons(codes) {
   return codes.slice(0, 2).map((it) => words.reasons[it] ?? it.replaceAll("_", " "));
 }

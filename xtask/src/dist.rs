@@ -56,7 +56,40 @@ pub fn site() -> Outcome<Vec<Sized>> {
             fs::copy(www.join(file), to)?;
         }
     }
+    offline(&site, &files)?;
     measure(&site, &files)
+}
+
+/// Makes the copy one that works offline: its service worker is told what to keep, and the page that it has one.
+fn offline(site: &Path, files: &[PathBuf]) -> Outcome {
+    let mut hasher = DefaultHasher::new();
+    let mut names = vec!["./".to_string()];
+    for file in files {
+        (file, fs::read(site.join(file))?).hash(&mut hasher);
+        let name = file.to_string_lossy().replace('\\', "/");
+        let is_kept = ![".md", "sw.js", "index.html", "pkg/package.json"].iter().any(|it| name.ends_with(it));
+        if is_kept {
+            names.push(format!("./{name}"));
+        }
+    }
+    let list: Vec<String> = names.iter().map(|it| format!("{it:?}")).collect();
+    write_line(
+        &site.join("sw.js"),
+        "const VERSION = \"\";",
+        &format!("const VERSION = \"{:016x}\";", hasher.finish()),
+    )?;
+    write_line(&site.join("sw.js"), "const FILES = [];", &format!("const FILES = [{}];", list.join(", ")))?;
+    let release = site.join("app/release.js");
+    write_line(&release, "export const release = false;", "export const release = true;")
+}
+
+/// Puts one line in place of another, which has to be there.
+fn write_line(file: &Path, from: &str, to: &str) -> Outcome {
+    let text = fs::read_to_string(file)?;
+    if !text.contains(from) {
+        return Err(format!("{} no longer says {from:?}", file.display()).into());
+    }
+    Ok(fs::write(file, text.replacen(from, to, 1))?)
 }
 
 /// The files below a folder, without what only developers read.

@@ -61,7 +61,7 @@ export class InputPane {
     byId("clear-button").addEventListener("click", () => this.#take(source(""), false), { signal });
     this.#file.addEventListener("change", () => {
       const [file] = this.#file.files ?? [];
-      if (file) this.#open(file);
+      if (file) this.open(file);
       this.#file.value = "";
     });
     for (const name of /** @type {const} */ (["dragenter", "dragover", "dragleave", "drop"])) {
@@ -142,7 +142,7 @@ export class InputPane {
     if (!data || (!inField && target?.closest("input, textarea, [contenteditable], dialog"))) return;
     if (data.files.length > 0 && !data.types.includes("text/plain")) {
       event.preventDefault();
-      this.#open(data.files[0]);
+      this.open(data.files[0]);
       return;
     }
     // Into the midst of a text: the browser's own paste, with its own undo.
@@ -187,8 +187,8 @@ export class InputPane {
     }
   }
 
-  /** @param {File} file */
-  async #open(file) {
+  /** Reads a file, or says why not. @param {File} file */
+  async open(file) {
     let buffer;
     try {
       buffer = await file.arrayBuffer();
@@ -209,6 +209,11 @@ export class InputPane {
     } else this.#take(source(text, { origin: "file", fallback }), true);
   }
 
+  /** Takes a text that comes from outside. @param {string} text */
+  take(text) {
+    this.#take(source(text, { origin: "pasted" }), true);
+  }
+
   /** Reads HTML source as the page it makes. @param {string} html */
   asPage(html) {
     const { text, hints } = readPage(html);
@@ -226,7 +231,7 @@ export class InputPane {
     if (type === "drop") {
       this.#dragDepth = 0;
       const [file] = data.files;
-      if (file) this.#open(file);
+      if (file) this.open(file);
       else this.#takeClipboard(data.getData("text/html"), data.getData("text/plain"));
     }
     this.#drop.hidden = this.#dragDepth <= 0;

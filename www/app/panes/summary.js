@@ -7,6 +7,14 @@ import { reasons, words } from "../words.js";
 
 /** @typedef {import("../../lib/index.d.ts").View} View */
 
+/** Reasons that a look at the sentence can prove wrong: the ranking may also mean that something is absent. */
+const SEEN = /** @type {Record<string, (view: View) => import("../../lib/index.d.ts").Range[]>} */ ({
+  quote: (view) => view.quotes ?? [],
+  numbers: (view) => [...(view.quantities ?? []), ...(view.dates ?? [])],
+  names: (view) => (view.entities ?? []).flatMap((it) => it.mentions),
+  introduces_names: (view) => (view.entities ?? []).flatMap((it) => it.mentions.slice(0, 1)),
+});
+
 const LENGTHS = [3, 5, 8];
 const LONGEST = 20;
 
@@ -70,7 +78,7 @@ export class SummaryPane {
     const lines = chosen.map((idx, place) => {
       const { start, end, block } = sentences[idx];
       const text = view.text.slice(start, end).replace(/\s+/g, " ");
-      const why = [words.paragraph(numberOf(block)), ...reasons(summary?.reasons[place] ?? [])].join(" · ");
+      const why = [words.paragraph(numberOf(block)), ...reasons((summary?.reasons[place] ?? []).filter((it) => holds(view, it, sentences[idx])))].join(" · ");
       const line = h("button", { type: "button", class: "line", dir: "auto", "aria-describedby": `why-${place}` }, text);
       line.addEventListener("click", () => say(this.#root, "go", { start, end, from: line }));
       const copy = h("button", { type: "button", class: "copy", "aria-label": words.copyLine(place + 1), title: words.copyLine(place + 1) }, "⧉");
@@ -125,4 +133,15 @@ export class SummaryPane {
     if (!(line instanceof HTMLElement)) return;
     say(this.#root, "tint", { start: Number(line.dataset.start), end: Number(line.dataset.end) });
   }
+}
+
+/**
+ * Whether a reason is true on the face of the sentence.
+ * @param {View} view
+ * @param {string} reason
+ * @param {import("../../lib/index.d.ts").Range} sentence
+ */
+function holds(view, reason, { start, end }) {
+  const seen = SEEN[reason];
+  return !seen || seen(view).some((it) => it.start < end && it.end > start);
 }
