@@ -9,6 +9,7 @@ mod dist;
 mod http;
 mod lint;
 mod node;
+mod quality;
 mod serve;
 mod sh;
 mod size;
@@ -39,6 +40,11 @@ const WORDS: &[Word] = &[
     Word { name: "dist", tells: "make what is handed out: dist/site, with its sizes", run: dist::run },
     Word { name: "size", tells: "what the page costs to download; fails above its budget", run: size::run },
     Word { name: "lint", tells: "format, clippy, types of the page's JavaScript, HTML", run: lint::run },
+    Word {
+        name: "quality",
+        tells: "score against labelled data; fails when a figure fell  [--sample] [--accept] [--eval DIR]",
+        run: quality::run,
+    },
     Word {
         name: "train",
         tells: "make the models under src/model from labelled data  [MODEL …] [--data DIR]",
