@@ -8,3 +8,5 @@ mod layers;
 mod names;
 mod quotes;
 mod rank;
+mod seed;
+mod types;
