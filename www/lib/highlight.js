@@ -30,17 +30,24 @@ export function paint(map, kind, stretches) {
  * @param {StaticRange[]} ranges
  */
 function paintRanges(kind, ranges) {
-  const name = `nutgraf-${kind}`;
-  let highlight = CSS.highlights.get(name);
-  if (!highlight) {
-    highlight = new Highlight();
-    highlight.priority = LAYERS.indexOf(kind);
-    CSS.highlights.set(name, highlight);
-  }
+  if (!CSS.highlights.has(`nutgraf-${kind}`)) register(kind);
+  const highlight = /** @type {Highlight} */ (CSS.highlights.get(`nutgraf-${kind}`));
   for (const range of ranges) highlight.add(range);
   return () => {
     for (const range of ranges) highlight.delete(range);
   };
+}
+
+/**
+ * All layers at once, lowest first: of equal priorities the later one lies above. Priorities of their own would say
+ * it better, but WebKitGTK 2.50 dies of overlapping highlights that have them.
+ * @param {string} kind
+ */
+function register(kind) {
+  for (const layer of new Set([...LAYERS, kind])) {
+    const name = `nutgraf-${layer}`;
+    if (!CSS.highlights.has(name)) CSS.highlights.set(name, new Highlight());
+  }
 }
 
 /**
