@@ -88,9 +88,12 @@ impl Terms {
             return Form { term: self.term(hash, NUMBER_WEIGHT), known: None };
         }
         let known = background::find(hash);
+        // "new" and "people" stand in every text, but "New York" and "black people" are phrases: common nouns
+        // and adjectives are terms, of next to no weight.
+        let nominal = known.is_some_and(|it| matches!(it.part, Part::Noun | Part::Adjective));
         let stop = document.lexicon.stop.contains(token.span.of(document.text));
         let letter = word.bytes().len() < 2;
-        if letter || stop || known.is_some_and(|it| it.rarity <= FUNCTION_RARITY) {
+        if letter || !nominal && (stop || known.is_some_and(|it| it.rarity <= FUNCTION_RARITY)) {
             return Form { term: NO_TERM, known: Some(Known { rarity: 1, part: Part::Other }) };
         }
         let weight = self.language.weight(known);
@@ -159,7 +162,8 @@ impl Terms {
             let folded = Folded::of(word);
             let hash = background::hash(self.language.tag, folded.bytes());
             let number = word.starts_with(|it: char| it.is_ascii_digit());
-            let common = background::find(hash).is_some_and(|it| it.rarity <= FUNCTION_RARITY);
+            let common = background::find(hash)
+                .is_some_and(|it| it.rarity <= FUNCTION_RARITY && it.part != Part::Noun);
             if !number && (folded.bytes().len() < 2 || common || document.lexicon.stop.contains(word)) {
                 continue;
             }

@@ -38,11 +38,16 @@ pub struct Candidate {
     pub last: u32,
     /// It stands in the headline, or in the first line where no headline is marked.
     pub in_headline: bool,
+    /// The most occurrences that a longer candidate has which contains it.
+    pub n_in_longer: u32,
     last_sentence: u32,
 }
 
 /// Longest candidate, in words.
-pub const MAX_WORDS: usize = 4;
+pub const MAX_WORDS: usize = 5;
+
+/// Verbs and adverbs of less rarity than this are no part of a phrase.
+const COMMON_VERBS: u8 = 8;
 
 /// The candidates of a document, and where they occur: index of the candidate and span, in order.
 pub struct Candidates {
@@ -55,7 +60,7 @@ pub struct Candidates {
 /// Collects the candidates.
 pub fn collect(document: &Document, measured: &Measured) -> Candidates {
     let mut found = Candidates { all: Vec::new(), mentions: Vec::new() };
-    let mut table = std::collections::HashMap::new();
+    let mut table = Table::new();
     let romance = matches!(document.language.tag.get(..2), Some("fr" | "es" | "pt" | "it"));
     let mut run: Vec<Word> = Vec::new();
     let mut at = 0;
@@ -71,9 +76,14 @@ pub fn collect(document: &Document, measured: &Measured) -> Candidates {
             let term = measured.terms.of_token[at];
             let word = token.span.of(document.text);
             let capital = word.starts_with(char::is_uppercase);
-            let verbal = measured.terms.known[at].is_some_and(|it| it.part == Part::Other);
-            let content = token.kind == TokenKind::Word && term != NO_TERM && (capital || !verbal);
-            // "don't", "we'll": a contraction is no noun.
+            let stuck = run.last().is_some_and(|it| it.joiner)
+                && document.tokens[at - 1].span.end == token.span.start;
+            // "voted", "make": a common verb ends a run. A rarer one may be a participle ("distributed mining"),
+            // and after a hyphen all may follow ("out-of-print", "noise-reducing").
+            let verbal =
+                measured.terms.known[at].is_some_and(|it| it.part == Part::Other && it.rarity < COMMON_VERBS);
+            let word_or_number = matches!(token.kind, TokenKind::Word | TokenKind::Number);
+            let content = word_or_number && term != NO_TERM && (capital || stuck || !verbal);
             if content && usable {
                 let opening = at == start;
                 run.push(Word { token: at as u32, term, capital, opening, joiner: false });
@@ -92,7 +102,29 @@ pub fn collect(document: &Document, measured: &Measured) -> Candidates {
         }
         note(document, &mut found, &mut table, &mut run, headline);
     }
+    nest(&mut found.all, &table);
     found
+}
+
+/// Tells each candidate how often the longer ones occur that have a word more at either end.
+fn nest(all: &mut [Candidate], table: &Table) {
+    // Longer ones come in any order; each tells its two parts of one word less, which is enough: those were
+    // told by theirs.
+    for idx in 0..all.len() {
+        let (words, n_words, count) = (all[idx].words, all[idx].n_words as usize, all[idx].count);
+        if n_words < 2 {
+            continue;
+        }
+        let (mut head, mut tail) = (words, [NO_TERM; MAX_WORDS]);
+        head[n_words - 1] = NO_TERM;
+        tail[..n_words - 1].copy_from_slice(&words[1..n_words]);
+        for part in [head, tail] {
+            if let Some(&it) = table.get(&part) {
+                let it = &mut all[it as usize];
+                it.n_in_longer = it.n_in_longer.max(count);
+            }
+        }
+    }
 }
 
 /// A word of a run.
@@ -114,6 +146,13 @@ fn joins(document: &Document, at: usize, run: &[Word], romance: bool) -> bool {
     let word = token.span.of(document.text);
     let stuck = document.tokens[at - 1].span.end == token.span.start && token.span.end == next.span.start;
     match token.kind {
+        TokenKind::Mark if word == "." => {
+            // "Dr. William Gray", "Lt. Guy Zanti"
+            let short = document.tokens[at - 1].span.len() <= 4 && before.capital;
+            short
+                && next.sentence == token.sentence
+                && next.span.of(document.text).starts_with(char::is_uppercase)
+        }
         TokenKind::Mark => matches!(word, "-" | "‐" | "‑") && stuck,
         TokenKind::Word if next.sentence != token.sentence => false,
         TokenKind::Word if romance => {
@@ -180,6 +219,7 @@ fn note(document: &Document, found: &mut Candidates, table: &mut Table, run: &mu
                     n_sentences: 0,
                     last: 0,
                     in_headline: false,
+                    n_in_longer: 0,
                     last_sentence: u32::MAX,
                 });
             }

@@ -5,14 +5,15 @@
 //! left out; so is one that shares its words with a better one.
 
 pub mod candidates;
+pub mod features;
 
 use super::features::Measured;
 use crate::find::Findings;
 use crate::link::Links;
-use crate::model::background::Part;
+use crate::model::trees::Trees;
 use crate::read::Document;
 use crate::text::Span;
-use candidates::{Candidate, Candidates, MAX_WORDS};
+use candidates::{Candidate, Candidates};
 
 /// A phrase that tells what the article is about.
 #[derive(Clone, Debug, PartialEq)]
@@ -25,6 +26,9 @@ pub struct Keyphrase {
     pub mentions: Vec<Span>,
 }
 
+/// The model; `docs/models.md` tells where it comes from.
+static MODEL: &[u8] = include_bytes!("../../model/keyphrases.bin");
+
 /// So many phrases are listed: a page shows ten, a reader of lists wants some more.
 const MAX_PHRASES: usize = 20;
 
@@ -36,13 +40,40 @@ pub fn rank(
     _links: &Links,
 ) -> Vec<Keyphrase> {
     let candidates = candidates::collect(document, measured);
-    let scores: Vec<f32> = candidates.all.iter().map(|it| judge(document, measured, it)).collect();
-    let mut order: Vec<u32> =
-        (0..candidates.all.len() as u32).filter(|&it| scores[it as usize] > 0.0).collect();
-    order.sort_by(|&a, &b| scores[b as usize].total_cmp(&scores[a as usize]).then(a.cmp(&b)));
+    let model = Trees::read(MODEL);
+    let scores: Vec<i32> =
+        features::measure(document, measured, &candidates).iter().map(|it| model.sum(it)).collect();
+    let picked = pick(&candidates, &scores, MAX_PHRASES);
+    let (Some(&best), Some(&worst)) = (picked.first(), picked.last()) else { return Vec::new() };
+    let (high, low) = (scores[best as usize], scores[worst as usize]);
+    // The last of the list still is a keyphrase: it is given a tenth, not nothing.
+    let salience = |it: u32| {
+        if high > low { 0.1 + 0.9 * (scores[it as usize] - low) as f32 / (high - low) as f32 } else { 1.0 }
+    };
+    let mut phrases: Vec<Keyphrase> = picked
+        .iter()
+        .map(|&it| Keyphrase { text: String::new(), salience: salience(it), mentions: Vec::new() })
+        .collect();
+    let mut place = vec![usize::MAX; candidates.all.len()];
+    picked.iter().enumerate().for_each(|(at, &it)| place[it as usize] = at);
+    for &(idx, span) in &candidates.mentions {
+        if let Some(phrase) = phrases.get_mut(place[idx as usize]) {
+            if phrase.mentions.is_empty() {
+                phrase.text = span.of(document.text).split_whitespace().collect::<Vec<_>>().join(" ");
+            }
+            phrase.mentions.push(span);
+        }
+    }
+    phrases
+}
+
+/// The best `n` candidates by score, none of which says again what a better one says.
+pub fn pick(candidates: &Candidates, scores: &[i32], n: usize) -> Vec<u32> {
+    let mut order: Vec<u32> = (0..candidates.all.len() as u32).collect();
+    order.sort_by(|&a, &b| scores[b as usize].cmp(&scores[a as usize]).then(a.cmp(&b)));
     let mut picked: Vec<u32> = Vec::new();
     for idx in order {
-        if picked.len() == MAX_PHRASES {
+        if picked.len() == n {
             break;
         }
         let it = &candidates.all[idx as usize];
@@ -50,14 +81,7 @@ pub fn rank(
             picked.push(idx);
         }
     }
-    let best = picked.first().map_or(1.0, |&it| scores[it as usize]);
-    picked.iter().map(|&it| keyphrase(document, &candidates, it, scores[it as usize] / best)).collect()
-}
-
-fn keyphrase(document: &Document, candidates: &Candidates, idx: u32, salience: f32) -> Keyphrase {
-    let mentions: Vec<Span> = candidates.mentions.iter().filter(|it| it.0 == idx).map(|it| it.1).collect();
-    let text = mentions.first().map_or("", |it| it.of(document.text));
-    Keyphrase { text: text.split_whitespace().collect::<Vec<_>>().join(" "), salience, mentions }
+    picked
 }
 
 /// True when `phrase` adds nothing beside the better `other`: it lies inside it and hardly stands without it,
@@ -72,24 +96,4 @@ fn same_again(phrase: &Candidate, other: &Candidate) -> bool {
     } else {
         inside(other, phrase) && phrase.count * 2 <= other.count
     }
-}
-
-/// How much of a keyphrase a candidate is; zero or less is none.
-fn judge(document: &Document, measured: &Measured, it: &Candidate) -> f32 {
-    let n_tokens = document.tokens.len().max(1) as f32;
-    let words = &it.words[..it.n_words as usize];
-    let weight = |term: u32| measured.terms.weights[term as usize];
-    let mean = words.iter().map(|&it| weight(it)).sum::<f32>() / words.len() as f32;
-    let part = |token: u32| measured.terms.known[token as usize].map(|it| it.part);
-    if part(it.first.1) == Some(Part::Adjective) && it.n_capitalized == 0 {
-        return 0.0;
-    }
-    let count = it.count as f32;
-    let early = 1.0 - it.first.0 as f32 / n_tokens;
-    let alone = (it.n_alone as f32 + 0.5) / (count + 0.5);
-    let length = [0.6, 1.0, 0.95, 0.8][(it.n_words as usize - 1).min(MAX_WORDS - 1)];
-    let mass: f32 =
-        words.iter().map(|&it| weight(it) * (measured.terms.counts[it as usize] as f32).sqrt()).sum();
-    let headline = if it.in_headline { 1.3 } else { 1.0 };
-    (0.2 + mean) * count.sqrt() * (0.3 + early) * (0.3 + alone) * length * headline * (1.0 + 0.3 * mass)
 }

@@ -7,6 +7,7 @@ mod background;
 mod blocks;
 mod boost;
 mod data;
+mod keyphrases;
 mod language;
 mod names;
 mod random;
@@ -27,6 +28,7 @@ const MODELS: &[(&str, Trainer)] = &[
     ("language", language::train),
     ("names", names::train),
     ("salience", salience::train),
+    ("keyphrases", keyphrases::train),
 ];
 
 fn main() -> Outcome {

@@ -10,11 +10,19 @@ use std::collections::HashMap;
 pub struct Words {
     known: HashMap<String, u32>,
     lexicon: &'static Lexicon,
+    stems: bool,
 }
 
 impl Words {
+    /// Words as ROUGE has them: stems in English only.
     pub fn new(language: &str) -> Words {
-        Words { known: HashMap::new(), lexicon: Lexicon::of(language) }
+        let lexicon = Lexicon::of(language);
+        Words { known: HashMap::new(), lexicon, stems: lexicon.tag == "en" }
+    }
+
+    /// Stems in every language, as the scorers of keyphrases have them.
+    pub fn stemmed(language: &str) -> Words {
+        Words { stems: true, ..Words::new(language) }
     }
 
     /// The words of a text.
@@ -25,7 +33,7 @@ impl Words {
         let lower = text.to_lowercase();
         let is_word = |it: char| if english { it.is_ascii_alphanumeric() } else { it.is_alphanumeric() };
         for word in lower.split(|it: char| !is_word(it)).filter(|it| !it.is_empty()) {
-            let word = if english && word.len() > 3 {
+            let word = if self.stems && (!english || word.len() > 3) {
                 self.lexicon.stemmer.stem(word, &mut stem);
                 stem.as_str()
             } else {

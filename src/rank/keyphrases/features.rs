@@ -1,0 +1,258 @@
+//! Features: what is measured of a candidate phrase, one byte each, no words.
+
+use super::candidates::{Candidate, Candidates};
+use crate::model::background::Part;
+use crate::rank::features::{Feature as Of, Measured};
+use crate::rank::terms::NO_TERM;
+use crate::read::Document;
+use crate::read::blocks::Role;
+use crate::read::tokens::TokenKind;
+
+macro_rules! features {
+    ($($(#[doc = $doc:literal])* $name:ident,)*) => {
+        /// What is measured; the order is that of a [`Row`].
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        #[repr(u8)]
+        pub enum Feature { $($(#[doc = $doc])* $name,)* }
+
+        /// Name of each feature, for reports of the trainer.
+        pub const NAMES: &[&str] = &[$(stringify!($name),)*];
+    };
+}
+
+features! {
+    /// Words.
+    Words,
+    /// Letters.
+    Letters,
+    /// Occurrences.
+    Count,
+    /// The same as a share of the most frequent candidate's of as many words.
+    RelativeCount,
+    /// Share of its occurrences that are a whole run.
+    Alone,
+    /// Occurrences that are a whole run.
+    CountAlone,
+    /// Share of the text before its first occurrence.
+    First,
+    /// Words before its first occurrence.
+    FirstWord,
+    /// Share of the text between its first and last occurrence.
+    Reach,
+    /// Sentences that have it.
+    Sentences,
+    /// Share of its occurrences with capitals.
+    Capitalized,
+    /// All its letters are capitals.
+    Acronym,
+    /// It stands in the headline or first line.
+    InHeadline,
+    /// Share of its occurrences after a function word.
+    AfterFunction,
+    /// Mean weight of its words.
+    MeanWeight,
+    /// Weight of its lightest word.
+    LeastWeight,
+    /// Weight of its heaviest word.
+    MostWeight,
+    /// Weight of its last word.
+    LastWeight,
+    /// Occurrences of its last word.
+    LastCount,
+    /// Occurrences of its first word.
+    FirstCount,
+    /// Occurrences of its rarest word.
+    LeastCount,
+    /// Share of the topic's mass that its words make up.
+    Mass,
+    /// The best share of its own occurrences that a longer candidate has.
+    Nested,
+    /// What its first word mostly is.
+    FirstPart,
+    /// What its last word mostly is.
+    LastPart,
+    /// Verbs, adverbs and function words among its words.
+    Verbs,
+    /// Numbers among its words.
+    Numbers,
+    /// What the word before it mostly is.
+    PartBefore,
+    /// What the word after it mostly is.
+    PartAfter,
+    /// Ending of its first word.
+    FirstEnding,
+    /// Ending of its last word.
+    LastEnding,
+    /// Ending of the word before it, or what mark stands there.
+    EndingBefore,
+    /// Ending of the word after it, or what mark stands there.
+    EndingAfter,
+    /// Share of its occurrences that open a sentence.
+    Opening,
+    /// PageRank of the sentence of its first occurrence; 64 is the mean.
+    PageRank,
+    /// Its words are joined by hyphens or prepositions.
+    Joined,
+    /// How often its words stand beside other words of the topic: many neighbors make a general word.
+    Neighbors,
+    /// Of the document: words, in tens.
+    BodyWords,
+    /// Of the document: candidates that stand twice and more, by its number of words.
+    Recurring,
+    /// Of the document: paragraphs; a text of one or two is a brief, an abstract or a transcript.
+    Paragraphs,
+    /// Of the document: whether the parts of speech of its language are known.
+    PartsKnown,
+}
+
+/// Number of features.
+pub const N: usize = NAMES.len();
+
+/// The features of one candidate.
+pub type Row = [u8; N];
+
+/// Measures all candidates.
+pub fn measure(document: &Document, measured: &Measured, candidates: &Candidates) -> Vec<Row> {
+    let all = &candidates.all;
+    let terms = &measured.terms;
+    let n_tokens = document.tokens.len().max(1) as f32;
+    let mass_of = |term: u32| terms.weights[term as usize] * terms.counts[term as usize] as f32;
+    let all_mass = (0..terms.len() as u32).map(mass_of).sum::<f32>().max(1e-6);
+    let mut most = [1u32; 8];
+    let mut n_recurring = 0;
+    for it in all {
+        most[it.n_words as usize & 7] = most[it.n_words as usize & 7].max(it.count);
+        n_recurring += u32::from(it.count > 1);
+    }
+    let page_ranks = page_ranks(document, measured);
+    let n_paragraphs = document.blocks.iter().filter(|it| it.role.is_body()).count();
+    let parts_known = document.language.tag.starts_with("en");
+    let part = |token: Option<u32>| {
+        let it = token.and_then(|it| terms.known.get(it as usize)).copied().flatten();
+        it.map_or(0.0, |it| f32::from(it.part as u8 + 1))
+    };
+    let neighbors = neighbors(candidates, terms.len());
+    let measure = |it: &Candidate| {
+        let words = &it.words[..it.n_words as usize];
+        let weights = || words.iter().map(|&it| terms.weights[it as usize]);
+        let counts = || words.iter().map(|&it| terms.counts[it as usize]);
+        let (first, last) = (words[0] as usize, words[words.len() - 1] as usize);
+        let count = it.count as f32;
+        let n_letters =
+            document.tokens[it.first.1 as usize].span.end - document.tokens[it.first.0 as usize].span.start;
+        let span = document.tokens[it.first.0 as usize].span.start as usize
+            ..document.tokens[it.first.1 as usize].span.end as usize;
+        let acronym =
+            document.text.get(span).is_some_and(|it| it.len() > 1 && !it.chars().any(char::is_lowercase));
+        let not_opening = (it.count - it.n_opening.min(it.count)) as f32;
+        let mut row: Row = [0; N];
+        let mut set = |feature: Feature, value: f32| row[feature as usize] = value.clamp(0.0, 255.0) as u8;
+        set(Feature::Words, words.len() as f32);
+        set(Feature::Letters, n_letters as f32);
+        set(Feature::Count, count);
+        set(Feature::RelativeCount, 255.0 * count / most[words.len() & 7] as f32);
+        set(Feature::Alone, 255.0 * it.n_alone as f32 / count);
+        set(Feature::CountAlone, it.n_alone as f32);
+        set(Feature::First, 255.0 * it.first.0 as f32 / n_tokens);
+        set(Feature::FirstWord, it.first.0 as f32 / 2.0);
+        set(Feature::Reach, 255.0 * (it.last - it.first.0) as f32 / n_tokens);
+        set(Feature::Sentences, it.n_sentences as f32);
+        // Seen at the head of sentences alone: nobody knows.
+        set(
+            Feature::Capitalized,
+            if not_opening > 0.0 { 255.0 * it.n_capitalized as f32 / not_opening } else { 100.0 },
+        );
+        set(Feature::Acronym, if acronym { 1.0 } else { 0.0 });
+        set(Feature::InHeadline, if it.in_headline { 1.0 } else { 0.0 });
+        set(Feature::AfterFunction, 255.0 * it.n_after_function as f32 / count);
+        set(Feature::MeanWeight, 255.0 * weights().sum::<f32>() / words.len() as f32);
+        set(Feature::LeastWeight, 255.0 * weights().fold(1.0, f32::min));
+        set(Feature::MostWeight, 255.0 * weights().fold(0.0, f32::max));
+        set(Feature::LastWeight, 255.0 * terms.weights[last]);
+        set(Feature::LastCount, terms.counts[last] as f32);
+        set(Feature::FirstCount, terms.counts[first] as f32);
+        set(Feature::LeastCount, counts().min().unwrap_or(0) as f32);
+        set(Feature::Mass, 1024.0 * words.iter().map(|&it| mass_of(it)).sum::<f32>() / all_mass);
+        set(Feature::Nested, 255.0 * it.n_in_longer as f32 / count);
+        set(Feature::FirstPart, part(Some(it.first.0)));
+        set(Feature::LastPart, part(Some(it.first.1)));
+        let tokens = it.first.0 as usize..=it.first.1 as usize;
+        let n_verbs =
+            terms.known[tokens.clone()].iter().flatten().filter(|it| it.part == Part::Other).count();
+        set(Feature::Verbs, n_verbs as f32);
+        let n_numbers = document.tokens[tokens].iter().filter(|it| it.kind == TokenKind::Number).count();
+        set(Feature::Numbers, n_numbers as f32);
+        set(Feature::PartBefore, part(it.first.0.checked_sub(1)));
+        set(Feature::PartAfter, part(Some(it.first.1 + 1)));
+        let ending = |it: Option<u32>| {
+            f32::from(ending(
+                document,
+                it,
+                it.map(|it| terms.of_token.get(it as usize).copied().unwrap_or(NO_TERM)),
+            ))
+        };
+        set(Feature::FirstEnding, ending(Some(it.first.0)));
+        set(Feature::LastEnding, ending(Some(it.first.1)));
+        set(Feature::EndingBefore, ending(it.first.0.checked_sub(1)));
+        set(Feature::EndingAfter, ending(Some(it.first.1 + 1)));
+        set(Feature::Opening, 255.0 * it.n_opening as f32 / count);
+        set(Feature::PageRank, 64.0 * page_ranks[document.tokens[it.first.0 as usize].sentence as usize]);
+        set(Feature::Joined, if (it.first.1 - it.first.0) as usize >= words.len() { 1.0 } else { 0.0 });
+        set(Feature::Neighbors, 16.0 * neighbors[last] as f32 / terms.counts[last].max(1) as f32);
+        set(Feature::BodyWords, n_tokens / 10.0);
+        set(Feature::Recurring, n_recurring as f32 / 2.0);
+        set(Feature::Paragraphs, n_paragraphs as f32);
+        set(Feature::PartsKnown, if parts_known { 1.0 } else { 0.0 });
+        row
+    };
+    all.iter().map(measure).collect()
+}
+
+/// Endings that tell what a word is where the background does not know it; the order is the feature's value,
+/// the first that fits counts. They are English and Romance at once: "-tion", "-al", "-ment" serve both.
+const ENDINGS: &[(u8, &[&str])] = &[
+    (12, &["tion", "sion", "ment", "ness", "ity", "ism", "ance", "ence", "ship", "logy", "ure", "age", "té"]),
+    (11, &["tions", "sions", "ments", "ities", "isms", "ances", "ences", "ers", "ors", "tés"]),
+    (10, &["er", "or", "ist", "eur"]),
+    (9, &["al", "ive", "ous", "ic", "able", "ible", "ful", "ary", "less", "ique", "aire", "if"]),
+    (8, &["ing", "ant"]),
+    (7, &["ed", "é", "ée", "és"]),
+    (6, &["ly"]),
+    (5, &["s", "x"]),
+];
+
+/// What a token's ending says: 0 no token, 1 a mark, 2 a number, 3 a function word, 4 a word without a telling
+/// ending, else as in [`ENDINGS`].
+fn ending(document: &Document, token: Option<u32>, term: Option<u32>) -> u8 {
+    let Some(token) = token.and_then(|it| document.tokens.get(it as usize)) else { return 0 };
+    let word = token.span.of(document.text);
+    match token.kind {
+        TokenKind::Number => 2,
+        TokenKind::Word if term == Some(NO_TERM) => 3,
+        TokenKind::Word => {
+            let fits =
+                |it: &&(u8, &[&str])| it.1.iter().any(|it| word.len() > it.len() + 1 && word.ends_with(it));
+            ENDINGS.iter().find(fits).map_or(4, |it| it.0)
+        }
+        _ => 1,
+    }
+}
+
+/// PageRank of every sentence; headlines and the like have the mean.
+fn page_ranks(document: &Document, measured: &Measured) -> Vec<f32> {
+    let mut ranks = vec![1.0; document.sentences.len()];
+    for (row, &sentence) in measured.rows.iter().zip(&measured.body) {
+        ranks[sentence as usize] = f32::from(row[Of::PageRank as usize]) / 64.0;
+    }
+    debug_assert!(!Role::Headline.is_body());
+    ranks
+}
+
+/// For each term in how many different candidates of two words it stands.
+fn neighbors(candidates: &Candidates, n_terms: usize) -> Vec<u32> {
+    let mut n_neighbors = vec![0; n_terms];
+    for it in candidates.all.iter().filter(|it| it.n_words == 2) {
+        it.words.iter().filter(|it| **it != NO_TERM).for_each(|&it| n_neighbors[it as usize] += 1);
+    }
+    n_neighbors
+}
