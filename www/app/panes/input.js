@@ -2,7 +2,7 @@
 // The field and its doors: paste, open, drop, sample, typing. Says "text" with what there is to read; never empties the
 // field on its own account, and says in words what it could not take.
 
-import { decode, looksLikeHtml } from "../files.js";
+import { decode } from "../files.js";
 import { byId, say } from "../dom.js";
 import { readPage } from "../page-text.js";
 import { words } from "../words.js";
@@ -45,6 +45,7 @@ export class InputPane {
   /** What the field stands for; it may wait to be filled. */ #source = source("");
   #filled = true;
   /** Something was typed since. */ #dirty = false;
+  /** Fetched with the page: nothing is requested later. */ #sample = fetchSample();
   #dragDepth = 0;
   #listening = new AbortController();
 
@@ -106,10 +107,9 @@ export class InputPane {
 
   async sample() {
     try {
-      const response = await fetch(new URL("../../sample/article.txt", import.meta.url));
-      if (!response.ok) throw new Error(String(response.status));
-      this.#take(source(await response.text(), { origin: "sample" }), true);
+      this.#take(source(await this.#sample, { origin: "sample" }), true);
     } catch {
+      this.#sample = fetchSample();
       say(this.#root, "problem", words.sampleMissing);
     }
   }
@@ -238,4 +238,13 @@ export class InputPane {
   }
 }
 
-export { looksLikeHtml };
+/** @returns {Promise<string>} */
+function fetchSample() {
+  const text = fetch(new URL("../../sample/article.txt", import.meta.url)).then((response) => {
+    if (!response.ok) throw new Error(String(response.status));
+    return response.text();
+  });
+  // Whoever asks for it is told; nobody else is.
+  text.catch(() => {});
+  return text;
+}
