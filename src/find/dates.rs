@@ -203,6 +203,7 @@ const RULES: &[Rule] = &[
     absolute::month_day,
     absolute::month_year,
     absolute::numeric_day,
+    absolute::numeric_month,
     absolute::lone_day,
     periods::every,
     relative::shifted_unit,

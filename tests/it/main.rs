@@ -10,3 +10,4 @@ mod quotes;
 mod rank;
 mod seed;
 mod types;
+mod values;

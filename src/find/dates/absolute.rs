@@ -211,6 +211,25 @@ pub fn numeric_day(scene: &Scene, i: usize) -> Option<Raw> {
     Some(point(i, end, date, "numeric_day"))
 }
 
+/// `9/2012`, `(04/2016)`: a month.
+pub fn numeric_month(scene: &Scene, i: usize) -> Option<Raw> {
+    let line = scene.line;
+    let (month, 1 | 2) = line.digits(i)? else { return None };
+    let (year, 4) = line.digits(i + 2)? else { return None };
+    let alone = (i == 0 || !line.glued(i) || line.mark(i - 1, b'('))
+        && !(line.glued(i + 3) && matches!(line.lexemes[i + 3].byte, b'/' | b'-' | b'%'));
+    let slash = line.mark(i + 1, b'/') && line.glued(i + 1) && line.glued(i + 2);
+    if !slash || !alone || !(1..=12).contains(&month) || !(1900..2100).contains(&year) {
+        return None;
+    }
+    Some(point(
+        i,
+        i + 3,
+        Point { year: Some(year as i32), month: Some(month as u8), ..Point::default() },
+        "numeric_month",
+    ))
+}
+
 /// Skips "of", "de", "of the month of", a dash between day and month.
 fn to_month(scene: &Scene, i: usize) -> usize {
     let line = scene.line;
@@ -243,6 +262,8 @@ fn to_year(scene: &Scene, i: usize, day_known: bool) -> Option<(i32, usize)> {
         at += 1;
     }
     let short = day_known && at == i;
+    // "Aug 96": two digits that are no day.
+    let short = short || line.digits(at).is_some_and(|(n, len)| len == 2 && n > 31 && at == i);
     let (year, next) = parts::year(line, at, short).or_else(|| spoken_year(scene, at))?;
     // "May 12 30 people": two digits are a year only where the date ends.
     if short && line.digits(at).is_some_and(|(_, len)| len == 2) {
@@ -393,7 +414,9 @@ pub fn month_day(scene: &Scene, i: usize) -> Option<Raw> {
         return None;
     }
     // "10 June 5 people"? No: in other languages than English the day stands first.
-    if line.table.tag != "en" && line.table.tag != "und" && end == at + 1 {
+    let last = to_year(scene, end, true).is_some() || line.at_end(end);
+    if line.table.tag != "en" && line.table.tag != "und" && end == at + 1 && !(last && line.table.tag == "it")
+    {
         return None;
     }
     let mut last = None;
@@ -505,7 +528,7 @@ pub fn weekday(scene: &Scene, i: usize) -> Option<Raw> {
     let line = scene.line;
     let (weekday, doubt, end) = parts::weekday(line, i)?;
     let at = if line.mark(end, b',') { end + 1 } else { end };
-    let at = if line.has(at, Class::The) && at == end { at + 1 } else { at };
+    let at = if line.has(at, Class::The) && (at == end || line.table.tag == "de") { at + 1 } else { at };
     // German: Dienstag, den 3. Mai; Spanish: martes 3 de mayo.
     let date = day_month(scene, at)
         .or_else(|| month_day(scene, at))
@@ -638,6 +661,15 @@ pub fn bare_year(scene: &Scene, i: usize) -> Option<Raw> {
         return None;
     }
     let (year, end) = parts::year(line, i, false)?;
+    // 2014/22/29, 2014-08-32: no date, so no year either.
+    if line.glued(end) && line.glued(end + 1) && line.lexemes[end + 1].shape == Shape::Digits {
+        let twice = line.glued(end + 2) && line.lexemes[end + 2].byte == line.lexemes[end].byte;
+        if line.mark(end, b'/') && line.digits(end + 1).is_none_or(|(_, len)| len < 4 && twice)
+            || line.dash(end) && twice
+        {
+            return None;
+        }
+    }
     // Telephone numbers, codes, prices, measures.
     let before = i.checked_sub(1).map(|it| line.lexemes[it]);
     if let Some(before) = before {

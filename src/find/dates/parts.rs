@@ -270,9 +270,9 @@ pub fn unit(line: &Line, i: usize) -> Option<(Unit, usize)> {
 }
 
 /// A unit that sticks to figures: 10D, 3mo, 2h.
-fn unit_sign(line: &Line, i: usize) -> Option<(Unit, usize)> {
+fn unit_sign(line: &Line, i: usize, tail: bool) -> Option<(Unit, usize)> {
     let (sense, next) = line.sense(i, Class::UnitSign)?;
-    line.glued(i).then(|| (Unit::named(sense.name), next))
+    (line.glued(i) || tail).then(|| (Unit::named(sense.name), next))
 }
 
 /// How long: up to three amounts, the greatest unit first.
@@ -299,7 +299,7 @@ pub fn length(line: &Line, i: usize) -> Option<(Length, usize)> {
             from = if line.mark(at, b',') { at + 1 } else { at };
             from = if line.has(from, Class::And) { from + 1 } else { from };
         }
-        let Some((amount, unit, next, weak, article)) = amount(line, from) else { break };
+        let Some((amount, unit, next, weak, article)) = amount(line, from, length.n > 0) else { break };
         // Each unit is smaller than the one before: "2 hours 3 days" are two lengths.
         if length.n > 0 && size(unit) >= size(length.parts[length.n - 1].1) {
             break;
@@ -340,7 +340,7 @@ pub fn size(unit: Unit) -> u64 {
 
 type Amount = (Option<f64>, Unit, usize, bool, bool);
 
-fn amount(line: &Line, i: usize) -> Option<Amount> {
+fn amount(line: &Line, i: usize, tail: bool) -> Option<Amount> {
     // half an hour, half a year
     if let Some((sense, next)) = line.sense(i, Class::Fraction)
         && sense.value == 2.0
@@ -375,7 +375,7 @@ fn amount(line: &Line, i: usize) -> Option<Amount> {
     if let Some((unit, end)) = unit(line, at) {
         return Some((Some(number.value?), unit, end, false, false));
     }
-    let (unit, end) = unit_sign(line, at)?;
+    let (unit, end) = unit_sign(line, at, tail)?;
     // "the 90s back" is a decade.
     if unit.kind == b'S' && number.value.is_some_and(|it| it >= 10.0 && it % 10.0 == 0.0) {
         return None;

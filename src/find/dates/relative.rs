@@ -68,8 +68,12 @@ fn of_story(word: &str) -> bool {
 /// "last week", "this year", "next month", "the past decade", "the last five years", "next 3 days".
 pub fn shifted_unit(scene: &Scene, i: usize) -> Option<Raw> {
     let line = scene.line;
-    let the = i > 0 && line.has(i - 1, Class::The) && !line.has(i - 1, Class::This);
+    let before = if i > 0 { line.word(i - 1) } else { "" };
     let word = line.word(i);
+    // In English the article belongs to it: "the past decade", "that same year".
+    let the = line.table.tag == "en"
+        && (before.eq_ignore_ascii_case("the")
+            || (before.eq_ignore_ascii_case("that") && word.eq_ignore_ascii_case("same")));
     let story = of_story(word) || (line.has(i, Class::This) && of_story(line.word(i + 1)));
     let (by, at) = shift(scene, i)?;
     let from = if the { i - 1 } else { i };
@@ -438,15 +442,19 @@ pub fn length_away(scene: &Scene, i: usize) -> Option<Raw> {
     {
         from = i - 1;
         (scene.now(&length), -1, end)
-    } else if i > 2 && line.sense(i - 2, Class::AgoBefore).is_some_and(|it| it.1 == i) {
+    } else if i > 1 && line.sense(i - 2, Class::AgoBefore).is_some_and(|it| it.1 == i) {
         from = i - 2;
         (scene.now(&length), -1, end)
-    } else if i > 3 && line.sense(i - 3, Class::AgoBefore).is_some_and(|it| it.1 == i) {
+    } else if i > 2 && line.sense(i - 3, Class::AgoBefore).is_some_and(|it| it.1 == i) {
         from = i - 3;
         (scene.now(&length), -1, end)
-    } else if i > 0 && line.sense(i - 1, Class::In).is_some_and(|it| it.0.value > 0.0) && !length.weak {
+    } else if i > 0
+        && line.sense(i - 1, Class::In).is_some_and(|it| it.0.value > 0.0)
+        && (!length.weak || length.n > 1)
+    {
         // "in two years" may be how long something took; the future tense or the end of the sentence tell.
-        let short = length.parts[0].1.of_day() || scene.future(i);
+        let within = line.word(i - 1).eq_ignore_ascii_case("within");
+        let short = within || length.parts[0].1.of_day() || scene.future(i);
         let ends = line.at_end(end) && !length.article && amount_is_known(&length);
         if line.table.tag == "en" && !(short || ends) || line.has(end, Class::Of) {
             return None;
@@ -526,6 +534,10 @@ pub fn unit_shifted_behind(scene: &Scene, i: usize) -> Option<Raw> {
     };
     if let Some((weekday, _, at)) = parts::weekday(line, i) {
         let (by, end) = by(at)?;
+        // "Dienstag nächster Woche": the word belongs to the week.
+        if line.has(end, Class::Unit) {
+            return None;
+        }
         return Some(match scene.anchor {
             Some(anchor) => point(
                 i,

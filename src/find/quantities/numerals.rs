@@ -49,7 +49,11 @@ pub fn numeral(line: &Line, i: usize) -> Option<Numeral> {
 
 /// A digit run that begins inside a word or number is part of a code.
 fn glued_to_text(line: &Line, i: usize) -> bool {
-    i > 0 && line.glued(i) && line.lexemes[i - 1].shape != Shape::Mark
+    // US$1.2, EUR5: a currency is no part of the number.
+    i > 0
+        && line.glued(i)
+        && line.lexemes[i - 1].shape != Shape::Mark
+        && !line.has(i - 1, Class::CurrencySign)
 }
 
 /// ½ and its kind.
@@ -263,6 +267,12 @@ fn behind(line: &Line, value: Option<f64>, end: usize, plain: bool) -> Numeral {
         // French "34 cents" are money.
         let scale = line.sense(at, Class::Scale).filter(|_| !line.has(at, Class::Cent));
         let (scale, next) = match scale {
+            // 3,5 Mrd. Euro
+            Some((sense, next))
+                if line.word(at).len() == 3 && line.table.tag == "de" && !line.at_end(next + 1) =>
+            {
+                (sense.value, line.past_stop(next))
+            }
             Some((sense, next)) => (sense.value, next),
             None => match sign(at) {
                 Some((value, next)) if !found.scaled => {

@@ -1,0 +1,214 @@
+//! Dates and quantities, as marked prose: `[words]` is a finding, the line behind tells its value.
+
+use nutgraf::find::dates::DateKind;
+use nutgraf::{Furniture, Options, analyze};
+
+/// The text without its marks.
+fn unmarked(marked: &str) -> String {
+    marked.replace(['[', ']'], "")
+}
+
+fn options(language: &str, published: Option<&str>) -> Options {
+    Options {
+        language: Some(language.to_string()),
+        published: published.map(str::to_string),
+        furniture: Furniture::None,
+        ..Options::default()
+    }
+}
+
+/// Marks what was found, and lists the values.
+fn dates(language: &str, published: Option<&str>, text: &str) -> (String, Vec<String>) {
+    let analysis = analyze(text, &options(language, published));
+    let found = analysis.findings.dates.iter();
+    let spans: Vec<_> = found.clone().map(|it| it.span.range()).collect();
+    (mark(text, &spans), found.map(|it| it.value.clone().unwrap_or_else(|| "null".to_string())).collect())
+}
+
+fn quantities(language: &str, text: &str) -> (String, Vec<String>) {
+    let analysis = analyze(text, &options(language, None));
+    let found = analysis.findings.quantities.iter();
+    let spans: Vec<_> = found.clone().map(|it| it.span.range()).collect();
+    let told = found.map(|it| {
+        let value = it.value.map_or("null".to_string(), |it| it.to_string());
+        format!("{value} {}", it.unit.as_deref().unwrap_or("-"))
+    });
+    (mark(text, &spans), told.collect())
+}
+
+fn mark(text: &str, spans: &[std::ops::Range<usize>]) -> String {
+    let mut out = String::new();
+    let mut at = 0;
+    for span in spans {
+        out += &text[at..span.start];
+        out += &format!("[{}]", &text[span.clone()]);
+        at = span.end;
+    }
+    out + &text[at..]
+}
+
+/// Checks a table of (marked prose, values parted by blanks).
+fn check(cases: &[(&str, &str)], read: impl Fn(&str) -> (String, Vec<String>), joint: &str) {
+    let mut wrong = Vec::new();
+    for (marked, values) in cases {
+        let (got, told) = read(&unmarked(marked));
+        let told = told.join(joint);
+        if got != *marked || told != *values {
+            wrong.push(format!("want {marked} | {values}\n got {got} | {told}"));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+const PUBLISHED: &str = "2025-12-01"; // a Monday
+
+#[test]
+fn english_dates_are_counted_from_publication() {
+    let cases = [
+        ("He left on [Nov. 28, 2025], not on [3 March].", "2025-11-28 2026-03-03"),
+        ("They met [Sunday] and talked.", "2025-11-30"),
+        ("She will travel to Moscow on [Tuesday].", "2025-12-02"),
+        ("Talks failed on [Monday].", "2025-12-01"),
+        ("It began in [October] and ended [last week].", "2025-10 2025-11-24/2025-11-30"),
+        ("Sales fell [last year], and [this month] too.", "2024 2025-12"),
+        ("He resigned [two years ago], she [three weeks ago].", "2023 2025-11-10"),
+        ("It was seized in [2014], after [February 2012].", "2014 2012-02"),
+        ("It ran [between 2014 and 2018].", "2014-01-01/2018-12-31"),
+        ("The fair is open [Dec. 1–3].", "2025-12-01/2025-12-03"),
+        ("The talks begin [tomorrow at 9:30 a.m. EST].", "2025-12-02T09:30-05:00"),
+        (
+            "In the [1990s] and the [19th century], nobody cared.",
+            "1990-01-01/1999-12-31 1800-01-01/1899-12-31",
+        ),
+        ("Profit rose in the [first quarter of 2013].", "2013-01-01/2013-03-31"),
+        ("They meet [every Monday].", "XXXX-WXX-1"),
+        ("He was in prison for [three years and two months].", "P3Y2M"),
+        ("Caesar died on [15 March 44 BC].", "-0043-03-15"),
+        ("[9/11] changed everything.", "2001-09-11"),
+        ("It opens [2025-12-24T18:00Z] sharp.", "2025-12-24T18:00Z"),
+        ("Prices since [12/11/10] doubled.", "2010-12-11"),
+    ];
+    check(&cases, |text| dates("en", Some(PUBLISHED), text), " ");
+}
+
+#[test]
+fn without_publication_a_date_says_what_is_known() {
+    let cases = [
+        ("They met on [Tuesday].", "XXXX-WXX-2"),
+        ("In [October], it rained.", "--10"),
+        ("It ended on [10 August].", "--08-10"),
+        ("He came [yesterday].", "null"),
+        ("It closes at [5 p.m.] sharp.", "17:00"),
+    ];
+    check(&cases, |text| dates("en", None, text), " ");
+}
+
+#[test]
+fn nothing_is_invented() {
+    let cases = [
+        ("They met on [31 February 2020].", "null"),
+        ("It may march on for a second, the sun sat.", ""),
+        ("May I ask why?", ""),
+        ("Call +86 138-201-0444 or see version 1.2.3.", ""),
+        ("2014/22/29 is no date, 80-32-89-89 is none.", ""),
+        ("See https://example.com/2014/03/18/story for more.", ""),
+        ("The score was 3-2, the ratio 16:9.", ""),
+    ];
+    check(&cases, |text| dates("en", Some(PUBLISHED), text), " ");
+}
+
+#[test]
+fn dates_of_other_languages() {
+    let cases: [(&str, &str, &str); 16] = [
+        ("de", "Am [Dienstag, den 25. November 2025], kam er.", "2025-11-25"),
+        ("de", "Es begann [vor drei Jahren] und endet im [März].", "2022 2026-03"),
+        (
+            "de",
+            "Im [19. Jahrhundert] und in den [1980er Jahren] war das so.",
+            "1800-01-01/1899-12-31 1980-01-01/1989-12-31",
+        ),
+        ("de", "Er kommt am [neunundzwanzigsten Mai].", "2026-05-29"),
+        ("fr", "Il est arrivé le [mardi 25 novembre 2025 à 14h30].", "2025-11-25T14:30"),
+        ("fr", "C'était [il y a deux ans], au [XIXe siècle].", "2023 1800-01-01/1899-12-31"),
+        ("es", "Llegó el [25 de noviembre de 2025].", "2025-11-25"),
+        ("es", "Fue [hace dos años], en el [siglo XIX].", "2023 1800-01-01/1899-12-31"),
+        ("es", "Ganó la [semana pasada].", "2025-11-24/2025-11-30"),
+        ("it", "È arrivato il [25 novembre 2025].", "2025-11-25"),
+        ("it", "Successe [due anni fa], negli [anni 80].", "2023 1980-01-01/1989-12-31"),
+        ("pt", "Chegou em [25 de novembro de 2025].", "2025-11-25"),
+        ("pt", "Foi [há dois anos].", "2023"),
+        ("nl", "Hij kwam op [dinsdag 25 november 2025].", "2025-11-25"),
+        ("nl", "Dat was [twee jaar geleden], in de [19e eeuw].", "2023 1800-01-01/1899-12-31"),
+        ("nl", "Zij komt [morgen].", "2025-12-02"),
+    ];
+    for (language, marked, values) in cases {
+        check(&[(marked, values)], |text| dates(language, Some(PUBLISHED), text), " ");
+    }
+}
+
+#[test]
+fn english_quantities() {
+    let cases = [
+        ("It controls [roughly 20%] of it, [more than half] of the rest.", "20 %, 0.5 -"),
+        ("They gave [$20bn], [US$1.2 million] and [30 MUSD].", "20000000000 USD, 1200000 USD, 30000000 USD"),
+        ("It cost [€3.5 million], [₹5 crore] and [50 cents].", "3500000 EUR, 50000000 INR, 50 cent"),
+        ("Sanctions on [two] of its [21st] firms.", "2 -, 21 -"),
+        ("The road is [1.6 km] long and [three feet] wide.", "1.6 kilometer, 3 foot"),
+        ("He is [5 feet 2 inches] tall.", "5.166666666666667 foot"),
+        ("It was [-5°C], not [90 degrees Fahrenheit].", "-5 C, 90 F"),
+        ("Ann Lee, [29], and a [3-month-old] baby.", "29 year, 3 month"),
+        ("Rates rose [2 percentage points] to [3 1/2 percent].", "2 percentage point, 3.5 %"),
+        ("[At least 12] died, [one million two hundred thousand] fled.", "12 -, 1200000 -"),
+        ("Version 1.2.3 of the Boeing 777 lost 3-0; call 206-555-1212.", ""),
+        ("in [the first year of the war]", "1 -"),
+        ("The list [1],[2],[3],[4] is one.", "1 -, 2 -, 3 -, 4 -"),
+    ];
+    check(&cases, |text| quantities("en", text), ", ");
+}
+
+#[test]
+fn quantities_of_other_languages() {
+    let cases: [(&str, &str, &str); 8] = [
+        ("de", "Das kostet [€3,5 Mrd.] oder [1.234,5 Millionen Euro].", "3500000000 EUR, 1234500000 EUR"),
+        ("de", "Es sind [zweihundertsechsundfünfzig] Stück.", "256 -"),
+        ("fr", "Il y a [quatre-vingt-dix-sept] élèves et [12,5 %] d'absents.", "97 -, 12.5 %"),
+        ("es", "Son [doscientos treinta y cuatro pesos] y [4 millones de dólares].", "234 MXN, 4000000 USD"),
+        ("it", "Sono [ventitré] e [1,5 milioni di euro].", "23 -, 1500000 EUR"),
+        ("pt", "São [quatrocentos e cinquenta e dois mil] e [R$ 2,5 milhões].", "452000 -, 2500000 BRL"),
+        ("nl", "Het zijn er [tweeëntwintig], [€ 2,20] per stuk.", "22 -, 2.2 EUR"),
+        ("fr", "Elle a [29 ans].", "29 year"),
+    ];
+    for (language, marked, values) in cases {
+        check(&[(marked, values)], |text| quantities(language, text), ", ");
+    }
+}
+
+#[test]
+fn odd_numbers_neither_panic_nor_take_long() {
+    let nines = "9".repeat(400);
+    let analysis = analyze(&nines, &options("en", None));
+    assert!(analysis.findings.quantities.iter().all(|it| it.value.is_none()));
+    for text in [
+        "1,".repeat(20_000),
+        "1.".repeat(20_000),
+        "hundred and ".repeat(20_000),
+        "last next this ".repeat(10_000),
+        "May to March of ".repeat(10_000),
+        "12:30-".repeat(10_000),
+        "zweiundzwanzigtausend".repeat(2_000),
+        "$€£%".repeat(20_000),
+    ] {
+        for language in ["en", "de", "fr"] {
+            analyze(&text, &options(language, Some(PUBLISHED)));
+        }
+    }
+}
+
+#[test]
+fn a_timeline_goes_from_early_to_late() {
+    let text = "He won on Tuesday. He was born in 1960. In March 2014 he left. It lasted three years.";
+    let analysis = analyze(text, &options("en", Some("2025-11-28")));
+    let told: Vec<&str> = analysis.links.timeline.iter().map(|it| it.value.as_str()).collect();
+    assert_eq!(told, ["1960", "2014-03", "2025-11-25"]);
+    assert!(analysis.findings.dates.iter().any(|it| it.kind == DateKind::Date && it.anchored));
+}
