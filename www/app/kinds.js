@@ -12,6 +12,7 @@
  * @property {string} letter
  * @property {boolean} on      shown at first
  * @property {(view: View) => Span[]} of
+ * @property {(span: Span) => string} [style]  how it is painted, where that is not its name
  */
 
 /** @param {View} view @param {string} kind */
@@ -21,7 +22,7 @@ const named = (view, kind) =>
 /** In the order of the legend and of the keys 1 to 8. @type {readonly Kind[]} */
 export const KINDS = [
   { name: "key", label: "Key", one: "key sentence", letter: "K", on: true, of: keySentences },
-  { name: "quote", label: "Quotes", one: "quote", letter: "Q", on: true, of: (view) => view.quotes ?? [] },
+  { name: "quote", label: "Quotes", one: "quote", letter: "Q", on: true, of: (view) => view.quotes ?? [], style: (it) => ("kind" in it && it.kind === "reported" ? "reported" : "quote") },
   { name: "person", label: "People", one: "person", letter: "P", on: true, of: (view) => named(view, "person") },
   { name: "organization", label: "Organizations", one: "organization", letter: "O", on: true, of: (view) => named(view, "organization") },
   { name: "place", label: "Places", one: "place", letter: "L", on: true, of: (view) => named(view, "place") },

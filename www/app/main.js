@@ -64,6 +64,8 @@ const former = [];
 let view = null;
 let length = 3;
 let query = "";
+/** The day of publication, when the reader knows it better. */
+let published = "";
 /** Gives up the analysis under way when a newer one begins. */
 let working = new AbortController();
 
@@ -85,6 +87,10 @@ document.addEventListener("nutgraf-length", (event) => {
 document.addEventListener("nutgraf-ask", (event) => {
   query = /** @type {CustomEvent} */ (event).detail;
   again();
+});
+document.addEventListener("nutgraf-published", (event) => {
+  published = /** @type {CustomEvent} */ (event).detail;
+  read(current, { settled: false, force: true, still: true });
 });
 document.addEventListener("nutgraf-kind", (event) => {
   const { kind, on } = /** @type {CustomEvent} */ (event).detail;
@@ -137,14 +143,15 @@ function take(it, settled) {
     former.push(current);
     if (former.length > KEPT) former.shift();
   }
-  current = it;
-  query = "";
-  summary.forget();
+  forget(it);
   read(it, { settled, force: false });
 }
 
-/** @param {Source} it @param {{ settled: boolean, force: boolean }} how */
-async function read(it, { settled, force }) {
+/**
+ * @param {Source} it
+ * @param {{ settled: boolean, force: boolean, still?: boolean }} how  still: the page stays as it is, but for the result
+ */
+async function read(it, { settled, force, still = false }) {
   working.abort();
   working = new AbortController();
   const { signal } = working;
@@ -164,7 +171,7 @@ async function read(it, { settled, force }) {
     const found = await core.analyze(it.text, { ...request(), hints: it.hints, signal });
     if (signal.aborted) return;
     view = found;
-    show(settled, core.milliseconds);
+    show(settled, still, core.milliseconds);
   } catch (error) {
     if (!signal.aborted) failed(error);
   } finally {
@@ -173,7 +180,7 @@ async function read(it, { settled, force }) {
 }
 
 function request() {
-  return { sentences: length, query: query || null };
+  return { sentences: length, query: query || null, published: published || null };
 }
 
 /** Another summary of the same text: nothing else is computed or built anew. */
@@ -198,8 +205,8 @@ async function again() {
   }
 }
 
-/** @param {boolean} settled @param {number | null} milliseconds */
-function show(settled, milliseconds) {
+/** @param {boolean} settled @param {boolean} still @param {number | null} milliseconds */
+function show(settled, still, milliseconds) {
   if (!view) return;
   const hadFocus = byId("input").contains(document.activeElement);
   journey.end();
@@ -212,7 +219,7 @@ function show(settled, milliseconds) {
   for (const it of lists) it.update(view);
   minimap.update(view, marks.all());
   results.hidden = false;
-  document.body.dataset.state = settled ? "read" : "editing";
+  if (!still) document.body.dataset.state = settled ? "read" : "editing";
   done.say(words.read(view.statistics?.words ?? 0, milliseconds), actions());
   remarks();
   if (settled && hadFocus) document.getElementById("edit")?.focus({ preventScroll: true });
@@ -272,11 +279,17 @@ function swap(it) {
 function undo() {
   const it = former.pop();
   if (!it) return;
-  current = it;
-  query = "";
-  summary.forget();
+  forget(it);
   input.show(it);
   read(it, { settled: true, force: true });
+}
+
+/** What was asked of another text does not hold for this one. @param {Source} it */
+function forget(it) {
+  current = it;
+  query = "";
+  published = "";
+  summary.forget();
 }
 
 /** Back to the field. @param {boolean} all  ready to be replaced */

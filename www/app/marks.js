@@ -67,7 +67,12 @@ export class Marks {
     for (const [kind, layer] of this.#layers) {
       const from = layer.done;
       while (layer.done < layer.spans.length && layer.spans[layer.done].end <= shown) layer.done++;
-      if (layer.done > from) layer.off.push(paint(map, kind, layer.spans.slice(from, layer.done)));
+      if (layer.done === from) continue;
+      const style = KINDS.find((it) => it.name === kind)?.style ?? (() => kind);
+      const fresh = layer.spans.slice(from, layer.done);
+      for (const name of new Set(fresh.map(style))) {
+        layer.off.push(paint(map, name, fresh.filter((it) => style(it) === name)));
+      }
     }
   }
 

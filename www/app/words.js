@@ -126,6 +126,7 @@ export const words = {
   },
   more: (/** @type {number} */ n) => `Show all ${count(n)}`,
   opening: "Opening",
+  published: "Published on (days like “Tuesday” count from it)",
   anchored: "worked out from the date of publication",
   timelinePicture: (/** @type {number} */ n, /** @type {string} */ first, /** @type {string} */ last) => `${counted(n, "date")} between ${first} and ${last}, drawn to scale`,
   quantityKinds: /** @type {Record<string, string>} */ ({

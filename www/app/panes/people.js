@@ -27,7 +27,7 @@ export class PeoplePane {
   update(view) {
     this.#view = view;
     const entities = view.entities ?? [];
-    const quotes = view.quotes ?? [];
+    const quotes = outermost(view.quotes ?? []);
     /** @type {Map<string, Voice>} */
     const voices = new Map();
     entities.forEach((it, idx) => {
@@ -46,7 +46,7 @@ export class PeoplePane {
     }
     const nobody = quotes.filter((it) => !it.speaker);
     const most = Math.max(1, ...[...voices.values()].map(spoken));
-    const order = [...voices.values()].sort((a, b) => Number(b.quotes.length > 0) - Number(a.quotes.length > 0) || spoken(b) - spoken(a) || b.mentions.length - a.mentions.length);
+    const order = [...voices.values()].sort((a, b) => Number(b.quotes.length > 0) - Number(a.quotes.length > 0) || Number(b.kind === "person") - Number(a.kind === "person") || spoken(b) - spoken(a) || b.mentions.length - a.mentions.length);
     const n_people = order.filter((it) => it.kind === "person").length;
     const parts = [];
     if (order.length > 0 || nobody.length > 0) {
@@ -124,4 +124,18 @@ function voice(it, idx) {
 /** How much somebody says, in characters. @param {Voice} it */
 function spoken(it) {
   return it.quotes.reduce((sum, quote) => sum + quote.end - quote.start, 0);
+}
+
+/**
+ * Quotes without those that stand inside another one: words said stand inside the clause that reports them.
+ * @param {Quote[]} quotes  in order of the text
+ */
+function outermost(quotes) {
+  let end = -1;
+  const sorted = [...quotes].sort((a, b) => a.start - b.start || b.end - a.end);
+  return sorted.filter((it) => {
+    const inside = it.end <= end;
+    end = Math.max(end, it.end);
+    return !inside;
+  });
 }

@@ -12,14 +12,19 @@ const MARGIN = 8;
 
 export class TimelinePane {
   #root;
+  #published = h("input", { type: "date", id: "published" });
+  #found = h("div");
 
   /** @param {HTMLElement} root */
   constructor(root) {
     this.#root = root;
+    root.append(h("p", { class: "published" }, h("label", { for: "published" }, words.published), this.#published), this.#found);
+    this.#published.addEventListener("change", () => say(root, "published", this.#published.value));
   }
 
   /** @param {View} view */
   update(view) {
+    this.#published.value = view.metadata?.published?.slice(0, 10) ?? "";
     const dates = view.dates ?? [];
     const events = view.timeline ?? [];
     const parts = [];
@@ -57,7 +62,7 @@ export class TimelinePane {
       parts.push(chips);
     }
     if (parts.length === 0) parts.push(h("p", { class: "none" }, words.none.timeline));
-    this.#root.replaceChildren(...parts);
+    this.#found.replaceChildren(...parts);
   }
 }
 
