@@ -63,6 +63,9 @@ export class MinimapPane {
   #draw() {
     const canvas = this.#canvas;
     const view = this.#view;
+    const box = this.#article.getBoundingClientRect();
+    // Of a short article the picture is no longer than the article.
+    canvas.style.maxBlockSize = `${Math.max(40, Math.min(640, box.height))}px`;
     const { clientWidth: width, clientHeight: height } = canvas;
     if (!view || width === 0) return;
     const scale = devicePixelRatio;
@@ -99,7 +102,6 @@ export class MinimapPane {
       const top = y(this.#target.start);
       context.fillRect(0, top, width, Math.max(4, y(this.#target.end) - top));
     }
-    const box = this.#article.getBoundingClientRect();
     const from = Math.max(0, -box.top / box.height);
     const to = Math.min(1, (innerHeight - box.top) / box.height);
     context.strokeStyle = color("--text");
