@@ -17,6 +17,8 @@ enum Kind {
     Number,
     Letter,
     Roman,
+    /// `4.1.`
+    Section,
 }
 
 /// What a stop is to a list.
@@ -48,6 +50,16 @@ impl List {
             self.last = Some((kind, number));
             return Some(Marker::Opens);
         }
+        if (kind, number) == (Kind::Number, 1)
+            && block[start..word_at].trim_end_matches([' ', '*', '(']).ends_with(':')
+        {
+            // "The following are my comments: 1. In Section 1.1, there should be"
+            self.last = Some((kind, number));
+            return Some(Marker::Opens);
+        }
+        if kind == Kind::Section {
+            return None;
+        }
         let is_next = self.last == Some((kind, number.wrapping_sub(1)))
             || kind == Kind::Number && number == 1 && self.last.is_some();
         if !is_next || !block[stop.next..].starts_with(char::is_alphabetic) {
@@ -78,6 +90,11 @@ fn value(word: &str) -> Option<(Kind, u32)> {
     {
         // Capitals are rather initials: "A. Smith met B. Jones".
         return Some((Kind::Letter, if letter.is_ascii_lowercase() { u32::from(*letter) } else { 0 }));
+    }
+    if bytes.len() < 12
+        && word.split('.').all(|it| (1..=2).contains(&it.len()) && it.bytes().all(|it| it.is_ascii_digit()))
+    {
+        return Some((Kind::Section, 0));
     }
     (bytes.len() <= 5 && !bytes.is_empty() && bytes.iter().all(|it| b"ivxIVX".contains(it)))
         .then_some((Kind::Roman, 0))

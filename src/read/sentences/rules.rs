@@ -131,6 +131,13 @@ pub fn ends_sentence(block: &str, start: usize, stop: &Stop, habits: &Habits) ->
     {
         return (false, "continued");
     }
+    if habits.is_english
+        && stop.is_loud
+        && block[stop.marks_end..stop.end].ends_with(['"', '”', '\'', '’'])
+        && is_attributed(&block[next_at..])
+    {
+        return (false, "attributed");
+    }
     if next == Next::Lower {
         return lower(block, start, stop, next_at, habits);
     }
@@ -149,6 +156,63 @@ pub fn ends_sentence(block: &str, start: usize, stop: &Stop, habits: &Habits) ->
         Mark::Ellipsis if next == Next::Digit => (false, "ellipsis_before_number"),
         _ => (true, "stop"),
     }
+}
+
+/// `"Damned pixies!" Jenna said`, `"Can they come over?" I ask.`: one to three words and a verb of speech.
+fn is_attributed(rest: &str) -> bool {
+    const VERBS: &[&str] = &[
+        "said",
+        "says",
+        "say",
+        "asked",
+        "asks",
+        "ask",
+        "cried",
+        "cries",
+        "shouted",
+        "shouts",
+        "yelled",
+        "yells",
+        "replied",
+        "replies",
+        "answered",
+        "answers",
+        "exclaimed",
+        "whispered",
+        "whispers",
+        "howled",
+        "screamed",
+        "called",
+        "added",
+        "wondered",
+        "demanded",
+        "muttered",
+        "murmured",
+        "snapped",
+        "thought",
+        "began",
+        "started",
+        "continued",
+        "inquired",
+        "tweeted",
+        "wrote",
+        "told",
+        "joked",
+        "repeated",
+    ];
+    let mut rest = rest;
+    for n in 0..4 {
+        let word = first_word(rest);
+        if n > 0 && VERBS.contains(&word) {
+            // Not "She said the last words out loud", which is another sentence.
+            return rest[word.len()..].chars().next().is_none_or(|it| matches!(it, '.' | ',' | ':' | ';'));
+        }
+        if word.is_empty() || n > 0 && !word.starts_with(char::is_uppercase) {
+            return false;
+        }
+        rest = rest[word.len()..].trim_start_matches(['.', ' ']);
+    }
+    false
 }
 
 /// An exclamation of one or two words.
@@ -179,7 +243,12 @@ fn glued(block: &str, stop: &Stop, next: Next, habits: &Habits) -> (bool, &'stat
     let before = last_word(block, 0, stop.at);
     let after = first_word(&block[stop.next..]);
     let behind = &block[stop.next + after.len()..];
-    if stop.next != stop.end || before.len() < 3 || !before.chars().all(char::is_lowercase) {
+    // "Irony is dead...Long live irony" is as often one sentence as two.
+    if stop.mark == Mark::Ellipsis
+        || stop.next != stop.end
+        || before.len() < 3
+        || !before.chars().all(char::is_lowercase)
+    {
         return (false, "glued");
     }
     if next == Next::Upper {
@@ -210,7 +279,8 @@ fn lower(block: &str, start: usize, stop: &Stop, next_at: usize, habits: &Habits
         // "(a) Hello world. (b) Hello world."
         return (true, "list_letter_follows");
     }
-    if stop.mark == Mark::Ellipsis || stop.end > stop.marks_end || next_at > stop.next {
+    let is_bracketed = habits.is_english && block[stop.next..].starts_with('(') && stop.mark == Mark::Dot;
+    if stop.mark == Mark::Ellipsis || stop.end > stop.marks_end || next_at > stop.next && !is_bracketed {
         return (false, "lower_case");
     }
     // A writer who never uses capitals: "what's up? i am fine."
@@ -227,6 +297,10 @@ fn lower(block: &str, start: usize, stop: &Stop, next_at: usize, habits: &Habits
     let word = last_word(block, start, stop.at);
     let is_plain = word.chars().all(char::is_lowercase) && !habits.is_abbreviation(word);
     let n_chars = word.chars().count();
+    if is_bracketed {
+        // "This tradition has lasted for hundreds of years. (credit: Liz West)"
+        return (is_plain && n_chars > 2, "bracketed");
+    }
     let is_digits = word.len() > 2 && word.bytes().all(|it| it.is_ascii_digit()) && !habits.has_ordinal_dot;
     if starts_lower && (is_plain && n_chars > 1 || is_digits) {
         return (true, "no_capitals");
@@ -292,11 +366,16 @@ fn dot(
     if is_acronym(word) {
         return (next == Next::Upper && can_start, "acronym");
     }
-    if lexicon.abbreviations_number.contains(word) && (next == Next::Digit || !can_start && is_numeral(after))
+    if lexicon.abbreviations_number.contains(word)
+        && (next == Next::Digit || !can_start && is_numeral(after) || lexicon.months.contains(after))
     {
         return (false, "abbreviation_before_number");
     }
-    if lexicon.months.contains(word) && n_chars <= 4 && next == Next::Digit {
+    if lexicon.months.contains(word)
+        && n_chars <= 5
+        && (next == Next::Digit || lexicon.months.contains(after))
+    {
+        // "Dec. 31st", "Sun. Sept. 24"
         return (false, "month_before_number");
     }
     if lexicon.abbreviations_final.contains(word)

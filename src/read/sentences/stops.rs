@@ -118,6 +118,9 @@ impl<'b> Stops<'b> {
                 // "the thing is . . . I didn't mean it"
                 mark = Mark::Ellipsis;
                 marks_end += 2;
+            } else if c == ' ' && is_loud && is_spaced_loud(rest) {
+                // "the moral high ground ? ? ?"
+                marks_end += 2;
             } else {
                 break;
             }
@@ -225,6 +228,15 @@ fn is_spaced_dot(rest: &str) -> bool {
         .chars()
         .next()
         .is_none_or(|it| it.is_whitespace() || it == '.' || matches!(it, '"' | '”' | '\'' | '’' | ')'))
+}
+
+/// `rest` begins with a space and a `?` or `!` that stands alone.
+fn is_spaced_loud(rest: &str) -> bool {
+    (rest.starts_with(" ?") || rest.starts_with(" !"))
+        && rest[2..]
+            .chars()
+            .next()
+            .is_none_or(|it| it.is_whitespace() || matches!(it, '?' | '!' | '"' | '”' | ')'))
 }
 
 /// What a char is as a mark.

@@ -63,6 +63,13 @@ fn english_in_the_wild() {
         "See it here.| http://www.example.com/a.b",
         "More people are turning to credit … While this may be fine.",
         "\"Which way? Which way?\" she asked.",
+        "\"Damned pixies!\" Jenna said, smacking the lever.",
+        "\"Who is this?\"| She said it to the Knave.",
+        "Richard (m. 1949; div. 1964) has a son, Ralph (b. August 2015).",
+        "4.1. Limitations and future directions.",
+        "Leave on Sun. Sept. 24 for Nice.",
+        "Who claims the high ground ? ? ?| Nobody does.",
+        "My comments: 1. In the first part, say why.",
     ] {
         check("en", marked);
     }
