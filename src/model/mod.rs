@@ -5,4 +5,5 @@ pub mod background;
 pub mod blocks;
 pub mod language;
 pub mod names;
+pub mod sentences;
 pub mod trees;

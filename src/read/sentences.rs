@@ -11,6 +11,7 @@
 //! Not done here: ends without any mark. A headline that runs into the next line is the business of the
 //! blocks.
 
+mod hard;
 mod lists;
 mod quotation;
 mod rules;
@@ -19,6 +20,7 @@ mod stops;
 use super::blocks::{Block, Role};
 use super::language::Language;
 use crate::lexicon::Lexicon;
+use crate::model::sentences::{Bits, Question};
 use crate::text::Span;
 use lists::{List, Marker};
 use rules::Habits;
@@ -75,6 +77,25 @@ fn cut(block: &str, habits: &Habits, mut push: impl FnMut(usize, usize)) {
         }
     }
     push(stops.start, block.len());
+}
+
+/// The stops of one block that are left to the model: question, where the sentence would end, features. For
+/// the trainer, which knows where the sentences end.
+pub fn hard_stops(block: &str, tag: &str, ends: &[usize]) -> Vec<(Question, usize, Bits)> {
+    let habits = Habits::of(tag, Lexicon::of(tag));
+    let mut hard = Vec::new();
+    let mut stops = Stops::of(block, &habits);
+    while let Some(stop) = stops.next() {
+        let start =
+            ends.iter().copied().take_while(|it| *it <= stop.at && *it < stop.end).last().unwrap_or(0);
+        stops.start = start;
+        if stop.next < block.len()
+            && let Some((question, bits)) = rules::question(block, start, &stop, &habits)
+        {
+            hard.push((question, stop.end, bits));
+        }
+    }
+    hard
 }
 
 #[cfg(test)]

@@ -1,8 +1,10 @@
 //! The rules that tell a stop that ends a sentence from one that does not. Each has a name and the
 //! sentence that made us write it.
 
+use super::hard;
 use super::stops::{self, Mark, Stop};
 use crate::lexicon::Lexicon;
+use crate::model::sentences::{self as model, Bits, Question};
 
 /// What a language does with its marks.
 pub struct Habits<'l> {
@@ -73,7 +75,7 @@ impl<'l> Habits<'l> {
     }
 
     /// A word whose full stop may be its own.
-    fn is_abbreviation(&self, word: &str) -> bool {
+    pub fn is_abbreviation(&self, word: &str) -> bool {
         let lexicon = self.lexicon;
         lexicon.abbreviations.contains(word)
             || lexicon.abbreviations_final.contains(word)
@@ -101,6 +103,9 @@ const LONG_WORD: usize = 48;
 pub fn ends_sentence(block: &str, start: usize, stop: &Stop, habits: &Habits) -> (bool, &'static str) {
     match stop.mark {
         Mark::Wide => return wide(block, stop),
+        Mark::Blank if habits.is_thai => {
+            return (model::ends(Question::Blank, hard::blank(block, start, stop)), "blank_model");
+        }
         Mark::Blank => return (habits.is_korean && ends_with_verb(&block[start..stop.at]), "verb_ends"),
         _ => {}
     }
@@ -269,6 +274,49 @@ fn glued(block: &str, stop: &Stop, next: Next, habits: &Habits) -> (bool, &'stat
     (false, "glued")
 }
 
+/// What the model is asked at a stop, if it is asked at all: the trainer's view of [`ends_sentence`].
+pub fn question(block: &str, start: usize, stop: &Stop, habits: &Habits) -> Option<(Question, Bits)> {
+    if stop.mark == Mark::Blank {
+        return habits.is_thai.then(|| (Question::Blank, hard::blank(block, start, stop)));
+    }
+    let (next_at, next) = next_of(block, stop.next);
+    let asks = habits.is_english
+        && next == Next::Lower
+        && !matches!(stop.mark, Mark::Wide | Mark::Pause | Mark::Plain);
+    if !asks
+        || stop.next == stop.end
+        || stop.is_quoted
+        || block[stop.next..].starts_with([',', ';', ':', '.', '/'])
+    {
+        return None;
+    }
+    let starts_lower = starts_lower(block, start);
+    if !is_open_question(block, stop, starts_lower, habits) {
+        return None;
+    }
+    Some((Question::Lower, hard::lower(block, start, stop, next_at, starts_lower, habits)))
+}
+
+/// Edited prose puts a lower-case letter after `!”`, after `!` and after abbreviations we never heard of:
+/// "when suddenly, thump! thump! down she came", "voc. ed. classes". Only the rest is worth a question.
+fn is_open_question(block: &str, stop: &Stop, starts_lower: bool, habits: &Habits) -> bool {
+    if stop.end > stop.marks_end {
+        return false;
+    }
+    if starts_lower {
+        return true;
+    }
+    let marks = &block[stop.at..stop.marks_end];
+    let word = last_word(block, 0, stop.at);
+    let is_short = stop.mark == Mark::Dot && word.chars().count() < 4 && !habits.lexicon.stop.contains(word);
+    !is_short && (!marks.starts_with('!') || marks.len() > 1)
+}
+
+/// The sentence begins in lower case.
+fn starts_lower(block: &str, start: usize) -> bool {
+    next_of(block, block.len() - block[start..].trim_start().len()).1 == Next::Lower
+}
+
 /// A stop before a lower-case letter.
 fn lower(block: &str, start: usize, stop: &Stop, next_at: usize, habits: &Habits) -> (bool, &'static str) {
     let after = first_word(&block[next_at..]);
@@ -279,42 +327,20 @@ fn lower(block: &str, start: usize, stop: &Stop, next_at: usize, habits: &Habits
         // "(a) Hello world. (b) Hello world."
         return (true, "list_letter_follows");
     }
-    let is_bracketed = habits.is_english && block[stop.next..].starts_with('(') && stop.mark == Mark::Dot;
-    if stop.mark == Mark::Ellipsis || stop.end > stop.marks_end || next_at > stop.next && !is_bracketed {
-        return (false, "lower_case");
+    let starts_lower = starts_lower(block, start);
+    if habits.is_english {
+        if !is_open_question(block, stop, starts_lower, habits) {
+            return (false, "lower_case");
+        }
+        let bits = hard::lower(block, start, stop, next_at, starts_lower, habits);
+        return (model::ends(Question::Lower, bits), "lower_case_model");
     }
-    // A writer who never uses capitals: "what's up? i am fine."
-    let starts_lower = habits.is_english && after == "i"
-        || next_of(block, block.len() - block[start..].trim_start().len()).1 == Next::Lower;
-    if stop.is_loud {
-        // "thump! thump! down she came"
-        let asks = habits.is_english
-            && block[stop.at..stop.marks_end].contains('?')
-            && !block[..stop.at].ends_with(':')
-            && !matches!(after, "or" | "and");
-        return (starts_lower || asks, if starts_lower { "no_capitals" } else { "lower_question" });
-    }
+    // A writer who never uses capitals.
+    let is_bare = stop.mark != Mark::Ellipsis && stop.end == stop.marks_end && next_at == stop.next;
     let word = last_word(block, start, stop.at);
-    let is_plain = word.chars().all(char::is_lowercase) && !habits.is_abbreviation(word);
-    let n_chars = word.chars().count();
-    if is_bracketed {
-        // "This tradition has lasted for hundreds of years. (credit: Liz West)"
-        return (is_plain && n_chars > 2, "bracketed");
-    }
-    let is_digits = word.len() > 2 && word.bytes().all(|it| it.is_ascii_digit()) && !habits.has_ordinal_dot;
-    if starts_lower && (is_plain && n_chars > 1 || is_digits) {
-        return (true, "no_capitals");
-    }
-    let lexicon = habits.lexicon;
-    if habits.is_english
-        && is_plain
-        && lexicon.stop.contains(after)
-        && (n_chars > 4 || lexicon.stop.contains(word))
-    {
-        // "I assume you mean the memorial. they have their own site"
-        return (true, "lower_function_word");
-    }
-    (false, "lower_case")
+    let is_plain =
+        word.chars().all(char::is_lowercase) && !habits.is_abbreviation(word) && word.chars().count() > 1;
+    (starts_lower && is_bare && (stop.is_loud || is_plain), "no_capitals")
 }
 
 /// A single full stop, white space, and then no lower-case letter.

@@ -13,6 +13,7 @@ mod names;
 mod random;
 mod rouge;
 mod salience;
+mod sentences;
 mod tables;
 
 use std::path::PathBuf;
@@ -29,6 +30,7 @@ const MODELS: &[(&str, Trainer)] = &[
     ("names", names::train),
     ("salience", salience::train),
     ("keyphrases", keyphrases::train),
+    ("sentences", sentences::train),
 ];
 
 fn main() -> Outcome {
