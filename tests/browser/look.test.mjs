@@ -130,13 +130,13 @@ for (const name of ["light", "dark"]) {
   check(`accessible on a phone, ${name}`, async () => {
     await onPhone(async (from) => {
       await theme(name);
-      const narrow = () => page.run(() => [innerWidth, document.documentElement.scrollWidth]);
-      assert.deepEqual(await narrow(), [390, 390], "nothing is wider than the phone");
+      const narrow = () => page.run(() => innerWidth === 390 && document.documentElement.scrollWidth <= 390);
+      assert.ok(await narrow(), "nothing is wider than the phone");
       await shoot(`phone-${name}-empty`, from);
       await accessible("empty, phone");
       await page.paste({ "text/plain": seed });
       await page.read();
-      assert.deepEqual(await narrow(), [390, 390], "nothing is wider than the phone");
+      assert.ok(await narrow(), "nothing is wider than the phone");
       await shoot(`phone-${name}`, from);
       await accessible("read, phone");
       for (const part of ["lists", "legend"]) {
