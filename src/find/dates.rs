@@ -218,6 +218,7 @@ const RULES: &[Rule] = &[
     periods::decade,
     periods::quarter,
     periods::season,
+    periods::numbered_week,
     clocks::clock,
     clocks::past_hour,
     clocks::part,

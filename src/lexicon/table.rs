@@ -127,6 +127,8 @@ classes! {
     CurrencySign = "currency_sign",
     /// A hundredth of a currency.
     Cent = "cent",
+    /// before, after: what bounds a date belongs to it.
+    Bound = "bound",
     /// A unit of measure: its name.
     Measure = "measure",
     /// A sign of a unit, behind figures only.

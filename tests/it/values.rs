@@ -72,7 +72,7 @@ fn english_dates_are_counted_from_publication() {
         ("It began in [October] and ended [last week].", "2025-10 2025-11-24/2025-11-30"),
         ("Sales fell [last year], and [this month] too.", "2024 2025-12"),
         ("He resigned [two years ago], she [three weeks ago].", "2023 2025-11-10"),
-        ("It was seized in [2014], after [February 2012].", "2014 2012-02"),
+        ("It was seized in [2014], [after February 2012].", "2014 2012-02"),
         ("It ran [between 2014 and 2018].", "2014-01-01/2018-12-31"),
         ("The fair is open [Dec. 1–3].", "2025-12-01/2025-12-03"),
         ("The talks begin [tomorrow at 9:30 a.m. EST].", "2025-12-02T09:30-05:00"),

@@ -519,7 +519,7 @@ pub fn month_year(scene: &Scene, i: usize) -> Option<Raw> {
     // "late September", "mid May"
     let dash = i > 1 && line.dash(i - 1) && line.glued(i);
     let edge = if dash { i - 2 } else { i.saturating_sub(1) };
-    let from = if i > 0 && line.has(edge, Class::Edge) && line.table.tag == "en" { edge } else { i };
+    let from = if i > 0 && line.has(edge, Class::Edge) { edge } else { i };
     Some(self::point(from, end, point, if year.is_some() { "month_year" } else { "month" }))
 }
 
@@ -759,6 +759,8 @@ pub fn bare_year(scene: &Scene, i: usize) -> Option<Raw> {
         return None;
     }
     // "mid-2019", "early 2020"
-    let edge = i > 0 && line.has(i - 1, Class::Edge) && matches!(line.word(i - 1), "mid" | "Mid");
+    let edge = i > 0
+        && line.has(i - 1, Class::Edge)
+        && (line.table.tag != "en" || line.word(i - 1).eq_ignore_ascii_case("mid"));
     Some(point(if edge { i - 1 } else { i }, end, of_year(year), "bare_year"))
 }

@@ -176,8 +176,26 @@ fn week_and_weekday(scene: &Scene, a: &Raw, b: &Raw) -> Option<Raw> {
     Some(Raw { from: a.from, end: b.end, value, kind: day.kind, rule: "weekday_of_week", weak: false })
 }
 
-/// Words before a finding that belong to it: "the end of 2008", "later this week", "the first week of January".
+/// Words before a finding that belong to it.
 fn widened(scene: &Scene, raw: &Raw, free: usize) -> usize {
+    let line = scene.line;
+    let from = ends_before(scene, raw, free);
+    // "before 2010", "after the beginning of March": the bound says half of it. The value stays that of the date.
+    let bounded = matches!(raw.kind, DateKind::Date | DateKind::DateTime | DateKind::Time)
+        || matches!(raw.rule, "holiday" | "season");
+    if bounded && !matches!(raw.rule, "length_away" | "shifted_length") {
+        for back in 1..=3 {
+            let Some(at) = from.checked_sub(back).filter(|&it| it >= free) else { break };
+            if line.sense(at, Class::Bound).is_some_and(|it| it.1 == from) {
+                return at;
+            }
+        }
+    }
+    from
+}
+
+/// "the end of 2008", "later this week", "the first week of January".
+fn ends_before(scene: &Scene, raw: &Raw, free: usize) -> usize {
     let line = scene.line;
     let from = raw.from;
     if line.table.tag != "en" || from <= free {

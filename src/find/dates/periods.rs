@@ -258,6 +258,38 @@ pub fn quarter(scene: &Scene, i: usize) -> Option<Raw> {
     Some(months(i, end, year, (k - 1) * n + 1, n, if half { "half_year" } else { "nth_quarter" }))
 }
 
+/// "week 31", "KW 12", "semaine 10": a week by its number. A capital in English names a round of games.
+pub fn numbered_week(scene: &Scene, i: usize) -> Option<Raw> {
+    let line = scene.line;
+    let (sense, at) = line.sense(i, Class::YearWord)?;
+    let (week, 1 | 2) = line.digits(at)? else { return None };
+    let english = line.table.tag == "en";
+    if sense.name != "W"
+        || !(1..=53).contains(&week)
+        || (english && line.lexemes[i].upper)
+        || line.glued(at + 1) && !line.at_end(at + 1)
+    {
+        return None;
+    }
+    let monday = scene.anchor.map(|it| {
+        // The week that holds 4 January is the first.
+        let fourth = calendar::days(it.date.0, 1, 4);
+        fourth - i64::from(calendar::weekday(fourth)) + 1 + 7 * (i64::from(week) - 1)
+    });
+    let Some(monday) = monday else {
+        return Some(Raw {
+            from: i,
+            end: at + 1,
+            value: Value::Unknown,
+            kind: DateKind::Range,
+            rule: "numbered_week",
+            weak: false,
+        });
+    };
+    let [first, last] = [monday, monday + 6].map(|it| Point { anchored: true, ..Point::of_day(it) });
+    Some(range(i, at + 1, first, last, "numbered_week"))
+}
+
 /// "last year", "this year", "next year", "the year": the year where it is known.
 pub fn year_phrase(scene: &Scene, i: usize) -> Option<(Option<i32>, bool, usize)> {
     let line = scene.line;
