@@ -44,6 +44,7 @@ export class InputPane {
   #timer = 0;
   /** What the field stands for; it may wait to be filled. */ #source = source("");
   #filled = true;
+  /** What the field was filled with, as the browser gives it back: without carriage returns. */ #shown = "";
   /** Something was typed since. */ #dirty = false;
   /** Fetched with the page: nothing is requested later. */ #sample = fetchSample();
   #dragDepth = 0;
@@ -84,6 +85,7 @@ export class InputPane {
     const { text } = this.#source;
     this.#field.readOnly = text.length > EDITABLE;
     this.#field.value = this.#field.readOnly ? text.slice(0, QUICK) : text;
+    this.#shown = this.#field.value;
     this.#excerpt.hidden = !this.#field.readOnly;
   }
 
@@ -101,8 +103,10 @@ export class InputPane {
   /** Reads what stands in the field, now. */
   analyze() {
     clearTimeout(this.#timer);
-    const it = this.#dirty ? source(this.#field.value) : this.#source;
-    say(this.#root, "text", { source: it, settled: true, same: !this.#dirty });
+    // Typed a moment ago, or put there by somebody's script.
+    const changed = this.#dirty || (this.#filled && this.#field.value !== this.#shown);
+    if (changed) this.#typedNow();
+    say(this.#root, "text", { source: this.#source, settled: true, same: !changed });
   }
 
   async sample() {
@@ -128,10 +132,16 @@ export class InputPane {
     this.#dirty = true;
     byId("clear-button").hidden = this.#field.value === "";
     this.#timer = window.setTimeout(() => {
-      this.#dirty = false;
-      this.#source = source(this.#field.value);
+      this.#typedNow();
       say(this.#root, "text", { source: this.#source, settled: false, same: false });
     }, PAUSE);
+  }
+
+  /** What stands in the field is what there is to read. */
+  #typedNow() {
+    this.#dirty = false;
+    this.#shown = this.#field.value;
+    this.#source = source(this.#shown);
   }
 
   /** @param {ClipboardEvent} event */
