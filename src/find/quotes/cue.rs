@@ -325,6 +325,10 @@ fn verb_second(text: &str, items: &[Item], low: usize, verb: usize) -> Option<(u
         .find(|&it| items[it].class == Class::Auxiliary)
         .filter(|_| word.starts_with("ge") || word.ends_with('t'));
     let finite = finite.unwrap_or(verb);
+    // "Medvedev bedankte sich und sagte"
+    if finite > low && items[finite - 1].class == Class::Conjunction {
+        return opening_subject(text, items, low, finite);
+    }
     if let Some((start, end)) = behind(finite)
         && items[start].class == Class::Pronoun
     {
