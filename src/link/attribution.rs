@@ -4,10 +4,12 @@
 //! stands for its entity, a pronoun or description for whom it was said of last, and a quote without a cue
 //! goes on with the speaker before it. Where that is not clear, nobody is named.
 
+mod dialogue;
+
 use super::entities::{Entity, MentionIndex};
 use crate::find::Findings;
 use crate::find::mentions::EntityKind;
-use crate::find::quotes::QuoteKind;
+use crate::find::quotes::{QuoteKind, is_dialogue};
 use crate::read::Document;
 use crate::text::Span;
 
@@ -77,6 +79,9 @@ pub fn attribute(document: &Document, findings: &Findings, entities: &[Entity]) 
             }
         }
         attributions.push(attribution);
+    }
+    if is_dialogue(document, &findings.quotes) {
+        dialogue::attribute(document, findings, entities, &index, &mut attributions);
     }
     attributions
 }

@@ -11,6 +11,8 @@ mod guesses;
 mod join;
 mod names;
 
+pub(super) use guesses::{Gender, genders};
+
 use crate::find::Findings;
 use crate::find::mentions::EntityKind;
 use crate::read::Document;

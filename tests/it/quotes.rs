@@ -99,3 +99,47 @@ fn german_quotes() {
     );
     german("Der Sprecher sagte, dass alle Wege offen seien.", &["alle Wege offen seien | Der Sprecher"]);
 }
+
+#[test]
+fn people_take_turns_in_a_story() {
+    let text = "“Are you going to the ball?” said Jane.\n\n“I am,” replied Tom Hill.\n\n“Then I shall stay.”\n\n\
+                “You must come.”\n\n“No.” Jane looked away.\n\n“As you like,” said he.";
+    check(
+        text,
+        &[
+            "“Are you going to the ball?” | Jane",
+            "“I am,” | Tom Hill",
+            "“Then I shall stay.” | Jane",
+            "“You must come.” | Tom Hill",
+            "“No.” | Jane",
+            "“As you like,” | Tom Hill",
+        ],
+    );
+}
+
+#[test]
+fn pronouns_mean_whoever_was_named() {
+    check(
+        "Jane Doe left the hall on Monday. “We are all tired now,” she said.",
+        &["“We are all tired now,” | Jane Doe"],
+    );
+}
+
+#[test]
+fn a_quotation_over_paragraphs_has_one_speaker() {
+    check(
+        "“One thing is clear,” Jane Doe said. “We go on.\n\n“And we will win.”",
+        &["“One thing is clear,” | Jane Doe", "“We go on. | Jane Doe", "“And we will win.” | Jane Doe"],
+    );
+}
+
+#[test]
+fn bad_input_gives_an_answer() {
+    for piece in
+        ["said “", "“a,” he said, adding, ", "X: \"", "that ’", "she said that ", "(\"", "„“”«»‹›「」『』"]
+    {
+        let text = piece.repeat(50_000 / piece.len());
+        let _ = said(&text, "en");
+        let _ = said(&text, "de");
+    }
+}

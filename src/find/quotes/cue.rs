@@ -289,11 +289,11 @@ pub fn subject(text: &str, items: &[Item], verb: usize, words: &Words) -> Option
         let spoken = |it: &usize| items[*it].class == Class::Verb && is_verb(text, items, *it);
         let Some(earlier) = (low..at).rev().find(spoken) else { break };
         // "…," said Trump, adding: an inverted clause carries its subject behind.
-        let inverted = match items[..earlier] {
-            [.., Item { class: Class::Quotation, .. }] => true,
-            [.., Item { class: Class::Quotation, .. }, Item { class: Class::Comma, .. }] => true,
-            _ => false,
-        };
+        let inverted = matches!(
+            items[..earlier],
+            [.., Item { class: Class::Quotation, .. }]
+                | [.., Item { class: Class::Quotation, .. }, Item { class: Class::Comma, .. }]
+        );
         if inverted && let Some(found) = clause::after(&items[..at], earlier + 1) {
             return Some(found);
         }

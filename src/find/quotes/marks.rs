@@ -124,6 +124,7 @@ fn pair_block(text: &str, span: Span, block: u32, stack: &mut Vec<Open>, quotati
     let from = quotations.len();
     let (start, end) = (span.start as usize, span.end as usize);
     let bytes = text.as_bytes();
+    let nests = straight_nest(text, span);
     let mut at = start;
     while at < end {
         // Every mark is `"`, `'`, a back quote or begins with one of three lead bytes.
@@ -151,7 +152,7 @@ fn pair_block(text: &str, span: Span, block: u32, stack: &mut Vec<Open>, quotati
         let before = text[start..at].chars().next_back();
         let after = text[at + width..end].chars().next();
         if let Some(way) = way(family, mark, before, after, text, at + width, end) {
-            settle(at, width, mark, family, way, stack, quotations, block);
+            settle(at, width, mark, family, way, stack, quotations, block, nests);
         }
         at += width;
     }
@@ -169,6 +170,31 @@ fn pair_block(text: &str, span: Span, block: u32, stack: &mut Vec<Open>, quotati
         }
     }
     quotations.truncate(kept);
+}
+
+/// True when the straight marks of a block nest: "I wouldn't say "no" to the "movies"." opens three times and
+/// closes three times. Otherwise an opening mark within an open quotation means that the earlier is a stray.
+fn straight_nest(text: &str, span: Span) -> bool {
+    let piece = span.of(text);
+    let (mut opens, mut closes) = (0usize, 0usize);
+    let mut before = None;
+    let mut chars = piece.chars().peekable();
+    while let Some(c) = chars.next() {
+        if c == '"' {
+            let after = chars.peek().copied();
+            let solid = |it: Option<char>| it.is_some_and(char::is_alphanumeric);
+            let blank = |it: Option<char>| it.is_none_or(char::is_whitespace);
+            match (blank(before), blank(after)) {
+                (true, false) => opens += 1,
+                (false, true) => closes += 1,
+                (false, false) if solid(after) => opens += 1,
+                (false, false) => closes += 1,
+                (true, true) => return false,
+            }
+        }
+        before = Some(c);
+    }
+    opens == closes && opens > 1
 }
 
 fn family(c: char) -> Option<(Family, char)> {
@@ -314,6 +340,7 @@ fn settle(
     stack: &mut Vec<Open>,
     quotations: &mut Vec<Quotation>,
     block: u32,
+    nests: bool,
 ) {
     let partner = if way == Way::Opens { None } else { stack.iter().rposition(|it| it.family == family) };
     if let Some(partner) = partner {
@@ -331,7 +358,7 @@ fn settle(
     if way == Way::Closes {
         return;
     }
-    if mark == '"' && way == Way::Opens {
+    if mark == '"' && way == Way::Opens && !nests {
         // A straight mark that opens while one is open: the earlier lost its partner.
         if let Some(lost) = stack.iter().rposition(|it| it.mark == '"') {
             stack.truncate(lost);

@@ -113,7 +113,7 @@ fn leading(text: &str, items: &[Item], start: usize, end: usize, words: &Words) 
         let source = cue::subject(text, items, verb, words)?;
         // "the gap between what Trump says his plan would do": the clause has a hole.
         let hole = |it: &&str| it.eq_ignore_ascii_case(items[source.0.saturating_sub(1)].span.of(text));
-        if source.0 > start && ["what", "how", "which", "whom"].iter().any(|it| hole(&it)) {
+        if source.0 > start && ["what", "how", "which", "whom"].iter().any(hole) {
             return None;
         }
         let span = Span { start: items[source.0].span.start, end: items[source.1 - 1].span.end };

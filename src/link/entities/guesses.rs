@@ -21,14 +21,14 @@ const SENTENCES_BACK: u32 = 3;
 const MAX_RECENT: usize = 12;
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-enum Gender {
+pub(in crate::link) enum Gender {
     Woman,
     Man,
     Unknown,
 }
 
 impl Gender {
-    fn fits(self, other: Gender) -> bool {
+    pub(in crate::link) fn fits(self, other: Gender) -> bool {
         self == other || self == Gender::Unknown || other == Gender::Unknown
     }
 }
@@ -111,6 +111,18 @@ pub(super) fn add(document: &Document, findings: &Findings, entities: &mut [Enti
     for entity in entities {
         entity.mentions.sort_by_key(|it| it.span);
     }
+}
+
+/// The gender of every entity, as far as names and titles tell.
+pub(in crate::link) fn genders(document: &Document, entities: &[Entity]) -> Vec<Gender> {
+    let mut named: Vec<(Span, u32)> = Vec::new();
+    for (idx, entity) in entities.iter().enumerate() {
+        if entity.kind == EntityKind::Person {
+            named.extend(entity.mentions.iter().filter(|it| it.named).map(|it| (it.span, idx as u32)));
+        }
+    }
+    named.sort_unstable();
+    known_of_people(document, entities, &named).0
 }
 
 fn pronoun(word: &str) -> Option<Gender> {
