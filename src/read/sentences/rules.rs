@@ -60,7 +60,7 @@ impl<'l> Habits<'l> {
             ]),
             closes_inward: is(&["de", "da", "hr", "sl", "cs", "sk", "pl", "hu"]),
             ends_at_semicolon: is(&["es", "fr"]),
-            ends_at_colon: is(&["it", "nb", "bg"]),
+            ends_at_colon: is(&["it", "nb", "bg", "hy"]),
             ends_before_speech: is(&["it", "nb", "pt"]),
             candidates: [false; 256],
             lexicon,
@@ -317,6 +317,9 @@ fn starts_lower(block: &str, start: usize) -> bool {
     next_of(block, block.len() - block[start..].trim_start().len()).1 == Next::Lower
 }
 
+/// A lower-case word of more letters is no abbreviation.
+const LONG_PLAIN: usize = 5;
+
 /// A stop before a lower-case letter.
 fn lower(block: &str, start: usize, stop: &Stop, next_at: usize, habits: &Habits) -> (bool, &'static str) {
     let after = first_word(&block[next_at..]);
@@ -340,6 +343,10 @@ fn lower(block: &str, start: usize, stop: &Stop, next_at: usize, habits: &Habits
     let word = last_word(block, start, stop.at);
     let is_plain =
         word.chars().all(char::is_lowercase) && !habits.is_abbreviation(word) && word.chars().count() > 1;
+    if is_bare && is_plain && stop.mark == Mark::Dot && word.chars().count() > LONG_PLAIN {
+        // "per quel tratto. con questa semplice enumerazione": no abbreviation is that long.
+        return (true, "long_word");
+    }
     (starts_lower && is_bare && (stop.is_loud || is_plain), "no_capitals")
 }
 

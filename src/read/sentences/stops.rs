@@ -210,7 +210,8 @@ fn is_open(mark: &str, sentence: &str) -> bool {
     match mark {
         "\"" => count("\"") % 2 == 1,
         "'" => count(" '") + usize::from(near.starts_with('\'')) > count("' "),
-        "''" => count(",,") + count("``") > count("''"),
+        // Two apostrophes are closed by nature: ",," or "``" opens.
+        "''" => true,
         ")" => count("(") > count(")"),
         "]" => count("[") > count("]"),
         "”" => count("“") + count("„") > count("”"),

@@ -89,6 +89,9 @@ fn other_languages() {
         ("nl", ",, Hij was blij. ''| En ja, hij bleef."),
         ("ru", "Он родился в 1990 г.| Потом уехал."),
         ("hu", "A II. Rákóczi Ferenc Gimnázium."),
+        ("it", "La benzina costa per quel tratto.| con questa semplice enumerazione si vede."),
+        ("de", "Es ist z. B. sehr empfehlenswert."),
+        ("hy", "Տոնածառը նոր է:| Պետք է այն զարդարել:"),
         ("ko", "너무 맛있어요| 또 갈게요"),
         ("ja", "これが美味!|評判です。"),
         ("el", "Ο κ. Παπαδόπουλος ήρθε.| Έφυγε."),
@@ -108,8 +111,16 @@ fn marks_of_other_scripts() {
 
 #[test]
 fn bad_text_gives_sensible_pieces() {
-    assert_eq!(pieces(&".".repeat(10_000), "en").len(), 1);
-    assert_eq!(pieces(&"word ".repeat(1000), "en").len(), 1);
-    assert_eq!(pieces("\"One. \"Two. \"Three.", "en").len(), 3);
+    let n = |text: &str| pieces(text, "en").len();
+    assert_eq!(n(&".".repeat(10_000)), 1);
+    assert_eq!(n(&". ".repeat(10_000)), 1);
+    assert_eq!(n(&"word ".repeat(1000)), 1);
+    assert_eq!(n("\"One. \"Two. \"Three."), 3);
+    assert_eq!(n("He said, \"One is here. Two is there. Three is lost."), 3);
+    assert_eq!(n("ALL IS LOST. NOTHING REMAINS. GO HOME."), 3);
+    assert_eq!(n("all is lost. nothing remains. go home."), 3);
+    assert_eq!(n("One\u{200b}. Two\u{ad}x. Three.\r\nFour.\u{2028}Five."), 5);
+    assert_eq!(n("Он сказал: да. 今天下雨。 He left."), 3);
+    assert_eq!(n("Rank\tName\t1.5\t2.5\t3.5"), 1);
     assert_eq!(pieces("", "en"), [""]);
 }
