@@ -12,9 +12,11 @@ mod absolute;
 pub mod calendar;
 mod clocks;
 mod compose;
+mod numeric;
 mod parts;
 mod periods;
 mod relative;
+mod years;
 
 use super::line::{Line, Shape};
 use crate::lexicon::table::Class;
@@ -196,14 +198,14 @@ type Rule = fn(&Scene, usize) -> Option<Raw>;
 
 /// In order of trust: where two find equally much, the earlier is right.
 const RULES: &[Rule] = &[
-    absolute::iso_date,
-    absolute::numeric_date,
+    numeric::iso_date,
+    numeric::numeric_date,
     absolute::weekday,
     absolute::day_month,
     absolute::month_day,
     absolute::month_year,
-    absolute::numeric_day,
-    absolute::numeric_month,
+    numeric::numeric_day,
+    numeric::numeric_month,
     absolute::lone_day,
     periods::every,
     relative::shifted_unit,
@@ -223,7 +225,7 @@ const RULES: &[Rule] = &[
     clocks::past_hour,
     clocks::part,
     clocks::lone_hour,
-    absolute::bare_year,
+    years::bare_year,
     periods::duration,
 ];
 

@@ -1,0 +1,216 @@
+//! Numeric dates: days and months in figures, ISO 8601 and the customs of the languages.
+
+use super::absolute::{point, ymd};
+use super::calendar::{self, Point};
+use super::{Raw, Scene, parts};
+use crate::find::line::Shape;
+use crate::lexicon::table::Class;
+
+/// `2014-04-18`, `2014/04/18`, `2019-aug-1`, `20170302` in a file name is none.
+pub fn iso_date(scene: &Scene, i: usize) -> Option<Raw> {
+    let line = scene.line;
+    let (year, 4) = line.digits(i)? else { return None };
+    if !(1000..=2999).contains(&year) || before_is_code(scene, i) {
+        return None;
+    }
+    let mark = line.lexemes.get(i + 1)?.byte;
+    if !matches!(mark, b'-' | b'/' | b'.') || !line.glued(i + 1) || !line.glued(i + 2) {
+        return None;
+    }
+    let named = parts::month(line, i + 2);
+    let month = match (line.digits(i + 2), named) {
+        (Some((n, 1 | 2)), _) => n as u8,
+        (_, Some((n, ..))) => n,
+        _ => return None,
+    };
+    if !(1..=12).contains(&month) || line.lexemes.get(i + 3)?.byte != mark || !line.glued(i + 3) {
+        // 2018-09 alone: a month; 2010-11 is a season, see `year_range`.
+        if named.is_some() && mark != b'.' {
+            let point = Point { year: Some(year as i32), month: Some(month), ..Point::default() };
+            return Some(self::point(i, i + 3, point, "iso_month"));
+        }
+        return None;
+    }
+    let (day, 1 | 2) = line.digits(i + 4)? else { return None };
+    if !line.glued(i + 4) || day == 0 || day > u32::from(calendar::month_length(year as i32, month)) {
+        return None;
+    }
+    let mut end = i + 5;
+    if line.mark(end, mark) && line.glued(end) && line.glued(end + 1) && line.digits(end + 1).is_some() {
+        return None;
+    }
+    let mut point = ymd(Some(year as i32), month, day as u8);
+    // 1994-11-05T13:15:30Z: the lexeme `T13` holds the hour.
+    if line.glued(end) && line.word(end).starts_with('T') && line.word(end).len() == 3 {
+        let hour: u8 = line.word(end)[1..].parse().ok().filter(|&it| it < 25)?;
+        if line.mark(end + 1, b':')
+            && let Some((minute, 2)) = line.digits(end + 2)
+            && minute < 60
+        {
+            let mut clock =
+                calendar::Clock { hour, minute: minute as u8, second: None, zone: None, sure: true };
+            end += 3;
+            if line.mark(end, b':')
+                && let Some((second, 2)) = line.digits(end + 1)
+                && second < 60
+            {
+                (clock.second, end) = (Some(second as u8), end + 2);
+                if line.mark(end, b'.') && line.glued(end) && line.glued(end + 1) {
+                    end += 2;
+                }
+            }
+            if line.word(end).eq_ignore_ascii_case("z") && line.glued(end) {
+                (clock.zone, end) = (Some(0), end + 1);
+            } else if (line.mark(end, b'+') || line.dash(end))
+                && line.glued(end)
+                && let Some((h, 2)) = line.digits(end + 1)
+                && line.mark(end + 2, b':')
+                && let Some((m, 2)) = line.digits(end + 3)
+            {
+                let sign = if line.mark(end, b'+') { 1 } else { -1 };
+                (clock.zone, end) = (Some(sign * (h * 60 + m) as i16), end + 4);
+            }
+            point.clock = Some(clock);
+        }
+    }
+    Some(self::point(i, end, point, "iso_date"))
+}
+
+/// A number behind a letter, a dash or a slash that sticks to it is a piece of something longer.
+pub fn before_is_code(scene: &Scene, i: usize) -> bool {
+    let line = scene.line;
+    i > 0
+        && line.glued(i)
+        && (line.lexemes[i - 1].shape != Shape::Mark
+            || (matches!(line.lexemes[i - 1].byte, b'/' | b'.' | b':' | b'+' | b'$' | b'=')
+                && line.glued(i - 1)
+                && i > 1
+                && line.lexemes[i - 2].shape != Shape::Mark))
+}
+
+/// `8/10/2012`, `18.4.2012`, `12-30-16`, `05-Aug-2016`, `22/Jan/2019`; English reads the month first.
+pub fn numeric_date(scene: &Scene, i: usize) -> Option<Raw> {
+    let line = scene.line;
+    let (a, 1 | 2) = line.digits(i)? else { return None };
+    if before_is_code(scene, i) || (i > 0 && line.dash(i - 1) && line.glued(i - 1) && line.glued(i)) {
+        return None;
+    }
+    let mark = line.lexemes.get(i + 1)?.byte;
+    if !matches!(mark, b'-' | b'/' | b'.') || !line.glued(i + 1) {
+        return None;
+    }
+    if !line.glued(i + 2) {
+        return None;
+    }
+    let (b, named) = match (line.digits(i + 2), parts::month(line, i + 2)) {
+        (Some((n, 1 | 2)), _) => (n, false),
+        (_, Some((n, ..))) => (u32::from(n), true),
+        _ => return None,
+    };
+    if line.lexemes.get(i + 3).map(|it| it.byte) != Some(mark) || !line.glued(i + 3) || !line.glued(i + 4) {
+        return None;
+    }
+    let (year, len) = line.digits(i + 4)?;
+    if len != 4 && (len != 2 || (mark == b'.' && line.table.tag == "en")) {
+        return None;
+    }
+    if line.glued(i + 5)
+        && (line.mark(i + 5, mark) || line.lexemes[i + 5].shape == Shape::Word)
+        && line.glued(i + 6)
+    {
+        return None;
+    }
+    let year = if len == 2 { parts::two_digits(year as i32) } else { year as i32 };
+    if !(1000..3000).contains(&year) {
+        return None;
+    }
+    let fits = |month: u32, day: u32| {
+        (1..=12).contains(&month) && day >= 1 && day <= u32::from(calendar::month_length(year, month as u8))
+    };
+    let month_first = line.table.tag == "en" && mark != b'.' && !named;
+    let (month, day) = if month_first && fits(a, b) {
+        (a, b)
+    } else if fits(b, a) {
+        (b, a)
+    } else if !named && fits(a, b) {
+        (a, b)
+    } else {
+        return None;
+    };
+    Some(point(i, i + 5, ymd(Some(year), month as u8, day as u8), "numeric_date"))
+}
+
+/// `9/11`, `Friday 7/6`, `5/12` behind a weekday; alone it is a fraction. In German `3.10.` is a date.
+pub fn numeric_day(scene: &Scene, i: usize) -> Option<Raw> {
+    let line = scene.line;
+    let (a, 1 | 2) = line.digits(i)? else { return None };
+    let mark = line.lexemes.get(i + 1)?.byte;
+    if !matches!(mark, b'/' | b'.' | b'-')
+        || !line.glued(i + 1)
+        || !line.glued(i + 2)
+        || before_is_code(scene, i)
+    {
+        return None;
+    }
+    let (b, 1 | 2) = line.digits(i + 2)? else { return None };
+    let mut end = i + 3;
+    let stop = mark == b'.' && line.mark(end, b'.') && line.glued(end);
+    if !stop && line.glued(end) && line.lexemes[end].shape != Shape::Mark {
+        return None;
+    }
+    if line.glued(end)
+        && line.mark(end, mark)
+        && line.glued(end + 1)
+        && line.lexemes[end + 1].shape == Shape::Digits
+    {
+        return None;
+    }
+    let english = line.table.tag == "en";
+    let (month, day) = if english && a <= 12 { (a, b) } else { (b, a) };
+    if !(1..=12).contains(&month) || day == 0 || day > u32::from(calendar::month_length(2000, month as u8)) {
+        return None;
+    }
+    let behind_weekday =
+        i > 0 && (line.has(i - 1, Class::Weekday) || (i > 1 && line.has(i - 2, Class::Weekday)));
+    // "le 20/11", "entre el 10/1 y el 7/2": an article makes it a day.
+    let article = !english
+        && mark == b'/'
+        && i > 0
+        && (line.has(i - 1, Class::On)
+            || line.has(i - 1, Class::The)
+            || line.has(i - 1, Class::From)
+            || line.has(i - 1, Class::To));
+    // The day that is a name.
+    let famous = english && a == 9 && b == 11 && mark == b'/';
+    let german = stop && !english && line.table.tag != "fr";
+    if german {
+        end += 1;
+    }
+    if !(behind_weekday || famous || german || article) {
+        return None;
+    }
+    let mut date = ymd(None, month as u8, day as u8);
+    if famous && !behind_weekday {
+        date.year = Some(2001);
+    }
+    Some(point(i, end, date, "numeric_day"))
+}
+
+/// `9/2012`, `(04/2016)`: a month.
+pub fn numeric_month(scene: &Scene, i: usize) -> Option<Raw> {
+    let line = scene.line;
+    let (month, 1 | 2) = line.digits(i)? else { return None };
+    let (year, 4) = line.digits(i + 2)? else { return None };
+    let alone = (i == 0 || !line.glued(i) || line.mark(i - 1, b'('))
+        && !(line.glued(i + 3) && matches!(line.lexemes[i + 3].byte, b'/' | b'-' | b'%'));
+    let slash = line.mark(i + 1, b'/') && line.glued(i + 1) && line.glued(i + 2);
+    if !slash || !alone || !(1..=12).contains(&month) || !(1900..2100).contains(&year) {
+        return None;
+    }
+    Some(point(
+        i,
+        i + 3,
+        Point { year: Some(year as i32), month: Some(month as u8), ..Point::default() },
+        "numeric_month",
+    ))
+}

@@ -1,0 +1,193 @@
+//! Years alone, in figures and words.
+
+use super::absolute::point;
+use super::calendar::Point;
+use super::numeric::before_is_code;
+use super::{Raw, Scene, parts};
+use crate::find::line::Shape;
+use crate::lexicon::table::Class;
+
+/// "nineteen ninety six", "two thousand and fifteen", "fifteen sixteen".
+pub fn spoken_year(scene: &Scene, i: usize) -> Option<(i32, usize)> {
+    let line = scene.line;
+    if line.table.tag != "en" {
+        return None;
+    }
+    let (head, mut at) = line.sense(i, Class::Cardinal)?;
+    if (11.0..=20.0).contains(&head.value) {
+        if line.dash(at) {
+            at += 1;
+        }
+        let (tail, next) = line.sense(at, Class::Cardinal)?;
+        let mut n = tail.value;
+        let mut end = next;
+        if n >= 20.0 {
+            let unit = if line.dash(next) { next + 1 } else { next };
+            if let Some((one, next)) = line.sense(unit, Class::Cardinal)
+                && one.value < 10.0
+                && one.value > 0.0
+            {
+                (n, end) = (n + one.value, next);
+            }
+        }
+        return (n >= 10.0 && !line.has(end, Class::Scale)).then_some(((head.value * 100.0 + n) as i32, end));
+    }
+    let number = crate::find::quantities::numerals::numeral(line, i)?;
+    let value = number.value?;
+    (number.words && head.value == 2.0 && (2000.0..2100.0).contains(&value))
+        .then_some((value as i32, number.end))
+}
+
+/// "in 2014", "(1738)", "the 2012 election", "nineteen ninety six"; not "2000 people" or "$2014".
+pub fn bare_year(scene: &Scene, i: usize) -> Option<Raw> {
+    let line = scene.line;
+    let of_year = |year: i32| Point { year: Some(year), ..Point::default() };
+    // AD 842, ad 842
+    if let Some((year, end)) = line.sense(i, Class::Era).and_then(|_| parts::year(line, i, false))
+        && line.digits(i).is_none()
+        && line.word(i).len() > 1
+    {
+        return Some(point(i, end, of_year(year), "year_era"));
+    }
+    let word = line.lexemes[i].shape == Shape::Word;
+    if word {
+        // "the year 2030"
+        if let Some((sense, next)) = line.sense(i, Class::YearWord)
+            && sense.name == "Y"
+            && let Some((n, len)) = line.digits(next)
+            && (2..=4).contains(&len)
+            && line.table.tag == "en"
+            && i > 0
+            && line.has(i - 1, Class::The)
+        {
+            return Some(point(i - 1, next + 1, of_year(n as i32), "year_word"));
+        }
+        // "Jahr 2012", "année 2016", "año 2019"
+        if let Some((sense, next)) = line.sense(i, Class::YearWord)
+            && sense.name == "Y"
+            && line.table.tag != "en"
+            && let Some((year, end)) = parts::year(line, next, false)
+        {
+            return Some(point(i, end, of_year(year), "year_word"));
+        }
+        let cue = i > 0
+            && (line.has(i - 1, Class::In) || line.has(i - 1, Class::Of) || line.has(i - 1, Class::From))
+            && line.word(i - 1) != "for";
+        let (year, end) = spoken_year(scene, i)?;
+        let split = line.sense(i, Class::Cardinal)?.0.value >= 11.0;
+        return (cue && (split || year != 2000)).then(|| point(i, end, of_year(year), "spoken_year"));
+    }
+    let (n, len) = line.digits(i)?;
+    if before_is_code(scene, i) {
+        return None;
+    }
+    if let Some((year, end)) = parts::era(line, i + 1, n as i32) {
+        return (len <= 5).then(|| point(i, end, of_year(year), "year_era"));
+    }
+    if len != 4 || !(1000..=2999).contains(&n) {
+        return None;
+    }
+    let (year, end) = parts::year(line, i, false)?;
+    // 2014/22/29, 2014-08-32: no date, so no year either.
+    if line.glued(end) && line.glued(end + 1) && line.lexemes[end + 1].shape == Shape::Digits {
+        let twice = line.glued(end + 2) && line.lexemes[end + 2].byte == line.lexemes[end].byte;
+        if line.mark(end, b'/') && line.digits(end + 1).is_none_or(|(_, len)| len < 4 && twice)
+            || line.dash(end) && twice
+        {
+            return None;
+        }
+    }
+    // Telephone numbers, codes, prices, measures.
+    let before = i.checked_sub(1).map(|it| line.lexemes[it]);
+    if let Some(before) = before {
+        let money = line.has(i - 1, Class::CurrencySign)
+            || line.has(i - 1, Class::Currency) && line.table.tag == "en";
+        if money
+            || line.has(i - 1, Class::Code)
+            || matches!(before.byte, b'#' | b'+' | b'=' | b'@' | b'_' | b'&')
+        {
+            return None;
+        }
+        // 206-555-1212, 1 2014: digits before it.
+        if before.shape == Shape::Mark && line.glued(i) && line.dash(i - 1) && line.glued(i - 1) && i > 1 {
+            let head = line.lexemes[i - 2];
+            if head.shape == Shape::Digits && line.digits(i - 2).is_none_or(|(_, len)| len != 4) {
+                return None;
+            }
+        }
+    }
+    if line.glued(end)
+        && line.dash(end)
+        && line.glued(end + 1)
+        && line.lexemes[end + 1].shape == Shape::Digits
+        && line.digits(end + 1).is_some_and(|(_, len)| !matches!(len, 2 | 4))
+    {
+        return None;
+    }
+    if line.has(end, Class::Percent)
+        || line.has(end, Class::Currency)
+        || line.has(end, Class::CurrencySign) && !line.word(end).bytes().all(|it| it.is_ascii_lowercase())
+        || line.has(end, Class::Measure)
+        || (line.has(end, Class::MeasureSign)
+            && line.word(end).len() < 3
+            && !line.has(end, Class::In)
+            && !line.has(end, Class::A)
+            && line.word(end) != "in"
+            && line.word(end) != "a")
+        || line.has(end, Class::Scale)
+        || (line.has(end, Class::Unit) && !line.has(end, Class::Ordinal))
+        || line.has(end, Class::Old)
+    {
+        return None;
+    }
+    let cue = before.is_some_and(|it| it.byte == b'(' || it.byte == b'[')
+        || (i > 0
+            && (line.has(i - 1, Class::In)
+                || line.has(i - 1, Class::Beside)
+                || line.has(i - 1, Class::Edge)
+                || line.has(i - 1, Class::From)
+                || line.has(i - 1, Class::To)
+                || line.has(i - 1, Class::Between)))
+        || (i > 0 && line.has(i - 1, Class::YearWord));
+    let usual = (1700..2060).contains(&n);
+    if !usual && !cue {
+        return None;
+    }
+    // "2000 people", "1500 soldiers": round numbers before a plural count, unless a preposition dates them.
+    let next = line.lexemes.get(end);
+    let counts = next.is_some_and(|it| it.shape == Shape::Word && !it.upper && !it.glued)
+        && (line.word(end).ends_with('s')
+            || matches!(line.word(end), "people" | "men" | "women" | "children" | "feet"))
+        && !matches!(
+            line.word(end),
+            "was" | "is" | "has" | "as" | "its" | "this" | "his" | "us" | "sales" | "elections" | "series"
+        );
+    if counts && (n % 100 == 0 || n < 1900) && line.table.tag == "en" {
+        return None;
+    }
+    if n % 1000 == 0 && !cue && n != 2000 {
+        return None;
+    }
+    // "Rule 2016", "Room 1902": a capitalized noun right before, other than a name's own year.
+    let numbered = [
+        "Rule",
+        "Room",
+        "Section",
+        "Article",
+        "Form",
+        "Model",
+        "Route",
+        "Highway",
+        "Psalm",
+        "Bill",
+        "Resolution",
+    ];
+    if i > 0 && numbered.contains(&line.word(i - 1)) {
+        return None;
+    }
+    // "mid-2019", "early 2020"
+    let edge = i > 0
+        && line.has(i - 1, Class::Edge)
+        && (line.table.tag != "en" || line.word(i - 1).eq_ignore_ascii_case("mid"));
+    Some(point(if edge { i - 1 } else { i }, end, of_year(year), "bare_year"))
+}
