@@ -143,3 +143,20 @@ fn bad_input_gives_an_answer() {
         let _ = said(&text, "de");
     }
 }
+
+#[test]
+fn other_languages() {
+    for (language, text, want) in [
+        (
+            "fr",
+            "« Nous sommes prêts », a déclaré Jeanne Dupont lundi.",
+            "« Nous sommes prêts » | Jeanne Dupont",
+        ),
+        ("es", "«Estamos listos», dijo Juana Pérez el lunes.", "«Estamos listos» | Juana Pérez"),
+        ("it", "«Siamo pronti», ha detto Maria Rossi.", "«Siamo pronti» | Maria Rossi"),
+        ("pt", "“Estamos prontos”, disse Maria Silva.", "“Estamos prontos” | Maria Silva"),
+        ("nl", "“We zijn er klaar voor”, zei Jan Smit.", "“We zijn er klaar voor” | Jan Smit"),
+    ] {
+        assert_eq!(said(text, language), [want], "{text}");
+    }
+}

@@ -66,8 +66,11 @@ fn cue(
 /// `“…,” said Jane Doe, a retired worker.` `„…“, sagte Merkel.`
 fn inverted(text: &str, items: &[Item], at: usize, words: &Words) -> Option<Cue> {
     let mut verb = at + 1;
-    while items.get(verb).is_some_and(|it| matches!(it.class, Class::Comma | Class::Break | Class::Adverb))
-        && verb < at + 4
+    while items.get(verb).is_some_and(|it| {
+        matches!(it.class, Class::Comma | Class::Break | Class::Adverb)
+        // « … », a déclaré Jeanne Dupont
+        || it.class == Class::Auxiliary && words.tag != "en"
+    }) && verb < at + 4
     {
         verb += 1;
     }

@@ -254,7 +254,12 @@ fn way(
             let leftward = matches!(mark, '«' | '‹');
             // » so « in German books and Danish: the mark hugs its words. « so » may keep blanks inside.
             Some(match (blank(before), blank(after)) {
-                (true, false) => Way::Opens,
+                // « Oui », dit-il: blanks inside the marks, a comma behind.
+                (true, false)
+                    if !after.is_some_and(|c| matches!(c, ',' | '.' | ';' | ':' | '!' | '?' | ')' | ']')) =>
+                {
+                    Way::Opens
+                }
                 (false, true) => Way::Closes,
                 (false, false) if !solid(after) => Way::Closes,
                 (false, false) if !solid(before) => Way::Opens,

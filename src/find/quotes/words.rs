@@ -101,12 +101,19 @@ pub struct Words {
 impl Words {
     /// The classes for a BCP 47 tag; the English ones where there are none.
     pub fn of(tag: &str) -> &'static Words {
-        static ENGLISH: OnceLock<Words> = OnceLock::new();
-        static GERMAN: OnceLock<Words> = OnceLock::new();
-        match tag.split('-').next().unwrap_or("") {
-            "de" => GERMAN.get_or_init(|| Words::parse("de", include_str!("../../lexicon/de/speech.txt"))),
-            _ => ENGLISH.get_or_init(|| Words::parse("en", include_str!("../../lexicon/en/speech.txt"))),
+        macro_rules! lists {
+            ($($tag:literal),*) => {
+                match tag.split(['-', '_']).next().unwrap_or("") {
+                    $($tag => {
+                        static WORDS: OnceLock<Words> = OnceLock::new();
+                        let list = include_str!(concat!("../../lexicon/", $tag, "/speech.txt"));
+                        WORDS.get_or_init(|| Words::parse($tag, list))
+                    })*
+                    _ => Words::of("en"),
+                }
+            };
         }
+        lists!("en", "de", "fr", "es", "it", "pt", "nl")
     }
 
     fn parse(tag: &'static str, list: &'static str) -> Words {
