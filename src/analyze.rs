@@ -3,6 +3,7 @@
 use crate::find::{self, Findings};
 use crate::link::{self, Links};
 use crate::options::{Options, Parts};
+use crate::rank::genre::{self, Genre};
 use crate::rank::{self, Ranking};
 use crate::read::Document;
 use crate::read::hints::Hints;
@@ -80,6 +81,32 @@ fn notes(document: &Document, ranking: &Ranking, options: &Options, is_page: boo
         && ranking.summary.sentences.is_empty()
     {
         note("query_not_found", "The article says nothing about that.");
+    }
+    if ranking.summary.query_is_vague {
+        note(
+            "query_vague",
+            "The question has no word to look for; this is the summary of the whole article.",
+        );
+    }
+    if options.parts.any(Parts::SUMMARY) {
+        match genre::of(document) {
+            Some(Genre::List) => {
+                note("list_like", "This reads like a list; its lines hardly sum up each other.")
+            }
+            Some(Genre::Interview) => {
+                note(
+                    "interview",
+                    "This reads like an interview or a transcript; a few lines of it cannot tell all.",
+                );
+            }
+            Some(Genre::LiveBlog) => {
+                note(
+                    "live_blog",
+                    "This reads like a live blog; its latest entries may matter more than its summary.",
+                );
+            }
+            None => {}
+        }
     }
     let tag = document.language.tag.as_str();
     if n_body > 0 && tag.split('-').next() != Some(document.lexicon.tag) {

@@ -34,15 +34,13 @@ pub struct Findings {
 /// Order matters once: dates come before quantities, for the 2014 of "in 2014" is a date and no number.
 pub fn all(document: &Document, options: &Options) -> Findings {
     let wants = |parts: Parts| options.parts.any(parts);
-    let ranked = Parts::SUMMARY | Parts::NUT_GRAF | Parts::KEYPHRASES;
-    let (dates, quantities) = if wants(Parts::DATES | Parts::TIMELINE | Parts::QUANTITIES | ranked) {
+    let (dates, quantities) = if wants(Parts::DATES | Parts::TIMELINE | Parts::QUANTITIES) {
         dates_and_quantities(document)
     } else {
         (Vec::new(), Vec::new())
     };
-    let mentions =
-        if wants(Parts::ENTITIES | Parts::QUOTES | ranked) { mentions::find(document) } else { Vec::new() };
-    let quotes = if wants(Parts::QUOTES | ranked) { quotes::find(document) } else { Vec::new() };
+    let mentions = if wants(Parts::ENTITIES | Parts::QUOTES) { mentions::find(document) } else { Vec::new() };
+    let quotes = if wants(Parts::QUOTES) { quotes::find(document) } else { Vec::new() };
     Findings { quotes, mentions, quantities, dates }
 }
 

@@ -2,6 +2,7 @@
 
 pub mod chosen;
 pub mod features;
+pub mod genre;
 pub mod graph;
 pub mod keyphrases;
 pub mod leaning;

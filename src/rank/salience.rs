@@ -5,8 +5,10 @@
 
 use super::features::{Measured, N, REASONS, Row};
 use crate::link::Links;
+use crate::link::entities::Entity;
 use crate::model::trees::Trees;
 use crate::read::Document;
+use crate::read::blocks::Role;
 
 /// The model; `docs/models.md` tells where it comes from.
 static MODEL: &[u8] = include_bytes!("../model/salience.bin");
@@ -49,8 +51,21 @@ pub fn reasons(row: &Row) -> Vec<&'static str> {
     reasons.into_iter().map(|it| it.1).collect()
 }
 
-/// The salience of every entity.
-pub fn entities(_document: &Document, links: &Links) -> Vec<f32> {
-    let most = links.entities.iter().map(|it| it.mentions.len()).max().unwrap_or(1) as f32;
-    links.entities.iter().map(|it| it.mentions.len() as f32 / most).collect()
+/// A mention in the headline counts as so many elsewhere.
+const HEADLINE: f32 = 3.0;
+
+/// The salience of every entity: how often it is meant, the square root of it, for the tenth mention tells less
+/// than the second; more when it stands in the headline or early on.
+pub fn entities(document: &Document, links: &Links) -> Vec<f32> {
+    let headline = document.blocks.iter().find(|it| it.role == Role::Headline).map(|it| it.span);
+    let length = document.text.len().max(1) as f32;
+    let raw = |it: &Entity| {
+        let in_headline = headline.is_some_and(|at| it.mentions.iter().any(|it| at.contains(it.span)));
+        let count = it.mentions.len() as f32 + if in_headline { HEADLINE } else { 0.0 };
+        let depth = it.mentions.first().map_or(1.0, |it| it.span.start as f32 / length);
+        count.sqrt() * (1.5 - depth)
+    };
+    let all: Vec<f32> = links.entities.iter().map(raw).collect();
+    let most = all.iter().copied().fold(0.0f32, f32::max);
+    all.iter().map(|it| if most > 0.0 { it / most } else { 0.0 }).collect()
 }

@@ -20,6 +20,8 @@ pub struct Summary {
     pub reasons: Vec<Vec<&'static str>>,
     /// How much of the article's important content they speak for, 0 to 1.
     pub covers: f32,
+    /// A query was given that has no word to look for; the summary is that of the whole article.
+    pub query_is_vague: bool,
 }
 
 /// So many lines are chosen with care: the model looks again at the candidates with the lines so far in
@@ -45,7 +47,10 @@ pub fn choose(document: &Document, measured: &Measured, salience: &[f32], option
     .min(n);
     let value = |idx: usize| salience[measured.body[idx] as usize];
     let mut chosen = Chosen::new(measured);
-    match options.query.as_deref().and_then(|it| Query::read(document, measured, it)) {
+    let asked = options.query.as_deref().filter(|it| !it.trim().is_empty());
+    let query = asked.and_then(|it| Query::read(document, measured, it));
+    let query_is_vague = asked.is_some() && query.is_none();
+    match query {
         Some(query) => {
             let near = (0..n).filter(|&it| query.nearness[it] > 0.0).collect();
             fill(&mut chosen, near, |it| query.turn(it, value(it)), n_wanted);
@@ -56,7 +61,12 @@ pub fn choose(document: &Document, measured: &Measured, salience: &[f32], option
     let mut lines = chosen.lines;
     lines.sort_unstable();
     let reasons = lines.iter().map(|&it| reasons(&measured.rows[it])).collect();
-    Summary { sentences: lines.iter().map(|&it| measured.body[it]).collect(), reasons, covers }
+    Summary {
+        sentences: lines.iter().map(|&it| measured.body[it]).collect(),
+        reasons,
+        covers,
+        query_is_vague,
+    }
 }
 
 /// The lines of a summary of `n_wanted` sentences by another judge than the model that ships, in the order of

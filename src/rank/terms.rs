@@ -36,6 +36,9 @@ pub struct Terms {
 /// A number tells less than a name, more than a common word: "2014" binds two sentences loosely.
 const NUMBER_WEIGHT: f32 = 0.5;
 
+/// Rarer words are on no list of function words; looking them up would take a tenth of the time.
+const STOP_RARITY: u8 = 10;
+
 /// A headline or query longer than this is none; its rest is not read.
 const MAX_WORDS: usize = 200;
 
@@ -91,14 +94,15 @@ impl Terms {
         // "new" and "people" stand in every text, but "New York" and "black people" are phrases: common nouns
         // and adjectives are terms, of next to no weight.
         let nominal = known.is_some_and(|it| matches!(it.part, Part::Noun | Part::Adjective));
-        let stop = document.lexicon.stop.contains(token.span.of(document.text));
+        let may_be_stop = known.is_none_or(|it| it.rarity <= STOP_RARITY);
+        let stop = may_be_stop && document.lexicon.stop.contains(token.span.of(document.text));
         let letter = word.bytes().len() < 2;
         if letter || !nominal && (stop || known.is_some_and(|it| it.rarity <= FUNCTION_RARITY)) {
             return Form { term: NO_TERM, known: Some(Known { rarity: 1, part: Part::Other }) };
         }
         let weight = self.language.weight(known);
-        document.lexicon.stemmer.stem(token.span.of(document.text), &mut self.stem);
-        Form { term: self.term(background::hash(self.language.tag, self.stem.as_bytes()), weight), known }
+        let stem = self.language.stem(document, token.span.of(document.text), word, &mut self.stem);
+        Form { term: self.term(stem, weight), known }
     }
 
     /// The term of a stem; its weight is that of its commonest form, for "wards" is no rarer a topic than "ward".
@@ -168,10 +172,9 @@ impl Terms {
                 continue;
             }
             n_terms += 1;
-            let mut stem = String::new();
-            document.lexicon.stemmer.stem(word, &mut stem);
-            let bytes = if number { folded.bytes() } else { stem.as_bytes() };
-            if let Some(term) = self.by_stem.find(background::hash(self.language.tag, bytes))
+            let mut room = String::new();
+            let stem = if number { hash } else { self.language.stem(document, word, &folded, &mut room) };
+            if let Some(term) = self.by_stem.find(stem)
                 && !found.contains(&term)
             {
                 found.push(term);
@@ -214,6 +217,19 @@ impl Language {
         Language { tag, known: background::knows(tag) }
     }
 
+    /// The hash of a word's stem. English words are most of what is read, and Porter's rules would take as long
+    /// as all the rest of the ranking: endings are cut in place there. A term is never shown to anybody, and
+    /// summaries are as good either way.
+    fn stem(self, document: &Document, word: &str, folded: &Folded, room: &mut String) -> u32 {
+        if &self.tag == b"en" {
+            let mut folded = *folded;
+            folded.cut_english_endings();
+            return background::hash(self.tag, folded.bytes());
+        }
+        document.lexicon.stemmer.stem(word, room);
+        background::hash(self.tag, room.as_bytes())
+    }
+
     /// The weight of a word: 0 at the edge of the function words, 1 where the background ends. Squared it
     /// would leave little but names; as it stands a word of middling rarity ("minister") weighs 0.4.
     fn weight(self, known: Option<Known>) -> f32 {
@@ -229,6 +245,7 @@ impl Language {
 
 /// A lower-cased word in a buffer of its own; what is beyond the buffer's end is left out, which two words
 /// of sixty letters may suffer from.
+#[derive(Clone, Copy)]
 pub struct Folded {
     buffer: [u8; 64],
     len: usize,
@@ -262,6 +279,50 @@ impl Folded {
             self.buffer[self.len..self.len + bytes.len()].copy_from_slice(bytes);
             self.len += bytes.len();
         }
+    }
+}
+
+impl Folded {
+    /// "ties", "tied" and "tying" meet; "universe" and "university" do not.
+    fn cut_english_endings(&mut self) {
+        if self.len < 4 {
+            return;
+        }
+        if self.ends(b"ies") && self.len > 4 {
+            self.len -= 3;
+            self.push(b"y");
+        } else if self.ends(b"sses") {
+            self.len -= 2;
+        } else if self.ends(b"s") && !self.ends(b"ss") && !self.ends(b"us") && !self.ends(b"is") {
+            self.len -= 1;
+        }
+        for ending in [&b"ing"[..], b"ed"] {
+            if self.len > ending.len() + 2 && self.ends(ending) && self.has_vowel(self.len - ending.len()) {
+                self.len -= ending.len();
+                let doubled = self.len > 2 && self.buffer[self.len - 1] == self.buffer[self.len - 2];
+                if doubled && !matches!(self.buffer[self.len - 1], b'l' | b's' | b'z' | b'e' | b'o') {
+                    self.len -= 1;
+                }
+                break;
+            }
+        }
+        if self.len > 5 && self.ends(b"ly") {
+            self.len -= 2;
+        }
+        if self.len > 3 && self.ends(b"e") {
+            self.len -= 1;
+        }
+        if self.len > 3 && self.ends(b"y") {
+            self.buffer[self.len - 1] = b'i';
+        }
+    }
+
+    fn ends(&self, ending: &[u8]) -> bool {
+        self.bytes().ends_with(ending)
+    }
+
+    fn has_vowel(&self, len: usize) -> bool {
+        self.buffer[..len].iter().any(|it| matches!(it, b'a' | b'e' | b'i' | b'o' | b'u' | b'y'))
     }
 }
 

@@ -45,9 +45,10 @@ fn a_query_turns_the_summary_and_nothing_here_is_an_answer() {
     let absent = analyze(HARBOR, &prose(3, Some("volcano")));
     assert!(absent.ranking.summary.sentences.is_empty());
     assert!(absent.notes.iter().any(|it| it.code == "query_not_found"));
-    // A query of function words alone cannot turn anything: the plain summary, not an empty one.
+    // A query of function words alone cannot turn anything: the plain summary, not an empty one, and a note.
     let vague = analyze(HARBOR, &prose(3, Some("what is it")));
-    assert_eq!(vague.ranking.summary, analyze(HARBOR, &prose(3, None)).ranking.summary);
+    assert_eq!(lines(&vague), lines(&analyze(HARBOR, &prose(3, None))));
+    assert!(vague.notes.iter().any(|it| it.code == "query_vague"));
 }
 
 #[test]
@@ -79,4 +80,19 @@ fn keyphrases_are_the_topic_in_its_own_words() {
         assert!(!phrase.mentions.is_empty());
         assert!((0.0..=1.0).contains(&phrase.salience));
     }
+}
+
+#[test]
+fn what_extraction_cannot_serve_is_noted() {
+    let codes =
+        |text: &str| -> Vec<&str> { analyze(text, &prose(3, None)).notes.iter().map(|it| it.code).collect() };
+    let headlines = "Rain stops play\nMan bites dog\nCouncil votes on harbor\nShips leave\nPrices rise again\nA quiet day";
+    assert!(codes(headlines).contains(&"list_like"));
+    let turns =
+        "LEE: We will go on.\nMAY: We will not.\nLEE: Why is that?\nMAY: It costs too much.\nLEE: I see.";
+    assert!(codes(turns).contains(&"interview"));
+    let blog =
+        "10:45 The vote is over.\n10:40 The vote begins.\n10:12 They meet.\n9:50 Doors open.\n9:30 It rains.";
+    assert!(codes(blog).contains(&"live_blog"));
+    assert_eq!(codes(HARBOR), Vec::<&str>::new());
 }

@@ -40,9 +40,7 @@ pub fn rank(
     _links: &Links,
 ) -> Vec<Keyphrase> {
     let candidates = candidates::collect(document, measured);
-    let model = Trees::read(MODEL);
-    let scores: Vec<i32> =
-        features::measure(document, measured, &candidates).iter().map(|it| model.sum(it)).collect();
+    let scores = judge(&features::measure(document, measured, &candidates), &Trees::read(MODEL));
     let picked = pick(&candidates, &scores, MAX_PHRASES);
     let (Some(&best), Some(&worst)) = (picked.first(), picked.last()) else { return Vec::new() };
     let (high, low) = (scores[best as usize], scores[worst as usize]);
@@ -67,9 +65,28 @@ pub fn rank(
     phrases
 }
 
+/// The model's first trees choose who is heard at all: four candidates in five are words like any other.
+const FIRST_TREES: usize = 40;
+
+/// So many are heard out.
+const N_HEARD: usize = 80;
+
+/// What the model says of each candidate; `i32::MIN` for those that it would rather not hear.
+pub fn judge(rows: &[features::Row], model: &Trees) -> Vec<i32> {
+    let first = model.first(FIRST_TREES);
+    let mut scores: Vec<i32> = rows.iter().map(|it| first.sum(it)).collect();
+    let mut order: Vec<u32> = (0..rows.len() as u32).collect();
+    order.sort_unstable_by(|&a, &b| scores[b as usize].cmp(&scores[a as usize]).then(a.cmp(&b)));
+    for (at, &idx) in order.iter().enumerate() {
+        scores[idx as usize] = if at < N_HEARD { model.sum(&rows[idx as usize]) } else { i32::MIN };
+    }
+    scores
+}
+
 /// The best `n` candidates by score, none of which says again what a better one says.
 pub fn pick(candidates: &Candidates, scores: &[i32], n: usize) -> Vec<u32> {
-    let mut order: Vec<u32> = (0..candidates.all.len() as u32).collect();
+    let mut order: Vec<u32> =
+        (0..candidates.all.len() as u32).filter(|&it| scores[it as usize] > i32::MIN).collect();
     order.sort_by(|&a, &b| scores[b as usize].cmp(&scores[a as usize]).then(a.cmp(&b)));
     let mut picked: Vec<u32> = Vec::new();
     for idx in order {

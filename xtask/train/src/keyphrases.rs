@@ -9,7 +9,7 @@ use nutgraf::model::trees::Trees;
 use nutgraf::rank::features;
 use nutgraf::rank::keyphrases::candidates::{self, Candidates};
 use nutgraf::rank::keyphrases::features::{self as phrase, N, NAMES};
-use nutgraf::rank::keyphrases::pick;
+use nutgraf::rank::keyphrases::{judge, pick};
 use nutgraf::read::Document;
 use nutgraf::{Furniture, Options};
 use serde::Deserialize;
@@ -18,7 +18,7 @@ use std::collections::BTreeSet;
 /// Sets to learn from: name, how much the whole set weighs.
 const SETS: &[(&str, f32)] = &[
     ("duc2001", 2.0),
-    ("kpcrowd", 1.4),
+    ("kpcrowd", 1.6),
     ("wikinews_fr", 0.6),
     ("inspec", 2.0),
     ("semeval2010", 0.2),
@@ -109,7 +109,7 @@ fn example(record: &Record, set: usize) -> Example {
 impl Example {
     /// F1 of the first five and the first ten.
     fn score(&self, model: &Trees) -> (f32, f32) {
-        let scores: Vec<i32> = self.rows.iter().map(|it| model.sum(it)).collect();
+        let scores = judge(&self.rows, model);
         let mut seen = Vec::new();
         for idx in pick(&self.candidates, &scores, 20) {
             let stems = &self.stems[idx as usize];
