@@ -345,7 +345,7 @@ class Walk {
     const said = (/** @type {string} */ name) => element.getAttribute(name) || null;
     if (tag === "meta") {
       const key = said("property") ?? said("name") ?? said("itemprop");
-      const value = said("content");
+      const value = said("content") ?? said("value");
       if (key && value) page.metas.push([asciiLower(key), value]);
     } else if (tag === "link") {
       if (said("rel") === "canonical") page.canonical ??= said("href");

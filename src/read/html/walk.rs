@@ -270,7 +270,7 @@ impl Walk {
         match tag {
             "meta" => {
                 let key = said("property").or_else(|| said("name")).or_else(|| said("itemprop"));
-                if let (Some(key), Some(value)) = (key, said("content")) {
+                if let (Some(key), Some(value)) = (key, said("content").or_else(|| said("value"))) {
                     page.metas.push((key.to_ascii_lowercase(), value.to_string()));
                 }
             }

@@ -51,12 +51,14 @@ pub fn read(text: &str, blocks: &[Block], hints: Option<&Hints>, options: &Optio
     let page = Page::of(hints);
     let site = page.site().or_else(|| first(Role::Site));
     let around = Around::of(text, blocks, hints);
-    let byline = page.authors().or_else(|| around.authors()).or_else(|| {
-        let lines = blocks.iter().filter(|it| it.role == Role::Byline);
-        lines.map(|it| names::of(it.span.of(text))).find(|it| !it.is_empty())
+    let byline = page.authors().or_else(|| {
+        let shown = around.authors().or_else(|| {
+            let lines = blocks.iter().filter(|it| it.role == Role::Byline);
+            lines.map(|it| names::of(it.span.of(text))).find(|it| !it.is_empty())
+        });
+        // A logo beside the headline is no author; a page that calls its paper its author means it.
+        shown.filter(|it| it.len() > 1 || it.first() != site.as_ref())
     });
-    // A paper is no author.
-    let byline = byline.filter(|it| it.len() > 1 || it.first() != site.as_ref());
     let stamps = || {
         let near = |it: &&Block| matches!(it.role, Role::Timestamp | Role::Byline);
         blocks.iter().filter(near).find_map(|it| published::iso(it.span.of(text)))
@@ -123,6 +125,8 @@ struct Page<'h> {
     canonical: Option<&'h str>,
     /// The objects of its JSON-LD that are articles.
     articles: Vec<Value>,
+    /// The objects that are pages: weaker witnesses, for they may speak of the site.
+    pages: Vec<Value>,
     /// All its objects that have a name to be referred to by.
     named: Vec<(String, Value)>,
 }
@@ -132,8 +136,14 @@ const MOST_OBJECTS: usize = 400;
 
 impl<'h> Page<'h> {
     fn of(hints: Option<&'h Hints>) -> Page<'h> {
-        let mut page =
-            Page { metas: &[], title: None, canonical: None, articles: Vec::new(), named: Vec::new() };
+        let mut page = Page {
+            metas: &[],
+            title: None,
+            canonical: None,
+            articles: Vec::new(),
+            pages: Vec::new(),
+            named: Vec::new(),
+        };
         let Some(hints) = hints else { return page };
         page.metas = &hints.page.metas;
         page.title = hints.page.title.as_deref();
@@ -165,8 +175,11 @@ impl<'h> Page<'h> {
                     {
                         page.named.push((id.to_string(), value.clone()));
                     }
+                    let is_page = kinds.iter().filter_map(Value::text).any(|it| it.ends_with("Page"));
                     if is_article {
                         page.articles.push(value);
+                    } else if is_page {
+                        page.pages.push(value);
                     }
                 }
                 _ => {}
@@ -242,7 +255,8 @@ impl<'h> Page<'h> {
                 "article_date_original",
                 "created",
             ];
-            KEYS.iter().find_map(|it| published::iso(self.meta(&[it])?))
+            let meta = KEYS.iter().find_map(|it| published::iso(self.meta(&[it])?));
+            meta.or_else(|| self.pages.iter().find_map(|it| published::iso(it.get("datePublished")?.text()?)))
         })
     }
 
@@ -418,9 +432,19 @@ impl<'a> Around<'a> {
             it.value.as_deref().and_then(published::iso).or_else(|| published::iso(it.span.of(self.text)))
         };
         let mark = marks.copied().find_map(|it| told(&it));
-        mark.or_else(|| {
-            let blocks = self.blocks.iter().filter(|it| it.1.any(Signs::DATE | Signs::META | Signs::AUTHOR));
-            blocks.take(12).find_map(|it| published::iso(it.0.span.of(self.text)))
-        })
+        // "Published: October 29" before "Last updated: November 29", and marked-up lines before others.
+        let line = |it: &&(&Block, Signs), marked: bool, updated: bool| {
+            let piece = it.0.span.of(self.text);
+            let says_updated =
+                ["pdated", "odified", "PDATED", "ktualisiert"].iter().any(|it| piece.contains(it));
+            (it.1.any(Signs::DATE | Signs::META | Signs::AUTHOR) || !marked)
+                && says_updated == updated
+                && it.0.span.len() <= 90
+        };
+        let by = |marked: bool, updated: bool| {
+            let lines = self.blocks.iter().filter(|it| line(it, marked, updated)).take(12);
+            lines.into_iter().find_map(|it| published::iso(it.0.span.of(self.text)))
+        };
+        mark.or_else(|| by(true, false)).or_else(|| by(false, false)).or_else(|| by(false, true))
     }
 }

@@ -23,6 +23,10 @@ pub fn of(byline: &str) -> Vec<String> {
 /// The name in a field that holds nothing else: there a nickname in small letters is one, too.
 pub fn of_field(field: &str) -> Vec<String> {
     let names = of(field);
+    let team = clean_with(field, TEAMS);
+    if names.is_empty() && team.as_ref().is_some_and(|it| it.contains(' ')) {
+        return team.into_iter().collect();
+    }
     let nick = field.trim();
     let plain = (3..=24).contains(&nick.len()) && nick.bytes().all(|it| it.is_ascii_alphanumeric());
     let is_no_name = NO_NAME.iter().any(|no| nick.eq_ignore_ascii_case(no));
@@ -151,8 +155,17 @@ const NO_NAME: &[&str] = &[
     "sunday",
 ];
 
+/// Of those, the ones that end the name of a team: "Camphouse Team", "AOL Staff".
+const TEAMS: &[&str] =
+    &["team", "staff", "editors", "editor", "desk", "editorial", "news", "the", "redaktion", "about"];
+
 /// A name, if `text` plainly is one.
 pub fn clean(text: &str) -> Option<String> {
+    clean_with(text, &[])
+}
+
+/// A name that may hold some of the words that are else in none.
+fn clean_with(text: &str, but: &[&str]) -> Option<String> {
     let text =
         after_by(text.trim()).trim_matches([' ', '.', ',', ':', '-', '(', ')', '"', '“', '”', '*', '@']);
     let text = text.split(" (").next().unwrap_or(text).trim();
@@ -162,7 +175,9 @@ pub fn clean(text: &str) -> Option<String> {
         && text.chars().count() >= 3
         && !text.contains(['@', '/', ':', '|', '#', '<', '>', '?', '!', '=', '_', '"'])
         && !text.chars().any(|it| it.is_ascii_digit());
-    let is_no_name = |it: &&str| NO_NAME.iter().any(|no| it.trim_matches('.').eq_ignore_ascii_case(no));
+    let same =
+        |it: &str, words: &[&str]| words.iter().any(|no| it.trim_matches('.').eq_ignore_ascii_case(no));
+    let is_no_name = |it: &&str| same(it, NO_NAME) && !same(it, but);
     if !shaped || words.iter().any(is_no_name) {
         return None;
     }
