@@ -243,8 +243,9 @@ class Walk {
       if (change) [this.#element, this.#level] = change;
       if (tag === "html") this.hints.page.language = element.getAttribute("lang");
     }
-    if (this.hints.marks.length < MOST_MARKS && (tag === "time" || (!isBox && TELLING.test(names)))) {
-      const value = element.getAttribute("datetime") ?? element.getAttribute("content");
+    const value = element.getAttribute("datetime") ?? element.getAttribute("content");
+    const told = value !== null || !isBox;
+    if (this.hints.marks.length < MOST_MARKS && (tag === "time" || (told && TELLING.test(names)))) {
       frame.mark = { start: this.#length, end: this.#length, tag, names, value };
       this.hints.marks.push(frame.mark);
     }

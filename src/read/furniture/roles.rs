@@ -9,6 +9,13 @@ use crate::read::hints::{Hints, Signs};
 /// The rule of blocks that are shown because no article was found among them.
 pub const NO_ARTICLE: &str = "no_article";
 
+/// What a block's score must pass. Lower lets in lines that merely stand near the article, higher loses its edges; a
+/// little above even odds served hand-made gold best.
+const BAR: i32 = UNIT * 3 / 16;
+
+/// What a heading's score must pass when the article goes on right under it.
+const HEADING_BAR: i32 = -UNIT * 5 / 4;
+
 /// A text as short as this is what somebody wants analyzed, whatever it looks like.
 const SHORT: u32 = 300;
 
@@ -41,7 +48,7 @@ struct Page<'p> {
 impl Page<'_> {
     fn assign(&mut self) {
         let n = self.blocks.len();
-        let mut is_article: Vec<bool> = self.scores.iter().map(|&it| it > 0).collect();
+        let mut is_article: Vec<bool> = (0..n).map(|it| self.scores[it] > self.bar(it)).collect();
         let n_chars: u32 = self.features.shapes.iter().map(|it| it.n_chars).sum();
         let any_prose =
             |is_article: &[bool]| (0..n).any(|it| is_article[it] && self.features.shapes[it].n_chars >= 40);
@@ -72,6 +79,14 @@ impl Page<'_> {
             self.below(headline, body);
         }
         self.crossheads();
+    }
+
+    /// What a block must reach to be of the article. A heading with the article right under it has it easier: lost,
+    /// it takes the meaning of what follows with it.
+    fn bar(&self, it: usize) -> i32 {
+        let heads =
+            self.blocks[it].role == Role::Crosshead && self.scores.get(it + 1).is_some_and(|&it| it > 0);
+        if heads { HEADING_BAR } else { BAR }
     }
 
     fn set(&mut self, it: usize, role: Role, rule: &'static str) {
@@ -149,9 +164,9 @@ impl Page<'_> {
         let shape = &self.features.shapes[it];
         shape.n_words <= 16
             && shape.n_chars <= 120
-            && shape.ends < 6
+            && shape.ends != 7
             && !shape.has_tab
-            && model(Kind::Crosshead).score(&self.wide[it]) > 0
+            && model(Kind::Crosshead).score(&self.wide[it]) > -UNIT / 4
     }
 
     /// The headline's block.

@@ -139,7 +139,8 @@ impl Walk {
                 self.hints.page.language = worn.language.map(str::to_string);
             }
         }
-        if self.hints.marks.len() < MOST_MARKS && (tag == "time" || (!is_box && is_telling(&worn.names))) {
+        let told = worn.value.is_some() || !is_box;
+        if self.hints.marks.len() < MOST_MARKS && (tag == "time" || (told && is_telling(&worn.names))) {
             let signs = signs::of(tag, &worn.names, false);
             frame.mark = self.hints.marks.len() as u32;
             let here = self.out.len();

@@ -256,7 +256,12 @@ impl<'h> Page<'h> {
                 "created",
             ];
             let meta = KEYS.iter().find_map(|it| published::iso(self.meta(&[it])?));
-            meta.or_else(|| self.pages.iter().find_map(|it| published::iso(it.get("datePublished")?.text()?)))
+            let other = || {
+                let keys = self.metas.iter().filter(|it| it.0.contains("publi") && it.0.contains("date"));
+                keys.into_iter().find_map(|it| published::iso(&it.1))
+            };
+            meta.or_else(other)
+                .or_else(|| self.pages.iter().find_map(|it| published::iso(it.get("datePublished")?.text()?)))
         })
     }
 

@@ -9,6 +9,7 @@ use crate::Outcome;
 use crate::data::Data;
 use crate::tables::{Rows, Settings, learn, score};
 use nutgraf::model::blocks::{Kind, Model};
+use nutgraf::read::blocks::Role;
 use nutgraf::read::furniture::features::{self, N, N_SECOND};
 use nutgraf::read::{blocks, html, metadata};
 use serde::Deserialize;
@@ -120,7 +121,8 @@ pub fn train(data: &Data) -> Outcome {
                     };
                     rows.weights[row] = f32::from(u8::from(counts));
                 }
-                let settings = Settings { n_tables: 50, rate: 0.15, rows: 0.5, features: 0.4, ridge: 6.0 };
+                let n_tables = if label == Label::Heading { 80 } else { 45 };
+                let settings = Settings { n_tables, rate: 0.15, rows: 0.5, features: 0.4, ridge: 6.0 };
                 let held_out = learn(&rows, &settings, 17, |it| fold_of[it] != 0);
                 let held: Vec<i32> = (0..fold_of.len()).map(|it| score(&held_out, &rows, it)).collect();
                 report(&format!("{kind:?}, unseen sites"), &rows, &held, |it| fold_of[it] == 0);
@@ -277,8 +279,10 @@ fn marked_pages(data: &Data) -> Result<Vec<Page>, Box<dyn std::error::Error>> {
         let mass: f32 =
             texts.iter().zip(&labels).filter(|it| *it.1 == Label::Body).map(|it| weight(it.0.len())).sum();
         let per_page = (60.0 / mass.max(10.0)).sqrt().clamp(0.3, 2.0);
-        let weights = texts.iter().zip(&labels).map(|(text, label)| match label {
+        let weights = texts.iter().zip(&labels).zip(&cut).map(|((text, label), block)| match label {
             Label::Unknown | Label::Title | Label::Byline => 0.0,
+            // Headings are short, but a heading lost is worse than a line lost.
+            _ if block.role == Role::Crosshead => 2.0 * factor * per_page,
             _ => weight(text.chars().count()) * factor * per_page,
         });
         pages.push(Page {
