@@ -6,6 +6,7 @@ use crate::options::{Options, Parts};
 use crate::rank::genre::{self, Genre};
 use crate::rank::{self, Ranking};
 use crate::read::Document;
+use crate::read::furniture::NO_ARTICLE;
 use crate::read::hints::Hints;
 use crate::statistics::{self, Statistics};
 
@@ -69,7 +70,7 @@ fn notes(document: &Document, ranking: &Ranking, options: &Options, is_page: boo
             "looks_like_html",
             "This looks like the source of a web page; read as a page it would show its article.",
         );
-    } else if n_body == 0 {
+    } else if n_body == 0 || document.blocks.iter().any(|it| it.rule == NO_ARTICLE) {
         note("no_article", "No running text was found; everything is shown as it is.");
     } else if n_body < TOO_SHORT && options.parts.any(Parts::SUMMARY) {
         note("too_short", "The text is too short to be worth summarizing.");

@@ -9,5 +9,6 @@ mod names;
 mod quotes;
 mod rank;
 mod seed;
+mod structure;
 mod types;
 mod values;
