@@ -73,7 +73,7 @@ pub fn train(data: &Data) -> Outcome {
     let model = Trees::read(&bytes);
     report(&dev, "", &model);
     report(&examples, "on the training parts", &model);
-    let mut counts = vec![0; N];
+    let mut counts = [0; N];
     trees.iter().flat_map(|it| &it.questions).for_each(|it| counts[it.0 as usize] += 1);
     let told: Vec<String> = counts.iter().zip(NAMES).map(|(n, name)| format!("{name} {n}")).collect();
     eprintln!("questions: {}", told.join(", "));

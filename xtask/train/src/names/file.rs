@@ -45,7 +45,7 @@ pub fn gaps(numbers: &[u32], bits: u32) -> Vec<u8> {
     let mut coded = Vec::new();
     let mut n_bits = 0usize;
     let mut put = |bit: u32| {
-        if n_bits % 8 == 0 {
+        if n_bits.is_multiple_of(8) {
             coded.push(0u8);
         }
         *coded.last_mut().expect("a byte was pushed") |= (bit as u8 & 1) << (n_bits % 8);

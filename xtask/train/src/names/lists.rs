@@ -232,7 +232,7 @@ pub fn make(data: &Data) -> Outcome<Vec<u8>> {
                 "Factbook" => seen >= 1,
                 _ => seen >= 3 && phrase,
             };
-            if wanted && !common && !(row.kind == "football_club_alias" && !phrase) {
+            if wanted && !common && (phrase || row.kind != "football_club_alias") {
                 add(class::ORGANIZATION, &row.name);
             }
         }
