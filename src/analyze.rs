@@ -9,6 +9,7 @@ use crate::read::Document;
 use crate::read::furniture::NO_ARTICLE;
 use crate::read::hints::Hints;
 use crate::statistics::{self, Statistics};
+use crate::supplement;
 
 /// Everything that is known of a text: plain data, made once.
 pub struct Analysis<'t> {
@@ -108,6 +109,12 @@ fn notes(document: &Document, ranking: &Ranking, options: &Options, is_page: boo
             }
             None => {}
         }
+    }
+    if !supplement::is_here() {
+        note(
+            "supplement_missing",
+            "What finds names best and knows other languages than English is not loaded.",
+        );
     }
     let tag = document.language.tag.as_str();
     if n_body > 0 && tag.split('-').next() != Some(document.lexicon.tag) {

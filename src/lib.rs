@@ -34,6 +34,7 @@ pub mod rank;
 pub mod read;
 pub mod request;
 pub mod statistics;
+pub mod supplement;
 pub mod text;
 pub mod view;
 

@@ -30,6 +30,13 @@ pub fn version() -> String {
     env!("CARGO_PKG_VERSION").to_string()
 }
 
+/// Takes the bytes of `nutgraf.supplement`, once; false when they are none.
+#[wasm_bindgen]
+#[must_use]
+pub fn supplement(bytes: Vec<u8>) -> bool {
+    crate::supplement::install(bytes)
+}
+
 /// Analyzes a text; see the contract of the view.
 ///
 /// # Errors

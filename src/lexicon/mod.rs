@@ -6,6 +6,7 @@
 pub mod stem;
 pub mod table;
 
+use crate::supplement::{self, late_text};
 use std::sync::OnceLock;
 
 pub use stem::Stemmer;
@@ -142,13 +143,18 @@ lexicon! {
 macro_rules! languages {
     ($($tag:literal: $($list:ident),*;)*) => {
         impl Lexicon {
-            /// The lists for a BCP 47 tag; the English ones where there are none.
+            /// The lists for a BCP 47 tag; the English ones where there are none, or none yet.
             pub fn of(tag: &str) -> &'static Lexicon {
+                if !supplement::is_here() {
+                    return english();
+                }
                 match tag.split(['-', '_']).next().unwrap_or("") {
                     $($tag => {
                         static LEXICON: OnceLock<Lexicon> = OnceLock::new();
                         LEXICON.get_or_init(|| Lexicon {
-                            $($list: WordSet::parse(include_str!(concat!($tag, "/", stringify!($list), ".txt"))),)*
+                            $($list: WordSet::parse(
+                                late_text!("lexicon/", $tag, "/", stringify!($list), ".txt").unwrap_or(""),
+                            ),)*
                             ..Lexicon::empty($tag)
                         })
                     })*

@@ -5,6 +5,7 @@
 //! stand in many lines ("second" is an ordinal and a unit of time): the rules choose among its senses.
 
 use super::{eq_folded, hash_folded};
+use crate::supplement::{self, late_text};
 use std::sync::OnceLock;
 
 macro_rules! classes {
@@ -380,22 +381,26 @@ impl Table {
 
     /// The table for a BCP 47 tag; for languages we have none for, one of signs alone.
     pub fn of(tag: &str) -> &'static Table {
+        const SIGNS: &str = include_str!("signs.txt");
         macro_rules! tables {
             ($($lang:literal),*) => {
                 match tag.split('-').next().unwrap_or("") {
-                    $($lang => {
+                    "en" => {
                         static TABLE: OnceLock<Table> = OnceLock::new();
-                        TABLE.get_or_init(|| {
-                            Table::parse($lang, &[include_str!("signs.txt"), include_str!(concat!($lang, "/values.txt"))])
-                        })
+                        TABLE.get_or_init(|| Table::parse("en", &[SIGNS, include_str!("en/values.txt")]))
+                    }
+                    $($lang if supplement::is_here() => {
+                        static TABLE: OnceLock<Table> = OnceLock::new();
+                        let values = late_text!("lexicon/", $lang, "/values.txt").unwrap_or("");
+                        TABLE.get_or_init(|| Table::parse($lang, &[SIGNS, values]))
                     })*
                     _ => {
                         static TABLE: OnceLock<Table> = OnceLock::new();
-                        TABLE.get_or_init(|| Table::parse("und", &[include_str!("signs.txt")]))
+                        TABLE.get_or_init(|| Table::parse("und", &[SIGNS]))
                     }
                 }
             };
         }
-        tables!("en", "de", "fr", "es", "it", "pt", "nl")
+        tables!("de", "fr", "es", "it", "pt", "nl")
     }
 }

@@ -13,6 +13,7 @@
 //! moves      N_LABELS * N_LABELS weights from label to label, an i16 each
 //! ```
 
+use crate::supplement::late_bytes;
 use std::sync::OnceLock;
 
 /// Bits of a hash in a list: about one unknown word in a hundred seems to stand in a given list of ten thousand.
@@ -43,10 +44,12 @@ pub struct Model {
 }
 
 impl Model {
-    /// The model for English; none when the file is not one, which a test forbids.
+    /// The model for English; none before the supplement is there, or when its file is no model, which a test
+    /// forbids.
     pub fn english() -> Option<&'static Model> {
         static ENGLISH: OnceLock<Option<Model>> = OnceLock::new();
-        ENGLISH.get_or_init(|| Model::parse(include_bytes!("names_en.bin"))).as_ref()
+        let bytes = late_bytes!("model/names_en.bin")?;
+        ENGLISH.get_or_init(|| Model::parse(bytes)).as_ref()
     }
 
     /// Reads a model file.

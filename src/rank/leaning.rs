@@ -2,6 +2,7 @@
 //! who speaks of himself ("I", "our").
 
 use crate::lexicon::WordSet;
+use crate::supplement::{self, late_text};
 use std::sync::OnceLock;
 
 /// The two lists of a language.
@@ -15,11 +16,15 @@ pub struct Leaning {
 /// The lists of a language; empty ones where there are none.
 pub fn of(tag: &str) -> &'static Leaning {
     static LISTS: [OnceLock<Leaning>; 5] = [const { OnceLock::new() }; 5];
+    let late = supplement::is_here();
+    let read = |list: Option<&'static str>| list.unwrap_or("");
     let (at, openers, speaker) = match tag.get(..2).unwrap_or("") {
         "en" => (0, include_str!("../lexicon/en/leaning.txt"), include_str!("../lexicon/en/speaker.txt")),
-        "fr" => (1, include_str!("../lexicon/fr/leaning.txt"), include_str!("../lexicon/fr/speaker.txt")),
-        "de" => (2, include_str!("../lexicon/de/leaning.txt"), ""),
-        "es" => (3, include_str!("../lexicon/es/leaning.txt"), ""),
+        "fr" if late => {
+            (1, read(late_text!("lexicon/fr/leaning.txt")), read(late_text!("lexicon/fr/speaker.txt")))
+        }
+        "de" if late => (2, read(late_text!("lexicon/de/leaning.txt")), ""),
+        "es" if late => (3, read(late_text!("lexicon/es/leaning.txt")), ""),
         _ => (4, "", ""),
     };
     LISTS[at].get_or_init(|| Leaning { openers: WordSet::parse(openers), speaker: WordSet::parse(speaker) })

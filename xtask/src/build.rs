@@ -4,6 +4,7 @@
 //! tool to install and none to drift. `www/pkg` is made by this alone and is not kept in git.
 
 use crate::sh::{self, Args, Outcome};
+use std::fs;
 use std::path::{Path, PathBuf};
 
 const TARGET: &str = "wasm32-unknown-unknown";
@@ -16,7 +17,35 @@ pub fn run(args: &[String]) -> Outcome {
 /// Builds the wasm into `www/pkg`.
 pub fn build() -> Outcome {
     let wasm = wasm()?;
-    bindgen(&wasm, &sh::root().join("www/pkg"))
+    let out = sh::root().join("www/pkg");
+    bindgen(&wasm, &out)?;
+    supplement(&out.join("nutgraf.supplement"))
+}
+
+/// Puts what the page loads behind its first answer into one file; `src/supplement.rs` tells how it is read.
+fn supplement(out: &Path) -> Outcome {
+    let src = sh::root().join("src");
+    let mut names = vec!["model/names_en.bin".to_string()];
+    for language in fs::read_dir(src.join("lexicon"))? {
+        let language = language?;
+        let tag = language.file_name().to_string_lossy().into_owned();
+        if language.path().is_dir() && tag != "en" {
+            for list in fs::read_dir(language.path())? {
+                names.push(format!("lexicon/{tag}/{}", list?.file_name().to_string_lossy()));
+            }
+        }
+    }
+    // The same bytes on every machine.
+    names.sort();
+    let mut bytes = Vec::new();
+    for name in names {
+        let content = fs::read(src.join(&name))?;
+        bytes.push(u8::try_from(name.len())?);
+        bytes.extend(name.as_bytes());
+        bytes.extend(u32::try_from(content.len())?.to_le_bytes());
+        bytes.extend(content);
+    }
+    Ok(fs::write(out, bytes)?)
 }
 
 /// Compiles the library for the browser.

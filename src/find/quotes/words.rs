@@ -4,6 +4,7 @@
 //! names is a [`Class::Word`], or a [`Class::Name`] when it is capitalized. This is no tagger: it tells where a
 //! subject begins and ends near a speech verb, and no more.
 
+use crate::supplement::{self, late_text};
 use std::sync::OnceLock;
 
 use crate::lexicon::{eq_folded, hash_folded};
@@ -99,21 +100,24 @@ pub struct Words {
 }
 
 impl Words {
-    /// The classes for a BCP 47 tag; the English ones where there are none.
+    /// The classes for a BCP 47 tag; the English ones where there are none, or none yet.
     pub fn of(tag: &str) -> &'static Words {
         macro_rules! lists {
             ($($tag:literal),*) => {
                 match tag.split(['-', '_']).next().unwrap_or("") {
-                    $($tag => {
+                    $($tag if supplement::is_here() => {
                         static WORDS: OnceLock<Words> = OnceLock::new();
-                        let list = include_str!(concat!("../../lexicon/", $tag, "/speech.txt"));
+                        let list = late_text!("lexicon/", $tag, "/speech.txt").unwrap_or("");
                         WORDS.get_or_init(|| Words::parse($tag, list))
                     })*
-                    _ => Words::of("en"),
+                    _ => {
+                        static WORDS: OnceLock<Words> = OnceLock::new();
+                        WORDS.get_or_init(|| Words::parse("en", include_str!("../../lexicon/en/speech.txt")))
+                    }
                 }
             };
         }
-        lists!("en", "de", "fr", "es", "it", "pt", "nl")
+        lists!("de", "fr", "es", "it", "pt", "nl")
     }
 
     fn parse(tag: &'static str, list: &'static str) -> Words {

@@ -4,15 +4,20 @@
 //! asked at once. Looking up is linear in the text: a hash of each word leads to the few phrases that begin with it.
 
 use crate::lexicon::hash_folded;
+use crate::supplement::{self, late_text};
 use std::sync::OnceLock;
 
-/// The lists, in no order that matters.
-const LISTS: &[&str] = &[
-    include_str!("../../lexicon/en/furniture.txt"),
-    include_str!("../../lexicon/de/furniture.txt"),
-    include_str!("../../lexicon/fr/furniture.txt"),
-    include_str!("../../lexicon/es/furniture.txt"),
-];
+/// The lists, in no order that matters; the English one alone before the supplement is there.
+fn lists() -> impl Iterator<Item = &'static str> {
+    [
+        Some(include_str!("../../lexicon/en/furniture.txt")),
+        late_text!("lexicon/de/furniture.txt"),
+        late_text!("lexicon/fr/furniture.txt"),
+        late_text!("lexicon/es/furniture.txt"),
+    ]
+    .into_iter()
+    .flatten()
+}
 
 /// What the phrases say of a line.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -55,10 +60,12 @@ fn first_word(text: &str) -> &str {
 }
 
 fn phrases() -> &'static Phrases {
-    static PHRASES: OnceLock<Phrases> = OnceLock::new();
-    PHRASES.get_or_init(|| {
+    static EARLY: OnceLock<Phrases> = OnceLock::new();
+    static ALL: OnceLock<Phrases> = OnceLock::new();
+    let phrases = if supplement::is_here() { &ALL } else { &EARLY };
+    phrases.get_or_init(|| {
         let mut by_first_word = Vec::new();
-        for line in LISTS.iter().flat_map(|it| it.lines()) {
+        for line in lists().flat_map(str::lines) {
             let (kind, text) = match line.split_once(": ") {
                 Some(("head", text)) => (Kind::Head, text),
                 Some(("line", text)) => (Kind::Line, text),

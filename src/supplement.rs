@@ -1,0 +1,89 @@
+//! The supplement: what a page loads behind its first answer, so that the first answer comes soon. It holds
+//! the model of names and the lists of all languages but English.
+//!
+//! Natively every file is part of the program and the supplement is always there. In a browser the files come
+//! in one, `nutgraf.supplement`, which the door hands to [`install`]; until then names are found by rules alone,
+//! other languages are read as unknown ones, and a note says so. Nothing is remembered of that time: once the
+//! supplement is there, answers are the same as natively.
+//!
+//! The file: again and again the length of a name (one byte), the name, the length of the content (four bytes,
+//! little-endian), the content.
+
+/// The text of a file of the supplement, its path given in pieces: `late_text!("lexicon/", "de", "/stop.txt")`.
+#[cfg(not(target_arch = "wasm32"))]
+macro_rules! late_text {
+    ($($path:tt)*) => { Some(include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/src/", $($path)*))) };
+}
+#[cfg(target_arch = "wasm32")]
+macro_rules! late_text {
+    ($($path:tt)*) => { $crate::supplement::text(concat!($($path)*)) };
+}
+pub(crate) use late_text;
+
+/// The bytes of a file of the supplement.
+#[cfg(not(target_arch = "wasm32"))]
+macro_rules! late_bytes {
+    ($($path:tt)*) => { Some(include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/src/", $($path)*)).as_slice()) };
+}
+#[cfg(target_arch = "wasm32")]
+macro_rules! late_bytes {
+    ($($path:tt)*) => { $crate::supplement::bytes(concat!($($path)*)) };
+}
+pub(crate) use late_bytes;
+
+/// True when the supplement is there.
+#[cfg(not(target_arch = "wasm32"))]
+pub fn is_here() -> bool {
+    true
+}
+
+#[cfg(target_arch = "wasm32")]
+pub use installed::{bytes, install, is_here, text};
+
+#[cfg(target_arch = "wasm32")]
+mod installed {
+    use std::sync::OnceLock;
+
+    static FILES: OnceLock<Vec<(&'static str, &'static [u8])>> = OnceLock::new();
+
+    /// True when the supplement is there.
+    pub fn is_here() -> bool {
+        FILES.get().is_some()
+    }
+
+    /// Takes the supplement; it stays until the end of the program. False when the bytes are none.
+    pub fn install(bytes: Vec<u8>) -> bool {
+        if is_here() {
+            return true;
+        }
+        let mut rest: &'static [u8] = bytes.leak();
+        let mut files = Vec::new();
+        while !rest.is_empty() {
+            let Some(file) = next(&mut rest) else { return false };
+            files.push(file);
+        }
+        !files.is_empty() && FILES.set(files).is_ok()
+    }
+
+    fn next(rest: &mut &'static [u8]) -> Option<(&'static str, &'static [u8])> {
+        let mut take = |n: usize| {
+            let (taken, left) = rest.split_at_checked(n)?;
+            *rest = left;
+            Some(taken)
+        };
+        let n_name = usize::from(*take(1)?.first()?);
+        let name = std::str::from_utf8(take(n_name)?).ok()?;
+        let n_content = u32::from_le_bytes(take(4)?.try_into().ok()?);
+        Some((name, take(n_content as usize)?))
+    }
+
+    /// The bytes of a file; none before the supplement is there.
+    pub fn bytes(name: &str) -> Option<&'static [u8]> {
+        FILES.get()?.iter().find(|(it, _)| *it == name).map(|(_, bytes)| *bytes)
+    }
+
+    /// The text of a file; none before the supplement is there.
+    pub fn text(name: &str) -> Option<&'static str> {
+        std::str::from_utf8(bytes(name)?).ok()
+    }
+}
