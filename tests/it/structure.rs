@@ -99,7 +99,10 @@ fn the_native_walk_reads_an_odd_page_as_the_browser_does() {
 fn hostile_pages_are_read_in_linear_time() {
     for html in [
         "<p>x".repeat(5_000),
-        "<div>".repeat(2_000) + "deep",
+        "<div>".repeat(100_000) + "deep",
+        "<div></x>".repeat(50_000) + "odd",
+        "<b>".repeat(20_000) + "bold",
+        "<a href=x ".repeat(50_000),
         "x".repeat(1_000_000),
         "&".repeat(100_000),
         String::new(),

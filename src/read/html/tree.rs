@@ -1,11 +1,14 @@
 //! The tree of a page, in one vector: html5ever says what to build, nodes refer to each other by index.
 
 use html5ever::interface::{ElemName, ElementFlags, NodeOrText, QuirksMode, TreeSink};
-use html5ever::tendril::{StrTendril, TendrilSink};
-use html5ever::tree_builder::TreeBuilderOpts;
-use html5ever::{Attribute, LocalName, Namespace, ParseOpts, QualName, parse_document};
+use html5ever::tendril::StrTendril;
+use html5ever::tokenizer::{
+    BufferQueue, TagKind, Token, TokenSink, TokenSinkResult, Tokenizer, TokenizerOpts,
+};
+use html5ever::tree_builder::{TreeBuilder, TreeBuilderOpts};
+use html5ever::{Attribute, LocalName, Namespace, QualName, TokenizerResult};
 use std::borrow::Cow;
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 
 /// Index of no node.
 pub const NONE: u32 = u32::MAX;
@@ -22,6 +25,8 @@ pub struct Node {
     pub last: u32,
     pub previous: u32,
     pub next: u32,
+    /// Elements around it, when it was put in.
+    pub depth: u32,
     pub kind: Kind,
 }
 
@@ -36,14 +41,61 @@ pub enum Kind {
 /// Parses a page as browsers do with scripts off.
 pub fn parse(html: &str) -> Tree {
     let tree_builder = TreeBuilderOpts { scripting_enabled: false, ..TreeBuilderOpts::default() };
-    let options = ParseOpts { tree_builder, ..ParseOpts::default() };
-    let sink = Sink { nodes: RefCell::new(Vec::with_capacity(html.len() / 24)) };
+    let nodes = RefCell::new(Vec::with_capacity(html.len() / 24));
+    let sink = Sink { nodes, depth: Cell::new(0) };
     sink.push(Kind::Other);
-    parse_document(sink, options).one(StrTendril::from_slice(html))
+    let shallow = Shallow { builder: TreeBuilder::new(sink, tree_builder), n_ends: Cell::new(0) };
+    let tokenizer = Tokenizer::new(shallow, TokenizerOpts::default());
+    let input = BufferQueue::default();
+    input.push_back(StrTendril::from_slice(html));
+    // The tokenizer stops after each script for it to be run; here none is.
+    while !matches!(tokenizer.feed(&input), TokenizerResult::Done) {}
+    tokenizer.end();
+    tokenizer.sink.builder.sink.finish()
+}
+
+/// As deep as Blink and WebKit let a page go. The tree builder looks through all open elements at every tag, so
+/// that 100,000 nested boxes would take minutes.
+const DEEPEST: u32 = 512;
+
+/// Passes tokens on, but for the start tags that would nest too deep.
+struct Shallow {
+    builder: TreeBuilder<u32, Sink>,
+    /// End tags since something was last put into the tree: each closes one element at most, as far as is known here.
+    n_ends: Cell<u32>,
+}
+
+impl TokenSink for Shallow {
+    type Handle = u32;
+
+    fn process_token(&self, token: Token, line: u64) -> TokenSinkResult<u32> {
+        if let Token::TagToken(tag) = &token {
+            match tag.kind {
+                TagKind::EndTag => self.n_ends.set(self.n_ends.get().saturating_add(1)),
+                TagKind::StartTag
+                    if self.builder.sink.depth.get() >= DEEPEST.saturating_add(self.n_ends.get()) =>
+                {
+                    return TokenSinkResult::Continue;
+                }
+                TagKind::StartTag => self.n_ends.set(0),
+            }
+        }
+        self.builder.process_token(token, line)
+    }
+
+    fn end(&self) {
+        self.builder.end();
+    }
+
+    fn adjusted_current_node_present_but_not_in_html_namespace(&self) -> bool {
+        self.builder.adjusted_current_node_present_but_not_in_html_namespace()
+    }
 }
 
 struct Sink {
     nodes: RefCell<Vec<Node>>,
+    /// Depth of what was last put in.
+    depth: Cell<u32>,
 }
 
 /// An element's name, cloned out of the vector: names are interned, a clone costs next to nothing.
@@ -63,7 +115,15 @@ impl ElemName for Name {
 impl Sink {
     fn push(&self, kind: Kind) -> u32 {
         let mut nodes = self.nodes.borrow_mut();
-        nodes.push(Node { parent: NONE, first: NONE, last: NONE, previous: NONE, next: NONE, kind });
+        nodes.push(Node {
+            parent: NONE,
+            first: NONE,
+            last: NONE,
+            previous: NONE,
+            next: NONE,
+            depth: 0,
+            kind,
+        });
         nodes.len() as u32 - 1
     }
 
@@ -71,8 +131,12 @@ impl Sink {
     fn link_last(&self, parent: u32, child: u32) {
         let mut nodes = self.nodes.borrow_mut();
         let last = nodes[parent as usize].last;
-        nodes[child as usize].parent = parent;
-        nodes[child as usize].previous = last;
+        let depth = nodes[parent as usize].depth + 1;
+        let node = &mut nodes[child as usize];
+        (node.parent, node.previous, node.depth) = (parent, last, depth);
+        if matches!(node.kind, Kind::Element(..)) {
+            self.depth.set(depth);
+        }
         match last {
             NONE => nodes[parent as usize].first = child,
             last => nodes[last as usize].next = child,
