@@ -262,6 +262,16 @@ impl<'d, 't> Sheet<'d, 't> {
             }
             at = last + 1;
         }
+        // The full stop of "Enron Corp." and "Sammy Davis Jr." belongs to the name.
+        for at in start + 1..end {
+            if infos[at].word == DOT
+                && infos[at - 1].candidate
+                && tokens[at - 1].span.end == tokens[at].span.start
+                && self.document.lexicon.abbreviations.contains(tokens[at - 1].span.of(self.document.text))
+            {
+                infos[at].candidate = true;
+            }
+        }
         // Candidates: words with capitals, what stands in lists of names, numbers and addresses beside them,
         // and at most three other tokens between two candidates.
         let names = class::FIRST | class::PLACE | class::COUNTRY | class::ORGANIZATION;
@@ -284,10 +294,8 @@ impl<'d, 't> Sheet<'d, 't> {
         }
         for at in start..end {
             let beside = |it: usize| it >= start && it < end && has_capital(infos[it].shape);
-            if !infos[at].candidate
-                && (matches!(infos[at].shape, shape::NUMBER | shape::NUMBER_LETTERS)
-                    && (beside(at + 1) || at > start && beside(at - 1)))
-            {
+            let number = matches!(infos[at].shape, shape::NUMBER | shape::NUMBER_LETTERS);
+            if number && (beside(at + 1) || at > start && beside(at - 1)) {
                 infos[at].candidate = true;
             }
         }
@@ -384,6 +392,16 @@ impl<'d, 't> Sheet<'d, 't> {
         })
     }
 
+    /// The hash of a word, whatever its case.
+    pub fn word(&self, at: usize) -> u32 {
+        self.infos[at].word
+    }
+
+    /// True when the token is a word with a capital.
+    pub fn has_capital(&self, at: usize) -> bool {
+        has_capital(self.infos[at].shape)
+    }
+
     /// Calls `put` with every feature of the token at `at`.
     pub fn features(&self, at: usize, mut put: impl FnMut(u32)) {
         let tokens = &self.document.tokens;
@@ -400,7 +418,7 @@ impl<'d, 't> Sheet<'d, 't> {
         let style = it.style as u32;
         let shape = |it: &Info| u32::from(it.shape);
         let own_shape = shape(it) << 4 | style << 1 | u32::from(it.opens);
-        put(feature(0, 0));
+        put(ALWAYS);
         // Words.
         put(feature(1, it.word));
         put(feature(2, b1.word));
@@ -521,6 +539,9 @@ fn add_to_phrase(hash: u32, word: u32) -> u32 {
 fn hash_listed(hash: u32) -> u32 {
     feature(63, hash)
 }
+
+/// The feature that every token has.
+pub const ALWAYS: u32 = 0x5bd1_e995;
 
 const START: Info = Info::edge(1);
 const END: Info = Info::edge(2);

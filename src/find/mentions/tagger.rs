@@ -64,24 +64,104 @@ pub fn find(document: &Document, model: &Model) -> Vec<Mention> {
     let sheet = Sheet::new(document, &model.lists);
     let mut mentions = Vec::new();
     let mut decoder = Decoder::new(model);
+    // Each place by itself, and what that tells of each word.
+    let mut scores: Vec<[i32; N_LABELS]> = Vec::new();
+    let mut pieces: Vec<(usize, usize)> = Vec::new();
+    let mut votes = Votes::new(document.tokens.len());
     for stretch in sheet.stretches() {
         let mut start = stretch.start;
         while start < stretch.end {
             let end = stretch.end.min(start + MAX_STRETCH);
-            decoder.decode(&sheet, start, end);
-            decoder.mentions(document, start, &mut mentions);
+            for at in start..end {
+                let mut row = [0; N_LABELS];
+                sheet.features(at, |it| model.weigh(it, &mut row));
+                scores.push(row);
+            }
+            pieces.push((start, end));
             start = end;
         }
     }
+    let mut first = 0;
+    let mut labels: Vec<u8> = Vec::with_capacity(scores.len());
+    for &(start, end) in &pieces {
+        let piece = &scores[first..first + end - start];
+        decoder.decode(piece);
+        for at in start..end {
+            let label = decoder.labels[at - start];
+            if sheet.has_capital(at) {
+                votes.add(sheet.word(at), label);
+            }
+            labels.push(label as u8);
+        }
+        first += end - start;
+    }
+    // Each place again, in the light of the others.
+    let mut first = 0;
+    for &(start, end) in &pieces {
+        for at in start..end {
+            let idx = first + at - start;
+            if sheet.has_capital(at) {
+                votes.weigh(sheet.word(at), labels[idx] as usize, &mut scores[idx]);
+            }
+        }
+        decoder.decode(&scores[first..first + end - start]);
+        decoder.mentions(document, start, &scores[first..first + end - start], &mut mentions);
+        first += end - start;
+    }
     mentions
+}
+
+/// How the text's words were labelled at all their places.
+struct Votes {
+    /// Open addressing: word, and how often it was outside and of each kind.
+    slots: Vec<(u32, [u16; 5])>,
+}
+
+/// What a word's other places can add to a kind, at most.
+fn most() -> i32 {
+    std::env::var("VOTE").ok().and_then(|it| it.parse().ok()).unwrap_or(12)
+}
+
+impl Votes {
+    fn new(n_tokens: usize) -> Votes {
+        Votes { slots: vec![(0, [0; 5]); (n_tokens + 1).next_power_of_two()] }
+    }
+
+    fn slot(&self, word: u32) -> usize {
+        let mask = self.slots.len() - 1;
+        let mut slot = (word ^ word >> 16) as usize & mask;
+        while self.slots[slot].0 != word && self.slots[slot].1 != [0; 5] {
+            slot = (slot + 1) & mask;
+        }
+        slot
+    }
+
+    fn add(&mut self, word: u32, label: usize) {
+        let slot = self.slot(word);
+        self.slots[slot].0 = word;
+        let votes = &mut self.slots[slot].1[label.div_ceil(4)];
+        *votes = votes.saturating_add(1);
+    }
+
+    /// Adds to the labels of each kind what the other places say; `label` is what this place said.
+    fn weigh(&self, word: u32, label: usize, scores: &mut [i32; N_LABELS]) {
+        let mut votes = self.slots[self.slot(word)].1.map(i32::from);
+        let own = &mut votes[label.div_ceil(4)];
+        *own = (*own - 1).max(0);
+        let all: i32 = votes.iter().sum();
+        if all == 0 {
+            return;
+        }
+        for (label, score) in scores.iter_mut().enumerate() {
+            *score += most() * votes[label.div_ceil(4)] / (all + 1);
+        }
+    }
 }
 
 struct Decoder<'m> {
     model: &'m Model,
     /// Label, then the labels that may stand before it.
     before: Vec<Vec<usize>>,
-    /// What the features of each token tell of its labels.
-    scores: Vec<[i32; N_LABELS]>,
     /// The best way up to and with a label.
     ahead: Vec<[i32; N_LABELS]>,
     /// The best way from after a label to the end.
@@ -97,7 +177,6 @@ impl<'m> Decoder<'m> {
         Decoder {
             model,
             before,
-            scores: Vec::new(),
             ahead: Vec::new(),
             behind: Vec::new(),
             from: Vec::new(),
@@ -105,17 +184,11 @@ impl<'m> Decoder<'m> {
         }
     }
 
-    fn decode(&mut self, sheet: &Sheet, start: usize, end: usize) {
-        let n = end - start;
-        self.scores.clear();
-        for at in start..end {
-            let mut scores = [0; N_LABELS];
-            sheet.features(at, |it| self.model.weigh(it, &mut scores));
-            self.scores.push(scores);
-        }
+    fn decode(&mut self, scores: &[[i32; N_LABELS]]) {
+        let n = scores.len();
         self.ahead.clear();
         self.from.clear();
-        let mut ahead = self.scores[0];
+        let mut ahead = scores[0];
         for (label, score) in ahead.iter_mut().enumerate() {
             if !may_begin(label) {
                 *score = NEVER;
@@ -134,7 +207,7 @@ impl<'m> Decoder<'m> {
                         from[label] = before as u8;
                     }
                 }
-                *next += self.scores[at][label];
+                *next += scores[at][label];
             }
             ahead = next;
             self.ahead.push(ahead);
@@ -149,10 +222,11 @@ impl<'m> Decoder<'m> {
             self.labels[at] = label;
             label = self.from[at][label] as usize;
         }
-        if self.labels.iter().all(|&it| it == OUTSIDE) {
-            return;
-        }
-        // The way back, for how sure it is.
+    }
+
+    /// The ways back, for how sure the names are.
+    fn look_back(&mut self, scores: &[[i32; N_LABELS]]) {
+        let n = scores.len();
         self.behind.clear();
         self.behind.resize(n, [NEVER; N_LABELS]);
         for label in 0..N_LABELS {
@@ -162,7 +236,7 @@ impl<'m> Decoder<'m> {
         }
         for at in (1..n).rev() {
             for label in 0..N_LABELS {
-                let score = self.behind[at][label] + self.scores[at][label];
+                let score = self.behind[at][label] + scores[at][label];
                 for &before in &self.before[label] {
                     let way = score + self.model.moves[before][label];
                     if way > self.behind[at - 1][before] {
@@ -174,7 +248,17 @@ impl<'m> Decoder<'m> {
     }
 
     /// The names of the stretch that was decided last.
-    fn mentions(&self, document: &Document, start: usize, mentions: &mut Vec<Mention>) {
+    fn mentions(
+        &mut self,
+        document: &Document,
+        start: usize,
+        scores: &[[i32; N_LABELS]],
+        mentions: &mut Vec<Mention>,
+    ) {
+        if self.labels.iter().all(|&it| it == OUTSIDE) {
+            return;
+        }
+        self.look_back(scores);
         let mut at = 0;
         while at < self.labels.len() {
             let label = self.labels[at];
@@ -186,10 +270,11 @@ impl<'m> Decoder<'m> {
             while !may_end(self.labels[last]) && last + 1 < self.labels.len() {
                 last += 1;
             }
+            let first = at + self.not_of_the_name(document, start + at, start + last, KINDS[(label - 1) / 4]);
             let margin = (at..=last).map(|it| self.margin(it)).min().unwrap_or(0);
             let tokens = &document.tokens;
             let span =
-                Span::new(tokens[start + at].span.start as usize, tokens[start + last].span.end as usize);
+                Span::new(tokens[start + first].span.start as usize, tokens[start + last].span.end as usize);
             // A name has letters or digits, whatever the model says.
             if span.of(document.text).contains(char::is_alphanumeric) {
                 let kind = KINDS[(label - 1) / 4];
@@ -197,6 +282,30 @@ impl<'m> Decoder<'m> {
             }
             at = last + 1;
         }
+    }
+
+    /// How many tokens at the front are none of the name: titles ("Senator Baker"), the article ("The Hague"
+    /// aside, which nobody can know from the letters alone).
+    fn not_of_the_name(&self, document: &Document, first: usize, last: usize, kind: EntityKind) -> usize {
+        let spelled = |at: usize| document.tokens[at].span.of(document.text);
+        let mut at = first;
+        while at < last {
+            let word = spelled(at);
+            let cut = match kind {
+                EntityKind::Person => document.lexicon.titles.contains(word),
+                EntityKind::Organization | EntityKind::Place => at == first && matches!(word, "The" | "the"),
+                EntityKind::Other => false,
+            };
+            if !cut {
+                break;
+            }
+            at += 1;
+            // "Sen. Baker": the full stop is a token of its own.
+            if at < last && spelled(at) == "." {
+                at += 1;
+            }
+        }
+        at - first
     }
 
     /// How much the best sequence is better than the best that labels this token otherwise.

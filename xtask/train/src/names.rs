@@ -30,10 +30,10 @@ pub struct Source {
 /// What the model learns from; all of it may be shipped in the form of weights (`docs/models.md`).
 fn sources() -> Vec<Source> {
     vec![
-        Source { name: "uner_en_ewt", weight: 1.0, labels_other: false, genres: &[] },
+        Source { name: "uner_en_ewt", weight: env("UNER", 1.0), labels_other: false, genres: &[] },
         Source {
             name: "gum",
-            weight: 1.0,
+            weight: env("GUM", 1.0),
             labels_other: false,
             genres: &["news", "interview", "academic", "court", "bio", "voyage"],
         },
@@ -70,9 +70,14 @@ pub fn train(data: &Data) -> Result<(), Box<dyn std::error::Error>> {
     let n_epochs = env("EPOCHS", 6.0) as usize;
     for epoch in 0..n_epochs {
         let loss = learner.epoch(&corpus, epoch, n_epochs);
+        if epoch + 3 >= n_epochs {
+            learner.remember();
+        }
         eprintln!("epoch {epoch}: loss {loss:.4}, {:.0?}", started.elapsed());
     }
+    learner.settle();
     report(&learner, "whole")?;
+    std::fs::write("/tmp/names/whole.bin", file::write(&list_bytes, &learner))?;
     learner.prune(env("KEEP", 110_000.0) as usize);
     report(&learner, "pruned")?;
     let n_again = env("AGAIN", 2.0) as usize;

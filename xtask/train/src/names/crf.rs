@@ -27,6 +27,9 @@ pub struct Learner {
     settings: Vec<(f32, bool)>,
     delta: f32,
     l2: f32,
+    dropout: f32,
+    sums: Vec<Row>,
+    n_summed: usize,
     order: Vec<u32>,
     random: u64,
 }
@@ -64,6 +67,9 @@ impl Learner {
             settings,
             delta: super::env("DELTA", 1.0),
             l2: super::env("L2", 0.0),
+            dropout: super::env("DROP", 0.2),
+            sums: Vec::new(),
+            n_summed: 0,
             order: (0..corpus.stretches.len() as u32).collect(),
             random: 0x9e37_79b9_7f4a_7c15,
         }
@@ -98,14 +104,27 @@ impl Learner {
         let l2 = self.l2;
         let (weight, labels_other) = self.settings[stretch.source as usize];
         lattice.scores.clear();
+        lattice.heard.clear();
+        lattice.heard_starts.clear();
+        lattice.heard_starts.push(0);
+        let louder = 1.0 / (1.0 - self.dropout);
+        let deaf = (self.dropout * 65536.0) as u64;
         for token in first..end {
             let mut scores = [0.0; N_LABELS];
             for &it in &corpus.features[corpus.starts[token] as usize..corpus.starts[token + 1] as usize] {
+                self.random ^= self.random << 13;
+                self.random ^= self.random >> 7;
+                self.random ^= self.random << 17;
+                if self.random >> 20 & 0xffff < deaf {
+                    continue;
+                }
+                lattice.heard.push(it);
                 let row = &self.weights[it as usize];
                 for (score, weight) in scores.iter_mut().zip(row) {
-                    *score += weight;
+                    *score += weight * louder;
                 }
             }
+            lattice.heard_starts.push(lattice.heard.len() as u32);
             lattice.scores.push(scores);
         }
         // What was labelled: one label a token, or, where nothing is said of other names, several.
@@ -125,7 +144,7 @@ impl Learner {
         std::mem::swap(&mut lattice.pairs, &mut lattice.wanted_pairs);
         let right = if open { lattice.sum(&self.moves, true) } else { lattice.follow(gold, &self.moves) };
         // Now `tokens` says what is wanted and `wanted_tokens` what the weights say.
-        for (at, token) in (first..end).enumerate() {
+        for at in 0..end - first {
             let mut gradient = [0.0; N_LABELS];
             let mut moved = false;
             for label in 0..N_LABELS {
@@ -138,7 +157,7 @@ impl Learner {
             if !moved {
                 continue;
             }
-            for &it in &corpus.features[corpus.starts[token] as usize..corpus.starts[token + 1] as usize] {
+            for &it in &lattice.heard[lattice.heard_starts[at] as usize..lattice.heard_starts[at + 1] as usize] {
                 let it = it as usize;
                 let (row, squares) = (&mut self.weights[it], &mut self.squares[it]);
                 for label in 0..N_LABELS {
@@ -167,6 +186,29 @@ impl Learner {
             }
         }
         all - right
+    }
+
+    /// Takes the mean of the weights at the ends of epochs, since the last time: what only the last stretches
+    /// said weighs less.
+    pub fn settle(&mut self) {
+        let n = self.n_summed.max(1) as f32;
+        for (row, sum) in self.weights.iter_mut().zip(&self.sums) {
+            row.iter_mut().zip(sum).for_each(|(weight, sum)| *weight = sum / n);
+        }
+        self.sums.clear();
+        self.n_summed = 0;
+    }
+
+    /// Counts the present weights into the mean.
+    pub fn remember(&mut self) {
+        if self.n_summed == 0 {
+            self.sums = self.weights.clone();
+        } else {
+            for (row, sum) in self.weights.iter().zip(&mut self.sums) {
+                row.iter().zip(sum).for_each(|(weight, sum)| *sum += weight);
+            }
+        }
+        self.n_summed += 1;
     }
 
     /// Keeps the `n_kept` weights that matter most; the rest stays zero from now on.
@@ -205,6 +247,9 @@ impl Learner {
 #[derive(Default)]
 struct Lattice {
     scores: Vec<Row>,
+    /// The features that were not dropped this time, and where each token's begin.
+    heard: Vec<u32>,
+    heard_starts: Vec<u32>,
     wanted: Vec<u32>,
     /// How likely each label of each token is.
     tokens: Vec<Row>,
