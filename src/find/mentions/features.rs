@@ -541,7 +541,7 @@ fn hash_listed(hash: u32) -> u32 {
 }
 
 /// The feature that every token has.
-pub const ALWAYS: u32 = 0x5bd1_e995;
+const ALWAYS: u32 = 0x5bd1_e995;
 
 const START: Info = Info::edge(1);
 const END: Info = Info::edge(2);

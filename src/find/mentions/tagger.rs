@@ -108,8 +108,49 @@ pub fn find(document: &Document, model: &Model) -> Vec<Mention> {
         decoder.mentions(document, start, &scores[first..first + end - start], &mut mentions);
         first += end - start;
     }
+    settle_neighbours(document, &mut mentions);
     mentions
 }
+
+/// What two names or a name and a word beside each other tell of each other.
+///
+/// - "Trump Envoy Steve Witkoff" in a headline: a title before another person's name ends the first name.
+/// - "the Crimean peninsula": a people's word and a kind of land name a place.
+fn settle_neighbours(document: &Document, mentions: &mut [Mention]) {
+    let lexicon = document.lexicon;
+    for idx in 0..mentions.len() {
+        let tokens = &document.tokens;
+        let after = tokens.partition_point(|it| it.span.start < mentions[idx].span.end);
+        let Some(next) = tokens.get(after).filter(|_| after > 0) else { continue };
+        let last = &tokens[after - 1];
+        match mentions[idx].kind {
+            EntityKind::Person
+                if last.span.start > mentions[idx].span.start
+                    && after > 1
+                    && mentions.get(idx + 1).is_some_and(|it| {
+                        it.kind == EntityKind::Person && it.span.start == next.span.start
+                    })
+                    && lexicon.titles.contains(last.span.of(document.text)) =>
+            {
+                mentions[idx].span.end = tokens[after - 2].span.end;
+            }
+            EntityKind::Other | EntityKind::Place
+                if next.sentence == last.sentence
+                    && LANDS.contains(&next.span.of(document.text))
+                    && lexicon.nationalities.contains(mentions[idx].span.of(document.text)) =>
+            {
+                mentions[idx].span.end = next.span.end;
+                mentions[idx].kind = EntityKind::Place;
+                mentions[idx].rule = "people_and_land";
+            }
+            _ => {}
+        }
+    }
+}
+
+/// Kinds of land that are called by a people's word.
+const LANDS: [&str; 8] =
+    ["peninsula", "desert", "highlands", "islands", "archipelago", "steppe", "plateau", "riviera"];
 
 /// How the text's words were labelled at all their places.
 struct Votes {
@@ -117,10 +158,9 @@ struct Votes {
     slots: Vec<(u32, [u16; 5])>,
 }
 
-/// What a word's other places can add to a kind, at most.
-fn most() -> i32 {
-    std::env::var("VOTE").ok().and_then(|it| it.parse().ok()).unwrap_or(12)
-}
+/// What a word's other places can add to a kind, at most: enough to settle a doubtful place ("Coron" in a
+/// caption), not enough to overrule a clear one (the "Washington" of "George Washington").
+const VOTES_WEIGH: i32 = SCALE * 3 / 2;
 
 impl Votes {
     fn new(n_tokens: usize) -> Votes {
@@ -153,7 +193,7 @@ impl Votes {
             return;
         }
         for (label, score) in scores.iter_mut().enumerate() {
-            *score += most() * votes[label.div_ceil(4)] / (all + 1);
+            *score += VOTES_WEIGH * votes[label.div_ceil(4)] / (all + 1);
         }
     }
 }
@@ -174,14 +214,7 @@ impl<'m> Decoder<'m> {
     fn new(model: &'m Model) -> Decoder<'m> {
         let before =
             (0..N_LABELS).map(|next| (0..N_LABELS).filter(|&it| may_follow(it, next)).collect()).collect();
-        Decoder {
-            model,
-            before,
-            ahead: Vec::new(),
-            behind: Vec::new(),
-            from: Vec::new(),
-            labels: Vec::new(),
-        }
+        Decoder { model, before, ahead: Vec::new(), behind: Vec::new(), from: Vec::new(), labels: Vec::new() }
     }
 
     fn decode(&mut self, scores: &[[i32; N_LABELS]]) {
@@ -270,7 +303,7 @@ impl<'m> Decoder<'m> {
             while !may_end(self.labels[last]) && last + 1 < self.labels.len() {
                 last += 1;
             }
-            let first = at + self.not_of_the_name(document, start + at, start + last, KINDS[(label - 1) / 4]);
+            let first = at + not_of_the_name(document, start + at, start + last, KINDS[(label - 1) / 4]);
             let margin = (at..=last).map(|it| self.margin(it)).min().unwrap_or(0);
             let tokens = &document.tokens;
             let span =
@@ -282,30 +315,6 @@ impl<'m> Decoder<'m> {
             }
             at = last + 1;
         }
-    }
-
-    /// How many tokens at the front are none of the name: titles ("Senator Baker"), the article ("The Hague"
-    /// aside, which nobody can know from the letters alone).
-    fn not_of_the_name(&self, document: &Document, first: usize, last: usize, kind: EntityKind) -> usize {
-        let spelled = |at: usize| document.tokens[at].span.of(document.text);
-        let mut at = first;
-        while at < last {
-            let word = spelled(at);
-            let cut = match kind {
-                EntityKind::Person => document.lexicon.titles.contains(word),
-                EntityKind::Organization | EntityKind::Place => at == first && matches!(word, "The" | "the"),
-                EntityKind::Other => false,
-            };
-            if !cut {
-                break;
-            }
-            at += 1;
-            // "Sen. Baker": the full stop is a token of its own.
-            if at < last && spelled(at) == "." {
-                at += 1;
-            }
-        }
-        at - first
     }
 
     /// How much the best sequence is better than the best that labels this token otherwise.
@@ -322,4 +331,28 @@ fn confidence(margin: i32) -> f32 {
     let x = margin.min(20 * SCALE) as f32 / SCALE as f32;
     let exp = 1.0 + x * (1.0 + x / 2.0 * (1.0 + x / 3.0 * (1.0 + x / 4.0)));
     exp / (1.0 + exp)
+}
+
+/// How many tokens at the front are none of the name: titles ("Senator Baker") and the article.
+/// With a capital it stays: "The Hague", "The Beatles".
+fn not_of_the_name(document: &Document, first: usize, last: usize, kind: EntityKind) -> usize {
+    let spelled = |at: usize| document.tokens[at].span.of(document.text);
+    let mut at = first;
+    while at < last {
+        let word = spelled(at);
+        let cut = match kind {
+            EntityKind::Person => document.lexicon.titles.contains(word),
+            EntityKind::Organization | EntityKind::Place => at == first && word == "the",
+            EntityKind::Other => false,
+        };
+        if !cut {
+            break;
+        }
+        at += 1;
+        // "Sen. Baker": the full stop is a token of its own.
+        if at < last && spelled(at) == "." {
+            at += 1;
+        }
+    }
+    at - first
 }

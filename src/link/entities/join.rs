@@ -28,7 +28,7 @@ struct Group {
 pub(super) fn by_name(document: &Document, mentions: &[Mention]) -> Vec<Entity> {
     let mut groups = groups(document, mentions);
     join_acronyms(&mut groups);
-    join_people(&mut groups);
+    join_people(document, mentions, &mut groups);
     join_short_names(&mut groups);
     build(document, mentions, &groups)
 }
@@ -64,6 +64,13 @@ fn groups(document: &Document, mentions: &[Mention]) -> Vec<Group> {
             .fold(group.kind, |best, &it| if votes[it as usize] > votes[best as usize] { it } else { best });
         group.kind = best;
         group.confidence = votes[best as usize] / group.mentions.len() as f32;
+        // The White House acts and speaks; that it is a building, too, rarely matters in an article.
+        if group.name.words.len() > 1 && group.kind == EntityKind::Place {
+            let spelled = mentions[group.mentions[0] as usize].span.of(document.text);
+            if document.lexicon.org_words.contains(spelled) {
+                group.kind = EntityKind::Organization;
+            }
+        }
     }
     groups
 }
@@ -90,7 +97,7 @@ fn join_acronyms(groups: &mut [Group]) {
 }
 
 /// "Zelensky" joins "Volodymyr Zelensky"; so does "Volodymyr", if he is the only one.
-fn join_people(groups: &mut [Group]) {
+fn join_people(document: &Document, mentions: &[Mention], groups: &mut [Group]) {
     let mut by_last: BTreeMap<u32, Vec<usize>> = BTreeMap::new();
     let mut by_first: BTreeMap<u32, Vec<usize>> = BTreeMap::new();
     for (idx, group) in groups.iter().enumerate() {
@@ -121,7 +128,14 @@ fn join_people(groups: &mut [Group]) {
     for idx in 0..groups.len() {
         let group = &groups[idx];
         let [word] = group.name.words[..] else { continue };
-        if group.joined.is_some() || !(group.kind == EntityKind::Person || group.confidence < 0.6) {
+        // "Isabel" beside "Isabel Ruiz" is no organization, whatever a place or two made of her.
+        let spelled = mentions[group.mentions[0] as usize].span.of(document.text);
+        let lexicon = document.lexicon;
+        let likely = group.kind == EntityKind::Person
+            || group.confidence < 0.6
+            || lexicon.women.contains(spelled)
+            || lexicon.men.contains(spelled);
+        if group.joined.is_some() || !likely {
             continue;
         }
         let target = match (by_last.get(&word), by_first.get(&word)) {
@@ -131,7 +145,7 @@ fn join_people(groups: &mut [Group]) {
                 let before = namesakes.iter().rev().find(|&&it| groups[it].mentions[0] < first);
                 Some((*before.unwrap_or(&namesakes[0]), "last_name"))
             }
-            (None, Some(namesakes)) if group.kind == EntityKind::Person => {
+            (None, Some(namesakes)) => {
                 let all_one = namesakes.iter().all(|&it| root(groups, it) == root(groups, namesakes[0]));
                 all_one.then_some((namesakes[0], "first_name"))
             }

@@ -73,10 +73,9 @@ pub struct Corpus {
 /// A feature of fewer tokens is not learned.
 const MIN_COUNT: u32 = 2;
 
-/// The first so many features of a token are also learned for each source apart.
-fn n_copied() -> usize {
-    super::env("COPIED", 2.0) as usize
-}
+/// The first so many features of a token (that it is one, and its word) are also learned for each source
+/// apart, so that what is peculiar to a source stays with it. More copies were worse.
+const N_COPIED: usize = 2;
 
 impl Corpus {
     /// Reads all sources.
@@ -169,7 +168,7 @@ impl Corpus {
             for (n, hash) in own.iter().enumerate() {
                 let Some(&idx) = index.get(hash) else { continue };
                 features.push(idx);
-                if n < n_copied() {
+                if n < N_COPIED {
                     let next = hashes.len() as u32 + copies.len() as u32;
                     features.push(*copies.entry((idx, source_of[token])).or_insert(next));
                 }

@@ -1,7 +1,6 @@
 //! The model file, as `nutgraf::model::names` reads it.
 
 use super::crf::Learner;
-use nutgraf::find::mentions::features::ALWAYS;
 use nutgraf::model::names::{FEATURE_BITS, MAGIC, SCALE};
 use std::collections::BTreeMap;
 
@@ -14,10 +13,7 @@ pub fn write(lists: &[u8], learner: &Learner) -> Vec<u8> {
         let entries: Vec<(u8, i8)> = row
             .iter()
             .enumerate()
-            .map(|(label, &weight)| {
-                let towards = if label == 0 && *hash == ALWAYS { super::env("BIAS", 0.0) } else { 0.0 };
-                (label as u8, quantized(weight - towards))
-            })
+            .map(|(label, &weight)| (label as u8, quantized(weight)))
             .filter(|it| it.1 != 0)
             .collect();
         if entries.is_empty() {
@@ -29,7 +25,6 @@ pub fn write(lists: &[u8], learner: &Learner) -> Vec<u8> {
             *old = entries;
         }
     }
-    if !rows.contains_key(&(ALWAYS >> (32 - FEATURE_BITS))) { panic!(); }
     let mut bytes = MAGIC.to_vec();
     bytes.extend(lists);
     bytes.extend(gaps(&rows.keys().copied().collect::<Vec<u32>>(), FEATURE_BITS));

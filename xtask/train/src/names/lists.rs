@@ -15,6 +15,9 @@ use std::collections::{BTreeSet, HashMap};
 
 type Outcome<T> = Result<T, Box<dyn std::error::Error>>;
 
+/// How many usual words are listed.
+const N_COMMON: usize = 8000;
+
 /// A row of a gazetteer.
 struct Row {
     name: String,
@@ -261,7 +264,7 @@ pub fn make(data: &Data) -> Outcome<Vec<u8>> {
         .map(|(word, n)| (*n, word))
         .collect();
     common.sort_by(|a, b| b.cmp(a));
-    common.truncate(super::env("COMMON", 8000.0) as usize);
+    common.truncate(N_COMMON);
     for (_, word) in common {
         add(class::COMMON, word);
     }
