@@ -229,7 +229,7 @@ impl<'m> Decoder<'m> {
         }
         self.ahead.push(ahead);
         self.from.push([0; N_LABELS]);
-        for at in 1..n {
+        for scores in &scores[1..] {
             let mut next = [NEVER; N_LABELS];
             let mut from = [0; N_LABELS];
             for (label, next) in next.iter_mut().enumerate() {
@@ -240,7 +240,7 @@ impl<'m> Decoder<'m> {
                         from[label] = before as u8;
                     }
                 }
-                *next += scores[at][label];
+                *next += scores[label];
             }
             ahead = next;
             self.ahead.push(ahead);
@@ -268,8 +268,8 @@ impl<'m> Decoder<'m> {
             }
         }
         for at in (1..n).rev() {
-            for label in 0..N_LABELS {
-                let score = self.behind[at][label] + scores[at][label];
+            for (label, score) in scores[at].iter().enumerate() {
+                let score = self.behind[at][label] + score;
                 for &before in &self.before[label] {
                     let way = score + self.model.moves[before][label];
                     if way > self.behind[at - 1][before] {
