@@ -123,7 +123,10 @@ fn notes(document: &Document, ranking: &Ranking, options: &Options, is_page: boo
             "This language is not one we know well: splitting and counting work, names, dates and the summary may not.",
         );
     } else if n_body > 0 && document.lexicon.tag != "en" && options.parts.any(Parts::ENTITIES) {
-        note("names_unsupported", "Names are known well in English alone: here many will be missed or told wrongly.");
+        note(
+            "names_unsupported",
+            "Names are known well in English alone: here many will be missed or told wrongly.",
+        );
     }
     notes
 }

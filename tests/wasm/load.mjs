@@ -1,10 +1,14 @@
 // Loads the core as built by `cargo xtask build`, in Node.
 
 import { readFileSync } from "node:fs";
-import { initSync, analyze, version } from "../../www/pkg/nutgraf.js";
+import { initSync, analyze, supplement, version } from "../../www/pkg/nutgraf.js";
 
 const pkg = new URL("../../www/pkg/", import.meta.url);
 initSync({ module: readFileSync(new URL("nutgraf_bg.wasm", pkg)) });
+
+/** The answer before the supplement is there. */
+export const early = analyze("Angela Merkel met Emmanuel Macron in Berlin. They spoke for an hour.", null);
+if (!supplement(readFileSync(new URL("nutgraf.supplement", pkg)))) throw new Error("the supplement was refused");
 
 export { analyze, version };
 

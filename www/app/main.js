@@ -33,6 +33,8 @@ import { words } from "./words.js";
 
 /** A text longer than this is read when the reader says so. In UTF-16 units. */
 const LONG = 2_000_000;
+/** The note of an answer that came before everything was loaded: the whole one follows. */
+const EARLY = "supplement_missing";
 /** Sources kept for "Undo". */
 const KEPT = 20;
 
@@ -168,10 +170,17 @@ async function read(it, { settled, force, still = false }) {
   const slow = setTimeout(() => done.say(words.reading, [{ id: "cancel", label: words.cancel, act: () => { working.abort(); edit(false); say(words.nothing); } }]), 300);
   try {
     const core = await analyzer;
-    const found = await core.analyze(it.text, { ...request(), hints: it.hints, signal });
+    const asked = { ...request(), hints: it.hints, signal };
+    const first = await core.analyze(it.text, { ...asked, early: true });
     if (signal.aborted) return;
-    view = found;
-    show(settled, still, core.milliseconds);
+    view = first;
+    const isWhole = !view.notes.some((note) => note.code === EARLY);
+    show(settled, still, core.milliseconds, isWhole);
+    if (isWhole) return;
+    const whole = await core.analyze(it.text, asked);
+    if (signal.aborted) return;
+    view = whole;
+    show(false, true, core.milliseconds, true);
   } catch (error) {
     if (!signal.aborted) failed(error);
   } finally {
@@ -205,8 +214,8 @@ async function again() {
   }
 }
 
-/** @param {boolean} settled @param {boolean} still @param {number | null} milliseconds */
-function show(settled, still, milliseconds) {
+/** @param {boolean} settled @param {boolean} still @param {number | null} milliseconds @param {boolean} isWhole */
+function show(settled, still, milliseconds, isWhole) {
   if (!view) return;
   const hadFocus = byId("input").contains(document.activeElement);
   journey.end();
@@ -221,10 +230,10 @@ function show(settled, still, milliseconds) {
   results.hidden = false;
   if (!still) document.body.dataset.state = settled ? "read" : "editing";
   done.say(words.read(view.statistics?.words ?? 0, milliseconds), actions());
-  remarks();
+  if (isWhole) remarks();
   if (settled && hadFocus) document.getElementById("edit")?.focus({ preventScroll: true });
   if (settled) scrollTo({ top: 0 });
-  document.dispatchEvent(new CustomEvent("nutgraf-read"));
+  if (isWhole) document.dispatchEvent(new CustomEvent("nutgraf-read"));
 }
 
 function clear() {

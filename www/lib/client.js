@@ -13,6 +13,7 @@ const PATIENCE = 150;
  * @property {number} id
  * @property {string} action
  * @property {unknown[]} args
+ * @property {boolean} early  answered before everything is loaded
  * @property {(value: any) => void} resolve
  * @property {(error: unknown) => void} reject
  * @property {boolean} void  given up: its answer is thrown away
@@ -29,15 +30,15 @@ export class Client {
   /**
    * @param {string} action
    * @param {unknown[]} args
-   * @param {AbortSignal | null} [signal]
+   * @param {{ signal?: AbortSignal | null, early?: boolean }} [how]
    * @returns {Promise<any>}
    */
-  call(action, args, signal) {
+  call(action, args, { signal, early = false } = {}) {
     return new Promise((resolve, reject) => {
       if (this.#closed) throw new NutgrafError("closed", "This analyzer was closed");
       signal?.throwIfAborted();
       /** @type {Call} */
-      const call = { id: ++this.#lastId, action, args, resolve, reject, void: false };
+      const call = { id: ++this.#lastId, action, args, early, resolve, reject, void: false };
       signal?.addEventListener("abort", () => this.#giveUp(call, signal.reason), { once: true });
       this.#waiting.push(call);
       this.#next();
@@ -56,7 +57,7 @@ export class Client {
     this.#running = call;
     try {
       this.#worker ??= this.#start();
-      this.#worker.postMessage({ id: call.id, action: call.action, args: call.args });
+      this.#worker.postMessage({ id: call.id, action: call.action, args: call.args, early: call.early });
     } catch (cause) {
       this.#fail(new NutgrafError("not_loaded", "The worker could not be started", { cause }));
     }

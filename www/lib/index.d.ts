@@ -224,6 +224,11 @@ export interface View {
 /** A request, and a way to give it up. */
 export interface AnalyzeOptions extends Request {
   signal?: AbortSignal | null;
+  /**
+   * Answer with what is loaded, even before the model of names and the languages other than English are; the view
+   * then has the note `supplement_missing`. Default: wait for them.
+   */
+  early?: boolean;
 }
 
 export interface AnalyzerOptions {

@@ -29,15 +29,15 @@ class Analyzer {
    * @returns {Promise<import("./index.d.ts").View>}
    */
   async analyze(text, options = {}) {
-    const { signal, ...request } = options;
-    const view = await this.#client.call("analyze", [String(text), request], signal);
+    const { signal, early, ...request } = options;
+    const view = await this.#client.call("analyze", [String(text), request], { signal, early });
     view.text = String(text);
     return view;
   }
 
   /** @returns {Promise<string>} */
   version() {
-    return this.#client.call("version", []);
+    return this.#client.call("version", [], { early: true });
   }
 
   close() {

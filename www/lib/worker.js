@@ -1,14 +1,17 @@
 // @ts-check
-// The worker's side: loads the core once and answers requests. In: {id, action, args}. Out: {id, value, milliseconds}
-// or {id, error: {code, message}}; every request gets exactly one answer, unless the worker dies.
+// The worker's side: loads the core once and answers requests. In: {id, action, args, early}. Out: {id, value,
+// milliseconds} or {id, error: {code, message}}; every request gets exactly one answer, unless the worker dies. An
+// early request is answered as soon as the core is there, any other when the supplement is there too.
 
-import init, { analyze, version } from "../pkg/nutgraf.js";
+import init, { analyze, supplement, version } from "../pkg/nutgraf.js";
 
 /** Takes messages as a worker does; the page's types know only windows. */
 const port = /** @type {Pick<Worker, "postMessage"> & EventTarget} */ (/** @type {unknown} */ (globalThis));
 
 /** Set once the core is there. @type {Promise<unknown> | undefined} */
 let loading;
+/** Settled when the supplement is there, or cannot be had. @type {Promise<void> | undefined} */
+let supplementing;
 
 /** A little of everything. */
 const WARM_UP = `Warm-up
@@ -31,10 +34,12 @@ const actions = {
 };
 
 port.addEventListener("message", async (event) => {
-  const { id, action, args } = /** @type {MessageEvent} */ (event).data;
+  const { id, action, args, early } = /** @type {MessageEvent} */ (event).data;
   try {
     loading ??= load();
     await loading;
+    supplementing ??= loadSupplement();
+    if (!early) await supplementing;
   } catch (error) {
     port.postMessage({ id, error: { code: "not_loaded", message: String(error) } });
     return;
@@ -63,4 +68,16 @@ async function load() {
   // Engines make a function ready when it is first called: let that happen now, not under the reader's first paste.
   analyze(WARM_UP, null);
   return core;
+}
+
+/** Without it the core answers too, and a note of the view says what is missing. */
+async function loadSupplement() {
+  try {
+    const response = await fetch(new URL("../pkg/nutgraf.supplement", import.meta.url));
+    const bytes = response.ok ? new Uint8Array(await response.arrayBuffer()) : null;
+    if (!bytes || !supplement(bytes)) throw new Error(`the answer was ${response.status}`);
+    analyze(WARM_UP, null);
+  } catch (error) {
+    console.warn("nutgraf: the supplement could not be loaded:", error);
+  }
 }
