@@ -1,5 +1,5 @@
 //! The supplement: what a page loads behind its first answer, so that the first answer comes soon. It holds
-//! the model of names and the lists of all languages but English.
+//! the model of names with its long lists, and the lists of all languages but English.
 //!
 //! Natively every file is part of the program and the supplement is always there. In a browser the files come
 //! in one, `nutgraf.supplement`, which the door hands to [`install`]; until then names are found by rules alone,

@@ -103,13 +103,34 @@ macro_rules! lexicon {
 
         /// The lists of English: every list there is.
         pub fn english() -> &'static Lexicon {
-            static ENGLISH: OnceLock<Lexicon> = OnceLock::new();
-            ENGLISH.get_or_init(|| Lexicon {
+            static EARLY: OnceLock<Lexicon> = OnceLock::new();
+            static ALL: OnceLock<Lexicon> = OnceLock::new();
+            let english = if supplement::is_here() { &ALL } else { &EARLY };
+            english.get_or_init(|| Lexicon {
                 tag: "en",
                 stemmer: Stemmer::of("en"),
-                $($list: WordSet::parse(include_str!(concat!("en/", stringify!($list), ".txt"))),)*
+                $($list: WordSet::parse(english_list!($list)),)*
             })
         }
+    };
+}
+
+/// The long lists of names come with the model of names.
+macro_rules! english_list {
+    (places) => {
+        late_text!("lexicon/en/places.txt").unwrap_or("")
+    };
+    (nationalities) => {
+        late_text!("lexicon/en/nationalities.txt").unwrap_or("")
+    };
+    (women) => {
+        late_text!("lexicon/en/women.txt").unwrap_or("")
+    };
+    (men) => {
+        late_text!("lexicon/en/men.txt").unwrap_or("")
+    };
+    ($list:ident) => {
+        include_str!(concat!("en/", stringify!($list), ".txt"))
     };
 }
 

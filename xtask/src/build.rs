@@ -22,6 +22,9 @@ pub fn build() -> Outcome {
     supplement(&out.join("nutgraf.supplement"))
 }
 
+/// The lists of English that `src/lexicon/mod.rs` takes from the supplement.
+const LATE_ENGLISH: &[&str] = &["places.txt", "nationalities.txt", "women.txt", "men.txt"];
+
 /// Puts what the page loads behind its first answer into one file; `src/supplement.rs` tells how it is read.
 fn supplement(out: &Path) -> Outcome {
     let src = sh::root().join("src");
@@ -29,9 +32,12 @@ fn supplement(out: &Path) -> Outcome {
     for language in fs::read_dir(src.join("lexicon"))? {
         let language = language?;
         let tag = language.file_name().to_string_lossy().into_owned();
-        if language.path().is_dir() && tag != "en" {
+        if language.path().is_dir() {
             for list in fs::read_dir(language.path())? {
-                names.push(format!("lexicon/{tag}/{}", list?.file_name().to_string_lossy()));
+                let list = list?.file_name().to_string_lossy().into_owned();
+                if tag != "en" || LATE_ENGLISH.contains(&list.as_str()) {
+                    names.push(format!("lexicon/{tag}/{list}"));
+                }
             }
         }
     }
