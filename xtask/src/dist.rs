@@ -27,6 +27,7 @@ pub struct Sized {
 impl Sized {
     /// Whether the page needs it before it can do its work.
     fn is_first(&self) -> bool {
+        // The supplement comes behind the first answer, the service worker's own script behind that.
         [".html", ".css", ".js", ".wasm"].iter().any(|it| self.path.ends_with(it))
     }
 }
@@ -57,7 +58,25 @@ pub fn site() -> Outcome<Vec<Sized>> {
         }
     }
     offline(&site, &files)?;
+    minify(&site, &files)?;
     measure(&site, &files)
+}
+
+/// Takes blanks and comments out of scripts and styles, file by file: what is served stays the modules it was.
+fn minify(site: &Path, files: &[PathBuf]) -> Outcome {
+    let is_source = |it: &&PathBuf| it.extension().is_some_and(|it| it == "js" || it == "css");
+    let sources = files.iter().filter(is_source).map(|it| site.join(it));
+    let options =
+        ["--minify", "--charset=utf8", "--legal-comments=none", "--log-level=warning", "--allow-overwrite"];
+    let mut esbuild = sh::command(node::binary("esbuild"));
+    let folder = site.display();
+    sh::run(
+        esbuild
+            .args(options)
+            .arg(format!("--outdir={folder}"))
+            .arg(format!("--outbase={folder}"))
+            .args(sources),
+    )
 }
 
 /// Makes the copy one that works offline: its service worker is told what to keep, and the page that it has one.
@@ -109,7 +128,7 @@ fn list(folder: &Path, top: &Path, files: &mut Vec<PathBuf>) -> Outcome {
 /// Runs wasm-opt over the wasm, which also takes out what only debuggers and tools read. The answer is kept:
 /// the same wasm costs the better part of a minute only once.
 fn optimize(from: &Path, to: &Path) -> Outcome {
-    let options = ["-O3", "--strip-debug", "--strip-producers", "--strip-target-features"];
+    let options = ["-Oz", "--strip-debug", "--strip-producers", "--strip-target-features"];
     let mut hasher = DefaultHasher::new();
     (fs::read(from)?, options).hash(&mut hasher);
     let kept = sh::target().join(format!("wasm-opt/{:016x}.wasm", hasher.finish()));

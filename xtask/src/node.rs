@@ -2,6 +2,7 @@
 
 use crate::sh::{self, Outcome};
 use std::fs;
+use std::path::PathBuf;
 use std::process::Command;
 
 /// Oldest Node whose test runner and modules we use.
@@ -24,6 +25,11 @@ pub fn tool(name: &str) -> Command {
     };
     it.arg(sh::root().join("node_modules").join(path));
     it
+}
+
+/// A tool that is a program of its own.
+pub fn binary(name: &str) -> PathBuf {
+    sh::root().join("node_modules/.bin").join(name)
 }
 
 fn need_node() -> Outcome {
