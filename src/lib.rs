@@ -30,6 +30,7 @@ pub mod lexicon;
 pub mod link;
 pub mod model;
 pub mod options;
+mod order;
 pub mod rank;
 pub mod read;
 pub mod request;

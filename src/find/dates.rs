@@ -20,6 +20,7 @@ mod years;
 
 use super::line::{Line, Shape};
 use crate::lexicon::table::Class;
+use crate::order;
 use crate::text::Span;
 use calendar::{Anchor, Clock, Point};
 use parts::{Length, Unit};
@@ -361,7 +362,7 @@ fn fill(scene: &Scene, raw: &Raw, mut point: Point) -> Point {
             let mut near = [year, year - 1, year + 1].map(|it| {
                 (calendar::days(it, wanted, day.min(calendar::month_length(it, wanted).max(1))), it)
             });
-            near.sort_by_key(|(it, _)| (*it - anchor.day).abs());
+            order::by_key(&mut near, |(it, _)| (*it - anchor.day).abs());
             let mut chosen = near[0].1;
             if let Some(weekday) = weekday
                 && let Some((_, fitting)) = near.iter().find(|(it, _)| calendar::weekday(*it) == weekday)

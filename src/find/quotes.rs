@@ -18,6 +18,7 @@ mod words;
 
 pub use cue::Cue;
 
+use crate::order;
 use crate::read::Document;
 use crate::read::blocks::Role;
 use crate::text::Span;
@@ -83,7 +84,7 @@ pub fn find(document: &Document) -> Vec<Quote> {
         }
         if !matches!(block.role, Role::Site | Role::Byline | Role::Timestamp | Role::Kicker | Role::Code) {
             reported::find(text, &items, idx as u32, words, &mut quotes);
-            quotes[found..].sort_by_key(|it| (it.span.start, u32::MAX - it.span.end));
+            order::by_key(&mut quotes[found..], |it| (it.span.start, u32::MAX - it.span.end));
         }
         handed_on = match items.last() {
             Some(it) if it.class == Class::Colon => cue::at_end(text, &items, words),

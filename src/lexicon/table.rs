@@ -5,6 +5,7 @@
 //! stand in many lines ("second" is an ordinal and a unit of time): the rules choose among its senses.
 
 use super::{eq_folded, hash_folded};
+use crate::order;
 use crate::supplement::{self, late_text};
 use std::sync::OnceLock;
 
@@ -208,7 +209,7 @@ impl Table {
             }
         }
         // Of one word's phrases the longest is tried first.
-        pairs.sort_by(|a, b| (a.1, a.0).cmp(&(b.1, b.0)).then(b.2.rest.len().cmp(&a.2.rest.len())));
+        order::by(&mut pairs, |a, b| (a.1, a.0).cmp(&(b.1, b.0)).then(b.2.rest.len().cmp(&a.2.rest.len())));
         let mut table = Table {
             slots: Vec::new(),
             entries: Vec::new(),

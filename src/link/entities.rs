@@ -15,6 +15,7 @@ pub(super) use guesses::{Gender, genders};
 
 use crate::find::Findings;
 use crate::find::mentions::EntityKind;
+use crate::order;
 use crate::read::Document;
 use crate::text::Span;
 
@@ -65,7 +66,7 @@ impl MentionIndex {
             places
                 .extend(it.mentions.iter().enumerate().map(|(idx, it)| (it.span, entity as u32, idx as u32)));
         }
-        places.sort_unstable();
+        order::sort(&mut places);
         MentionIndex { places }
     }
 

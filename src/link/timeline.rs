@@ -5,6 +5,7 @@
 
 use crate::find::Findings;
 use crate::find::dates::DateKind;
+use crate::order;
 use crate::read::Document;
 
 /// A sentence and the date that it tells of.
@@ -30,7 +31,7 @@ pub fn order(document: &Document, findings: &Findings) -> Vec<Event> {
             events.push((place, Event { value: value.clone(), date: idx as u32, sentence: sentence as u32 }));
         }
     }
-    events.sort_by_key(|it| it.0);
+    order::by_key(&mut events, |it| it.0);
     events.into_iter().map(|it| it.1).collect()
 }
 

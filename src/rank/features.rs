@@ -8,6 +8,7 @@ use super::graph::{self, Centrality};
 use super::leaning;
 use super::terms::{NO_TERM, Terms};
 use crate::model::background::Part;
+use crate::order;
 use crate::read::Document;
 use crate::read::tokens::{Token, TokenKind};
 
@@ -304,7 +305,7 @@ fn rows(document: &Document, body: &[u32], terms: &Terms, ties: &Centrality, sha
     let mut is_top = vec![false; terms.len()];
     let mut heaviest: Vec<u32> =
         (0..terms.len() as u32).filter(|&it| terms.counts[it as usize] > 1).collect();
-    heaviest.sort_by(|&a, &b| mass_of(b).total_cmp(&mass_of(a)).then(a.cmp(&b)));
+    order::by(&mut heaviest, |&a, &b| mass_of(b).total_cmp(&mass_of(a)).then(a.cmp(&b)));
     heaviest.iter().take(N_TOP).for_each(|&it| is_top[it as usize] = true);
 
     let headline = Near::to(document, terms, document.metadata.headline.as_deref());
@@ -445,7 +446,7 @@ impl Near {
     }
 
     fn new(mut found: Vec<u32>, terms: &Terms) -> Near {
-        found.sort_unstable();
+        order::sort(&mut found);
         let total = found.iter().map(|&it| terms.weights[it as usize]).sum();
         Near { terms: found, total }
     }
@@ -471,7 +472,7 @@ impl Near {
 /// For each value the share of the others that are smaller.
 fn percentiles(values: &[f32]) -> Vec<f32> {
     let mut order: Vec<u32> = (0..values.len() as u32).collect();
-    order.sort_by(|&a, &b| values[a as usize].total_cmp(&values[b as usize]));
+    order::by(&mut order, |&a, &b| values[a as usize].total_cmp(&values[b as usize]));
     let mut shares = vec![0.0; values.len()];
     let mut below = 0;
     for (at, &idx) in order.iter().enumerate() {

@@ -7,6 +7,7 @@ use super::features::{Measured, N, REASONS, Row};
 use crate::link::Links;
 use crate::link::entities::Entity;
 use crate::model::trees::Trees;
+use crate::order;
 use crate::read::Document;
 use crate::read::blocks::Role;
 
@@ -46,7 +47,7 @@ pub fn reasons(row: &Row) -> Vec<&'static str> {
         }
     }
     reasons.retain(|it| it.0 > 0);
-    reasons.sort_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(b.1)));
+    order::by(&mut reasons, |a, b| b.0.cmp(&a.0).then(a.1.cmp(b.1)));
     reasons.truncate(MAX_REASONS);
     reasons.into_iter().map(|it| it.1).collect()
 }

@@ -8,6 +8,7 @@ use super::features::{Feature, Measured, Row};
 use super::query::Query;
 use super::salience::{judge, reasons};
 use crate::options::{Length, Options};
+use crate::order;
 use crate::read::Document;
 use std::collections::BinaryHeap;
 
@@ -59,7 +60,7 @@ pub fn choose(document: &Document, measured: &Measured, salience: &[f32], option
     }
     let covers = chosen.covers();
     let mut lines = chosen.lines;
-    lines.sort_unstable();
+    order::sort(&mut lines);
     let reasons = lines.iter().map(|&it| reasons(&measured.rows[it])).collect();
     Summary {
         sentences: lines.iter().map(|&it| measured.body[it]).collect(),
@@ -83,7 +84,7 @@ fn compose(chosen: &mut Chosen, value: impl Fn(usize) -> f32, judge: &dyn Fn(&Ro
     let measured = chosen.measured();
     let n = measured.body.len();
     let mut order: Vec<usize> = (0..n).filter(|&it| !repeats_headline(measured, it)).collect();
-    order.sort_by(|&a, &b| value(b).total_cmp(&value(a)).then(a.cmp(&b)));
+    order::by(&mut order, |&a, &b| value(b).total_cmp(&value(a)).then(a.cmp(&b)));
     careful(chosen, &order, judge, n_wanted.min(N_CAREFUL));
     let mut left = fill(chosen, order, value, n_wanted);
     // Two hundred equal sentences, and thirty wanted: then they are what the summary has.
@@ -150,7 +151,7 @@ fn fill(
         best.value = value(best.idx) - REPEAT * repeated;
         heap.push(best);
     }
-    set_aside.sort_unstable();
+    order::sort(&mut set_aside);
     set_aside
 }
 

@@ -5,6 +5,7 @@
 //! every text ("people", "make"), 1 for rare ones and names.
 
 use crate::model::background::{self, Known, Part};
+use crate::order;
 use crate::read::Document;
 use crate::read::tokens::{Token, TokenKind};
 
@@ -145,7 +146,7 @@ impl Terms {
                 }
             }
             let start = self.starts.last().map_or(0, |it| *it as usize);
-            self.postings[start..].sort_unstable();
+            order::sort(&mut self.postings[start..]);
             self.starts.push(self.postings.len() as u32);
         }
     }

@@ -1,5 +1,6 @@
 //! Hints as `www/lib/read-dom.js` writes them.
 
+use crate::order;
 use crate::read::hints::{BlockHint, BoxHint, Element, Hints, Mark, PageFacts, signs};
 use crate::text::{ByteOffsets, Span, Unit};
 use serde::Deserialize;
@@ -109,7 +110,7 @@ impl Bytes {
         let blocks = hints.blocks.iter().flat_map(|it| [it.start, it.end.max(it.start)]);
         let marks = hints.marks.iter().flat_map(|it| [it.start, it.end.max(it.start)]);
         let mut offsets: Vec<u32> = blocks.chain(marks).collect();
-        offsets.sort_unstable();
+        order::sort(&mut offsets);
         offsets.dedup();
         let mut bytes = ByteOffsets::new(text, unit);
         Bytes(offsets.into_iter().map(|it| (it, bytes.of(it))).collect())

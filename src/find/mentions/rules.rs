@@ -7,6 +7,7 @@
 
 use super::{EntityKind, Mention};
 use crate::lexicon::{Lexicon, eq_folded, hash_folded};
+use crate::order;
 use crate::read::Document;
 use crate::read::tokens::{Token, TokenKind};
 use crate::text::Span;
@@ -35,7 +36,7 @@ pub(super) fn find(document: &Document) -> Vec<Mention> {
         for idx in shouting {
             known.find(document, document.tokens_of(idx), &mut mentions);
         }
-        mentions.sort_by_key(|it| it.span);
+        order::by_key(&mut mentions, |it| it.span);
     }
     mentions
 }
@@ -55,7 +56,7 @@ impl Words {
             .filter(|it| it.starts_with(char::is_lowercase))
             .map(hash_folded)
             .collect();
-        lower.sort_unstable();
+        order::sort(&mut lower);
         lower.dedup();
         Words { lower }
     }
@@ -280,7 +281,7 @@ impl<'t> Known<'t> {
                 names.push((hash_folded(first), words, mention.kind));
             }
         }
-        names.sort_by(|a, b| (a.0, b.1.len(), &a.1).cmp(&(b.0, a.1.len(), &b.1)));
+        order::by(&mut names, |a, b| (a.0, b.1.len(), &a.1).cmp(&(b.0, a.1.len(), &b.1)));
         names.dedup_by(|a, b| a.1 == b.1);
         Known { names }
     }

@@ -7,6 +7,7 @@
 //! A mark that finds no partner swallows nothing: it is dropped with its block, and what it enclosed stands
 //! alone. Time is linear: every mark is pushed once, and a stack never grows beyond [`DEEPEST`].
 
+use crate::order;
 use crate::read::blocks::{Block, Role};
 use crate::text::Span;
 
@@ -158,7 +159,7 @@ fn pair_block(text: &str, span: Span, block: u32, stack: &mut Vec<Open>, quotati
     }
     // Outermost only: a pair that lies in a later-closed pair is nested.
     let found = &mut quotations[from..];
-    found.sort_by_key(|it| (it.span.start, u32::MAX - it.span.end));
+    order::by_key(found, |it| (it.span.start, u32::MAX - it.span.end));
     let mut reach = 0;
     let mut kept = from;
     for i in from..quotations.len() {

@@ -9,6 +9,7 @@ use crate::find::Findings;
 use crate::find::mentions::EntityKind;
 use crate::find::quotes::QuoteKind;
 use crate::lexicon::Lexicon;
+use crate::order;
 use crate::read::Document;
 use crate::read::tokens::TokenKind;
 use crate::text::Span;
@@ -54,7 +55,7 @@ pub(super) fn add(document: &Document, findings: &Findings, entities: &mut [Enti
             named.extend(entity.mentions.iter().map(|it| (it.span, idx as u32)));
         }
     }
-    named.sort_unstable();
+    order::sort(&mut named);
     let (genders, titles) = known_of_people(document, entities, &named);
 
     let mut guesses: Vec<(u32, EntityMention)> = Vec::new();
@@ -109,7 +110,7 @@ pub(super) fn add(document: &Document, findings: &Findings, entities: &mut [Enti
         entities[entity as usize].mentions.push(mention);
     }
     for entity in entities {
-        entity.mentions.sort_by_key(|it| it.span);
+        order::by_key(&mut entity.mentions, |it| it.span);
     }
 }
 
@@ -121,7 +122,7 @@ pub(in crate::link) fn genders(document: &Document, entities: &[Entity]) -> Vec<
             named.extend(entity.mentions.iter().filter(|it| it.named).map(|it| (it.span, idx as u32)));
         }
     }
-    named.sort_unstable();
+    order::sort(&mut named);
     known_of_people(document, entities, &named).0
 }
 

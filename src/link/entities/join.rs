@@ -7,6 +7,7 @@
 use super::names::{Name, ShortForms};
 use super::{Entity, EntityMention};
 use crate::find::mentions::{EntityKind, Mention};
+use crate::order;
 use crate::read::Document;
 use std::collections::BTreeMap;
 
@@ -202,7 +203,7 @@ fn build(document: &Document, mentions: &[Mention], groups: &[Group]) -> Vec<Ent
     let mut entity_of: BTreeMap<usize, usize> = BTreeMap::new();
     let mut order: Vec<(u32, usize)> =
         groups.iter().enumerate().map(|(idx, it)| (it.mentions[0], idx)).collect();
-    order.sort_unstable();
+    order::sort(&mut order);
     let mut entities: Vec<Entity> = Vec::new();
     for &(_, idx) in &order {
         let head = root(groups, idx);
@@ -227,7 +228,7 @@ fn build(document: &Document, mentions: &[Mention], groups: &[Group]) -> Vec<Ent
         }));
     }
     for entity in &mut entities {
-        entity.mentions.sort_unstable_by_key(|it| it.span);
+        order::by_key(&mut entity.mentions, |it| it.span);
         entity.name = fullest_name(document, &entity.mentions);
     }
     entities

@@ -11,6 +11,7 @@ use super::features::Measured;
 use crate::find::Findings;
 use crate::link::Links;
 use crate::model::trees::Trees;
+use crate::order;
 use crate::read::Document;
 use crate::text::Span;
 use candidates::{Candidate, Candidates};
@@ -76,7 +77,7 @@ pub fn judge(rows: &[features::Row], model: &Trees) -> Vec<i32> {
     let first = model.first(FIRST_TREES);
     let mut scores: Vec<i32> = rows.iter().map(|it| first.sum(it)).collect();
     let mut order: Vec<u32> = (0..rows.len() as u32).collect();
-    order.sort_unstable_by(|&a, &b| scores[b as usize].cmp(&scores[a as usize]).then(a.cmp(&b)));
+    order::by(&mut order, |&a, &b| scores[b as usize].cmp(&scores[a as usize]).then(a.cmp(&b)));
     for (at, &idx) in order.iter().enumerate() {
         scores[idx as usize] = if at < N_HEARD { model.sum(&rows[idx as usize]) } else { i32::MIN };
     }
@@ -87,7 +88,7 @@ pub fn judge(rows: &[features::Row], model: &Trees) -> Vec<i32> {
 pub fn pick(candidates: &Candidates, scores: &[i32], n: usize) -> Vec<u32> {
     let mut order: Vec<u32> =
         (0..candidates.all.len() as u32).filter(|&it| scores[it as usize] > i32::MIN).collect();
-    order.sort_by(|&a, &b| scores[b as usize].cmp(&scores[a as usize]).then(a.cmp(&b)));
+    order::by(&mut order, |&a, &b| scores[b as usize].cmp(&scores[a as usize]).then(a.cmp(&b)));
     let mut picked: Vec<u32> = Vec::new();
     for idx in order {
         if picked.len() == n {

@@ -3,6 +3,7 @@
 
 use super::lines::{self, Line};
 use super::{Block, Role};
+use crate::order;
 use crate::text::Span;
 
 /// No wrapped line is narrower than this (a column of a newspaper), so shorter lines tell nothing.
@@ -26,7 +27,7 @@ pub fn width(text: &str, lines: &[Line]) -> Option<usize> {
     }
     // The width: what one line in twenty still reaches, so that one odd line does not decide.
     let mut sorted: Vec<usize> = lengths.iter().copied().filter(|&it| it <= WIDEST).collect();
-    sorted.sort_unstable();
+    order::sort(&mut sorted);
     let width = *sorted.get(sorted.len().saturating_sub(1 + sorted.len() / 20))?;
     if width < NARROWEST {
         return None;

@@ -4,6 +4,7 @@
 //! The models in [`crate::model::blocks`] weigh them.
 
 use super::shape::Shape;
+use crate::order;
 use crate::read::blocks::{Block, Role};
 use crate::read::hints::{BoxHint, Hints, Signs};
 
@@ -89,7 +90,7 @@ pub fn words(text: &str) -> Vec<u32> {
         .take(40)
         .map(crate::lexicon::hash_folded)
         .collect();
-    words.sort_unstable();
+    order::sort(&mut words);
     words.dedup();
     words
 }
@@ -125,7 +126,7 @@ fn matched(blocks: &[Block], hints: &Hints) -> Vec<Option<u32>> {
 fn own(text: &str, blocks: &[Block], shapes: &[Shape], title: Option<&str>, rows: &mut [Row]) {
     // Equal blocks side by side, each with its place: how often a block occurs, and how often before.
     let mut sorted: Vec<(u64, usize)> = shapes.iter().map(|it| it.hash).zip(0..).collect();
-    sorted.sort_unstable();
+    order::sort(&mut sorted);
     for group in sorted.chunk_by(|a, b| a.0 == b.0) {
         for (n_seen, &(_, idx)) in group.iter().enumerate() {
             rows[idx][F::SAME as usize] = group.len().min(6) as u8;

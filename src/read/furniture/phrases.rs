@@ -4,6 +4,7 @@
 //! asked at once. Looking up is linear in the text: a hash of each word leads to the few phrases that begin with it.
 
 use crate::lexicon::hash_folded;
+use crate::order;
 use crate::supplement::{self, late_text};
 use std::sync::OnceLock;
 
@@ -81,7 +82,7 @@ fn phrases() -> &'static Phrases {
             };
             by_first_word.push((hash_folded(first_word(text)), Phrase { kind, text, open }));
         }
-        by_first_word.sort_by_key(|it| it.0);
+        order::by_key(&mut by_first_word, |it| it.0);
         Phrases { by_first_word }
     })
 }
