@@ -68,9 +68,9 @@ impl Request {
             (Some(n), None) if n >= 0.0 && n <= f64::from(u32::MAX) && n.trunc() == n => {
                 Length::Sentences(n as usize)
             }
-            (Some(n), None) => return bad(format!("`sentences` is a whole number of sentences, not {n}")),
+            (Some(_), None) => return bad("`sentences` is a whole number of sentences, 0 or more".into()),
             (None, Some(ratio)) if (0.0..=1.0).contains(&ratio) => Length::Ratio(ratio as f32),
-            (None, Some(ratio)) => return bad(format!("`ratio` lies between 0 and 1, {ratio} does not")),
+            (None, Some(_)) => return bad("`ratio` lies between 0 and 1".into()),
             (None, None) => Length::default(),
         };
         let furniture = match self.furniture.as_deref() {

@@ -3,6 +3,8 @@
 //!
 //! Made by `xtask/train/src/language.rs`; all sums are of whole numbers, so that every machine agrees.
 
+use crate::supplement::late_bytes;
+
 /// The languages of one script, and the weights of their features.
 pub struct Family {
     /// BCP 47 tags; the last class, `und`, is all that is none of them.
@@ -28,25 +30,32 @@ pub const LATIN_BUCKETS: usize = 2048;
 /// Buckets of the two smaller families.
 pub const SMALL_BUCKETS: usize = 512;
 
-static WEIGHTS: &[u8] = include_bytes!("language.bin");
+/// All families' weights; none before the supplement is there: then every Latin text is taken for English.
+fn weights() -> &'static [u8] {
+    late_bytes!("model/language.bin").unwrap_or(&[])
+}
 
 /// The family of Latin letters.
 pub fn latin() -> Family {
     let end = LATIN_BUCKETS * LATIN_TAGS.len();
-    Family { tags: LATIN_TAGS, n_buckets: LATIN_BUCKETS, weights: WEIGHTS.get(..end).unwrap_or(&[]) }
+    Family { tags: LATIN_TAGS, n_buckets: LATIN_BUCKETS, weights: weights().get(..end).unwrap_or(&[]) }
 }
 
 /// The family of Cyrillic letters.
 pub fn cyrillic() -> Family {
     let start = LATIN_BUCKETS * LATIN_TAGS.len();
     let end = start + SMALL_BUCKETS * CYRILLIC_TAGS.len();
-    Family { tags: CYRILLIC_TAGS, n_buckets: SMALL_BUCKETS, weights: WEIGHTS.get(start..end).unwrap_or(&[]) }
+    Family {
+        tags: CYRILLIC_TAGS,
+        n_buckets: SMALL_BUCKETS,
+        weights: weights().get(start..end).unwrap_or(&[]),
+    }
 }
 
 /// The family of Arabic letters.
 pub fn arabic() -> Family {
     let start = LATIN_BUCKETS * LATIN_TAGS.len() + SMALL_BUCKETS * CYRILLIC_TAGS.len();
-    Family { tags: ARABIC_TAGS, n_buckets: SMALL_BUCKETS, weights: WEIGHTS.get(start..).unwrap_or(&[]) }
+    Family { tags: ARABIC_TAGS, n_buckets: SMALL_BUCKETS, weights: weights().get(start..).unwrap_or(&[]) }
 }
 
 impl Family {

@@ -28,7 +28,7 @@ const LATE_ENGLISH: &[&str] = &["places.txt", "nationalities.txt", "women.txt", 
 /// Puts what the page loads behind its first answer into one file; `src/supplement.rs` tells how it is read.
 fn supplement(out: &Path) -> Outcome {
     let src = sh::root().join("src");
-    let mut names = vec!["model/names_en.bin".to_string()];
+    let mut names = vec!["model/language.bin".to_string(), "model/names_en.bin".to_string()];
     for language in fs::read_dir(src.join("lexicon"))? {
         let language = language?;
         let tag = language.file_name().to_string_lossy().into_owned();
