@@ -333,7 +333,8 @@ check("all can be done by keys", async () => {
   await until("the help", () => page.run(() => document.getElementById("keys-dialog").open));
   await page.press(Key.ESCAPE);
   await until("the help to close", () => page.run(() => !document.getElementById("keys-dialog").open));
-  // Every stop of the Tab key can be seen.
+  // Every stop of the Tab key can be seen, once around: a second round comes in from the browser's own bars, and
+  // without a window Firefox then shows no ring.
   const seen = new Set();
   for (let n = 0; n < 80; n++) {
     await page.press(Key.TAB);
@@ -345,6 +346,7 @@ check("all can be done by keys", async () => {
       return { name: it.id || it.textContent.slice(0, 40) || it.className, seen: width > 0 && height > 0 && style.visibility === "visible", ringed: style.outlineStyle !== "none" || style.boxShadow !== "none" || it.tagName === "INPUT" };
     });
     if (!at) continue;
+    if (at.name === [...seen][0] && seen.size > 1) break;
     assert.ok(at.seen, `the focus is somewhere that is not shown: ${at.name}`);
     assert.ok(at.ringed, `the focus cannot be seen on ${at.name}`);
     seen.add(at.name);

@@ -29,7 +29,7 @@ test(`${engine}: an odd page is read as it is natively; nothing of it runs or is
   const loaded = site.requests.length;
   const got = await page.driver.executeAsyncScript(
     `const [html, done] = arguments;
-    Promise.all([import("/lib/read-dom.js"), import("/lib/trusted.js")]).then(
+    Promise.all([window.__recorded.load("/lib/read-dom.js"), window.__recorded.load("/lib/trusted.js")]).then(
       ([{ readDom }, { inertDocument }]) => {
         const { text, hints } = readDom(inertDocument(html));
         done({

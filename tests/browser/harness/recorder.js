@@ -2,7 +2,9 @@
 {
   const problems = [];
   const workers = [];
-  window.__recorded = { problems, workers };
+  // A driver's own script cannot import modules in Firefox; the page's can.
+  const load = (path) => import(path);
+  window.__recorded = { problems, workers, load };
   window.addEventListener("error", (event) => {
     problems.push(`error: ${event.message || event.target?.src || event.target?.href || event}`);
   }, true);
