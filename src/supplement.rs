@@ -1,10 +1,10 @@
 //! The supplement: what a page loads behind its first answer, so that the first answer comes soon. It holds
-//! the model of names with its long lists, the weights that tell languages apart, and the lists of all languages
-//! but English.
+//! the models of names and keyphrases, the long lists of names, the weights that tell languages apart, and the
+//! lists of all languages but English.
 //!
 //! Natively every file is part of the program and the supplement is always there. In a browser the files come
 //! in one, `nutgraf.supplement`, which the door hands to [`install`]; until then names are found by rules alone,
-//! every text in Latin letters is read as English, and a note says so. Nothing is remembered of that time: once the
+//! there are no keyphrases, every text in Latin letters is read as English, and a note says so. Nothing is remembered of that time: once the
 //! supplement is there, answers are the same as natively.
 //!
 //! The file: again and again the length of a name (one byte), the name, the length of the content (four bytes,

@@ -22,13 +22,16 @@ pub fn build() -> Outcome {
     supplement(&out.join("nutgraf.supplement"))
 }
 
+/// The models that the core takes from the supplement.
+const LATE_MODELS: &[&str] = &["keyphrases.bin", "language.bin", "names_en.bin"];
+
 /// The lists of English that `src/lexicon/mod.rs` takes from the supplement.
 const LATE_ENGLISH: &[&str] = &["places.txt", "nationalities.txt", "women.txt", "men.txt"];
 
 /// Puts what the page loads behind its first answer into one file; `src/supplement.rs` tells how it is read.
 fn supplement(out: &Path) -> Outcome {
     let src = sh::root().join("src");
-    let mut names = vec!["model/language.bin".to_string(), "model/names_en.bin".to_string()];
+    let mut names: Vec<String> = LATE_MODELS.iter().map(|it| format!("model/{it}")).collect();
     for language in fs::read_dir(src.join("lexicon"))? {
         let language = language?;
         let tag = language.file_name().to_string_lossy().into_owned();

@@ -128,7 +128,14 @@ fn list(folder: &Path, top: &Path, files: &mut Vec<PathBuf>) -> Outcome {
 /// Runs wasm-opt over the wasm, which also takes out what only debuggers and tools read. The answer is kept:
 /// the same wasm costs the better part of a minute only once.
 fn optimize(from: &Path, to: &Path) -> Outcome {
-    let options = ["-Oz", "--strip-debug", "--strip-producers", "--strip-target-features"];
+    let options = [
+        "-Oz",
+        "--merge-similar-functions",
+        "-Oz",
+        "--strip-debug",
+        "--strip-producers",
+        "--strip-target-features",
+    ];
     let mut hasher = DefaultHasher::new();
     (fs::read(from)?, options).hash(&mut hasher);
     let kept = sh::target().join(format!("wasm-opt/{:016x}.wasm", hasher.finish()));

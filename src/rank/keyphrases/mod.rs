@@ -13,6 +13,7 @@ use crate::link::Links;
 use crate::model::trees::Trees;
 use crate::order;
 use crate::read::Document;
+use crate::supplement::late_bytes;
 use crate::text::Span;
 use candidates::{Candidate, Candidates};
 
@@ -27,9 +28,6 @@ pub struct Keyphrase {
     pub mentions: Vec<Span>,
 }
 
-/// The model; `docs/models.md` tells where it comes from.
-static MODEL: &[u8] = include_bytes!("../../model/keyphrases.bin");
-
 /// So many phrases are listed: a page shows ten, a reader of lists wants some more.
 const MAX_PHRASES: usize = 20;
 
@@ -40,8 +38,10 @@ pub fn rank(
     _findings: &Findings,
     _links: &Links,
 ) -> Vec<Keyphrase> {
+    // The model comes with the supplement; `docs/models.md` tells how it was made.
+    let Some(model) = late_bytes!("model/keyphrases.bin") else { return Vec::new() };
     let candidates = candidates::collect(document, measured);
-    let scores = judge(&features::measure(document, measured, &candidates), &Trees::read(MODEL));
+    let scores = judge(&features::measure(document, measured, &candidates), &Trees::read(model));
     let picked = pick(&candidates, &scores, MAX_PHRASES);
     let (Some(&best), Some(&worst)) = (picked.first(), picked.last()) else { return Vec::new() };
     let (high, low) = (scores[best as usize], scores[worst as usize]);
