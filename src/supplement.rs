@@ -4,8 +4,8 @@
 //!
 //! Natively every file is part of the program and the supplement is always there. In a browser the files come
 //! in one, `nutgraf.supplement`, which the door hands to [`install`]; until then names are found by rules alone,
-//! there are no keyphrases, every text in Latin letters is read as English, and a note says so. Nothing is remembered of that time: once the
-//! supplement is there, answers are the same as natively.
+//! there are no keyphrases, every text in Latin letters is read as English, and a note says so. Nothing is
+//! remembered of that time: once the supplement is there, answers are the same as natively.
 //!
 //! The file: again and again the length of a name (one byte), the name, the length of the content (four bytes,
 //! little-endian), the content.

@@ -474,10 +474,10 @@ fn period(length: &Length) -> Option<String> {
         let letter = if *kind == b'O' { 'M' } else { *kind as char };
         // Not `{amount}`: to write a float in general costs 6 kB of the download. Thousandths are enough.
         let thousandths = (amount * 1000.0).round() as u64;
-        let _ = write!(out, "{}", thousandths / 1000);
-        if thousandths % 1000 > 0 {
-            let fraction = format!(".{:03}", thousandths % 1000);
-            out.push_str(fraction.trim_end_matches('0'));
+        let (whole, rest) = (thousandths / 1000, thousandths % 1000);
+        let _ = write!(out, "{whole}");
+        if rest > 0 {
+            out.push_str(format!(".{rest:03}").trim_end_matches('0'));
         }
         out.push(letter);
     }
