@@ -105,6 +105,8 @@ export class Page {
     return this.run((data) => {
       const transfer = new DataTransfer();
       for (const [kind, it] of Object.entries(data)) transfer.setData(kind, it);
+      // What was said of the former text must not be taken for the answer to this one.
+      document.getElementById("status").replaceChildren();
       const field = document.getElementById("text");
       field.focus();
       field.select();
@@ -124,6 +126,7 @@ export class Page {
     return this.run((name, type, bytes) => {
       const transfer = new DataTransfer();
       transfer.items.add(new File([new Uint8Array(bytes)], name, { type }));
+      document.getElementById("status").replaceChildren();
       for (const kind of ["dragenter", "dragover", "drop"]) {
         document.body.dispatchEvent(new DragEvent(kind, { dataTransfer: transfer, bubbles: true, cancelable: true }));
       }
