@@ -56,6 +56,14 @@ fn day_and_time(scene: &Scene, a: &Raw, b: &Raw) -> Option<Raw> {
         return None;
     }
     let comma = (a.end..b.from).any(|at| line.mark(at, b','));
+    let time_of_unknown_day = |time: Point| Raw {
+        from: a.from,
+        end: b.end,
+        value: Value::Point(time),
+        kind: DateKind::DateTime,
+        rule: "day_time",
+        weak: false,
+    };
     let (day, time, day_first) = match (&a.value, &b.value) {
         (Value::Point(day), _) if day.clock.is_none() && is_day(day) && b.kind == DateKind::Time => {
             (*day, b, true)
@@ -90,26 +98,12 @@ fn day_and_time(scene: &Scene, a: &Raw, b: &Raw) -> Option<Raw> {
         (Value::Unknown, Value::Point(time))
             if matches!(a.rule, "deictic" | "night" | "this_part") && b.kind == DateKind::Time =>
         {
-            return Some(Raw {
-                from: a.from,
-                end: b.end,
-                value: Value::Point(*time),
-                kind: DateKind::DateTime,
-                rule: "day_time",
-                weak: false,
-            });
+            return Some(time_of_unknown_day(*time));
         }
         (Value::Point(time), Value::Unknown)
             if matches!(b.rule, "deictic" | "night" | "this_part") && a.kind == DateKind::Time && !comma =>
         {
-            return Some(Raw {
-                from: a.from,
-                end: b.end,
-                value: Value::Point(*time),
-                kind: DateKind::DateTime,
-                rule: "day_time",
-                weak: false,
-            });
+            return Some(time_of_unknown_day(*time));
         }
         _ => return None,
     };
