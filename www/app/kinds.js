@@ -1,5 +1,5 @@
 // @ts-check
-// The kinds of mark: what each is called, its letter, its key, and which stretches of a view it names.
+// The kinds of mark: its letter, its key, and which stretches of a view it names.
 
 /** @typedef {import("../lib/index.d.ts").View} View */
 /** @typedef {import("../lib/index.d.ts").Range} Span */
@@ -7,8 +7,6 @@
 /**
  * @typedef {object} Kind
  * @property {string} name     as in styles/highlights.css
- * @property {string} label
- * @property {string} one      a single one, for lists and screen readers
  * @property {string} letter
  * @property {boolean} on      shown at first
  * @property {(view: View) => Span[]} of
@@ -21,14 +19,14 @@ const named = (view, kind) =>
 
 /** In the order of the legend and of the keys 1 to 8. @type {readonly Kind[]} */
 export const KINDS = [
-  { name: "key", label: "Key", one: "key sentence", letter: "K", on: true, of: keySentences },
-  { name: "quote", label: "Quotes", one: "quote", letter: "Q", on: true, of: (view) => view.quotes ?? [], style: (it) => ("kind" in it && it.kind === "reported" ? "reported" : "quote") },
-  { name: "person", label: "People", one: "person", letter: "P", on: true, of: (view) => named(view, "person") },
-  { name: "organization", label: "Organizations", one: "organization", letter: "O", on: true, of: (view) => named(view, "organization") },
-  { name: "place", label: "Places", one: "place", letter: "L", on: true, of: (view) => named(view, "place") },
-  { name: "date", label: "Dates", one: "date", letter: "D", on: true, of: (view) => view.dates ?? [] },
-  { name: "number", label: "Numbers", one: "number", letter: "N", on: true, of: (view) => view.quantities ?? [] },
-  { name: "keyphrase", label: "Keyphrases", one: "keyphrase", letter: "T", on: false, of: keyphrases },
+  { name: "key", letter: "K", on: true, of: keySentences },
+  { name: "quote", letter: "Q", on: true, of: (view) => view.quotes ?? [], style: (it) => ("kind" in it && it.kind === "reported" ? "reported" : "quote") },
+  { name: "person", letter: "P", on: true, of: (view) => named(view, "person") },
+  { name: "organization", letter: "O", on: true, of: (view) => named(view, "organization") },
+  { name: "place", letter: "L", on: true, of: (view) => named(view, "place") },
+  { name: "date", letter: "D", on: true, of: (view) => view.dates ?? [] },
+  { name: "number", letter: "N", on: true, of: (view) => view.quantities ?? [] },
+  { name: "keyphrase", letter: "T", on: false, of: keyphrases },
 ];
 
 /** @param {View} view */

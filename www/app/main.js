@@ -4,10 +4,10 @@
 
 import { createAnalyzer } from "../lib/index.js";
 import { byId } from "./dom.js";
-import { startExport } from "./export-menu.js";
 import { looksLikeHtml } from "./files.js";
 import { Journey } from "./journey.js";
-import { startKeys } from "./keys.js";
+import { Keys, addReadingKeys } from "./keys.js";
+import { fetchLate, late } from "./late.js";
 import { Marks } from "./marks.js";
 import { startOffline } from "./offline.js";
 import { ArticlePane } from "./panes/article.js";
@@ -39,7 +39,6 @@ const EARLY = "supplement_missing";
 const KEPT = 20;
 
 const results = byId("results");
-const tabs = new Tabs(byId("lists"), words.findings, words.tabs);
 const input = new InputPane(byId("input"));
 const done = new DonePane();
 const article = new ArticlePane(byId("article"));
@@ -49,14 +48,17 @@ const minimap = new MinimapPane(/** @type {HTMLCanvasElement} */ (byId("minimap"
 const marks = new Marks(article);
 const sheets = new Sheets();
 const journey = new Journey(article, marks, summary, minimap, sheets);
-const lists = [
-  new PeoplePane(tabs.panels.people),
-  new OutlinePane(tabs.panels.outline),
-  new TimelinePane(tabs.panels.timeline),
-  new NumbersPane(tabs.panels.numbers),
-  new KeyphrasesPane(tabs.panels.keyphrases),
-  new StylePane(tabs.panels.style),
-];
+/** What fills each tab of the rail, by its name in `words.tabs` and in their order. */
+const findings = {
+  people: PeoplePane,
+  outline: OutlinePane,
+  timeline: TimelinePane,
+  numbers: NumbersPane,
+  keyphrases: KeyphrasesPane,
+  style: StylePane,
+};
+const tabs = new Tabs(byId("lists"), words.page.findings, words.tabs);
+const lists = Object.entries(findings).map(([name, Pane]) => new Pane(tabs.panels[name]));
 
 /** @type {Source} */
 let current = source("");
@@ -73,7 +75,8 @@ let working = new AbortController();
 
 /** The analyzer, started at once: it is ready when the paste comes. */
 let analyzer = createAnalyzer();
-analyzer.catch(() => {});
+/** Everything that the page will ever ask for is here, or cannot be had. */
+const loaded = Promise.allSettled([analyzer.then((it) => it.whole).finally(fetchLate), input.loaded]);
 
 document.addEventListener("nutgraf-text", (event) => {
   const { source: it, settled, same } = /** @type {CustomEvent} */ (event).detail;
@@ -124,15 +127,17 @@ document.addEventListener("keydown", (event) => {
 const nextTheme = startTheme(() => minimap.redraw());
 legend.strong = strongMarks();
 setStrongMarks(strongMarks());
-startExport(() => view);
-startPrivacy();
+loaded.then(late.exports).then(({ startExport }) => startExport(() => view), missing);
+startPrivacy(loaded, missing);
 startOffline({
   offer: (take) => done.notes([{ text: words.newVersion, id: "new_version", action: { id: "take-version", label: words.takeVersion, act: take } }]),
   text: (text) => input.take(text),
   file: (file) => input.open(file),
   current: () => current.text,
 });
-startKeys({ journey, legend, marks, sheets, undo, theme: nextTheme, view: () => view });
+const keys = new Keys({ hasRead: () => view !== null, escape, undo, missing });
+addReadingKeys(keys, { journey, legend, marks });
+keys.add({ show: ["t"], help: words.keys.theme, on: { t: nextTheme }, empty: true });
 
 /**
  * A new source: the former one can be had back.
@@ -273,9 +278,20 @@ function remarks() {
   for (const it of view.notes) {
     // Said in the summary's own place, or by our own offer.
     if (it.code === "query_not_found" || (isHtml && /html|source/.test(it.code))) continue;
-    found.push({ text: it.message, id: it.code });
+    found.push({ text: words.notes[it.code] ?? it.message, id: it.code });
   }
   done.notes(found);
+}
+
+/** Closes what is open; else leads back. */
+function escape() {
+  if (sheets.isOpen) sheets.close(true);
+  else if (journey.away) journey.back();
+}
+
+/** A part that comes late did not come. */
+function missing() {
+  problem(words.partMissing);
 }
 
 /** The other reading of the same source. @param {Source} it */

@@ -1,12 +1,16 @@
 // @ts-check
-// The chip that says how many requests this page has made since it was ready, and the proof behind it.
+// The chip that says how many requests this page has made since it was ready; the proof behind it comes with late/.
 
-import { byId, h } from "./dom.js";
+import { byId } from "./dom.js";
+import { late } from "./late.js";
 import { words } from "./words.js";
 
-export function startPrivacy() {
+/**
+ * @param {Promise<unknown>} loaded  settles when the page has all that it will ever ask for
+ * @param {() => void} missing  the proof could not be loaded
+ */
+export function startPrivacy(loaded, missing) {
   const chip = byId("privacy-count");
-  const dialog = /** @type {HTMLDialogElement} */ (byId("privacy-dialog"));
   /** @type {string[]} */
   const requests = [];
   let ready = Infinity;
@@ -16,22 +20,7 @@ export function startPrivacy() {
     show();
   };
   new PerformanceObserver((entries) => seen(entries.getEntries())).observe({ type: "resource" });
-  addEventListener("load", () => setTimeout(() => (ready = performance.now()), 1500));
+  loaded.then(() => (ready = performance.now()));
   show();
-  byId("privacy-chip").addEventListener("click", () => {
-    const policy = document.querySelector("meta[http-equiv]")?.getAttribute("content") ?? "";
-    const close = h("button", { type: "button", class: "primary" }, words.close);
-    close.addEventListener("click", () => dialog.close());
-    dialog.replaceChildren(
-      h("h2", { id: "privacy-title" }, "Everything happens on this device"),
-      h("p", {}, "The analyzer came with this page and runs in your browser. Your text is sent to nobody, and is gone when you close the tab."),
-      h("p", {}, `Requests since the page was ready: ${requests.length}.`),
-      h("ul", {}, ...requests.map((it) => h("li", {}, it))),
-      h("p", {}, "Check it yourself: switch your device offline and paste an article. Or open the developer tools’ network view, and see it stay empty."),
-      h("p", {}, "The browser enforces this policy; it lets the page talk to its own server only and run its own scripts only:"),
-      h("pre", { tabindex: 0 }, policy.replaceAll("; ", ";\n")),
-      h("p", { class: "dialog-foot" }, close),
-    );
-    dialog.showModal();
-  });
+  byId("privacy-chip").addEventListener("click", () => late.privacy().then(({ showProof }) => showProof(requests), missing));
 }

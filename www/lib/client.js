@@ -26,6 +26,9 @@ export class Client {
   #lastId = 0;
   #closed = false;
   /** @type {number | null} */ milliseconds = null;
+  #settle = () => {};
+  /** Settles when the worker has all that it will ever load. @type {Promise<void>} */
+  whole = new Promise((resolve) => (this.#settle = resolve));
 
   /**
    * @param {string} action
@@ -81,6 +84,8 @@ export class Client {
   /** @param {{ id: number, value?: any, milliseconds?: number, error?: { code: any, message: string } }} answer */
   #answer({ id, value, milliseconds, error }) {
     const call = this.#running;
+    // No request has this id.
+    if (id === 0) this.#settle();
     if (!call || call.id !== id) return;
     if (error?.code === "crashed" || error?.code === "not_loaded") {
       this.#fail(new NutgrafError(error.code, error.message));

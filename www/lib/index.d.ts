@@ -242,6 +242,8 @@ export interface Analyzer {
   analyze(text: string, options?: AnalyzeOptions): Promise<View>;
   /** How long the core took for the last answer, in milliseconds; null before the first. */
   readonly milliseconds: number | null;
+  /** Settles when the worker has everything and will ask for nothing more. */
+  readonly whole: Promise<void>;
   /** The version of the core. */
   version(): Promise<string>;
   /** Ends the worker; what is under way is rejected with code "closed". */

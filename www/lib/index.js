@@ -23,6 +23,11 @@ class Analyzer {
     return this.#client.milliseconds;
   }
 
+  /** Settles when nothing more will be loaded. */
+  get whole() {
+    return this.#client.whole;
+  }
+
   /**
    * @param {string} text
    * @param {import("./index.d.ts").AnalyzeOptions} [options]

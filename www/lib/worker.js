@@ -1,12 +1,16 @@
 // @ts-check
 // The worker's side: loads the core once and answers requests. In: {id, action, args, early}. Out: {id, value,
 // milliseconds} or {id, error: {code, message}}; every request gets exactly one answer, unless the worker dies. An
-// early request is answered as soon as the core is there, any other when the supplement is there too.
+// early request is answered as soon as the core is there, any other when the supplement is there too; a message of its
+// own says when that is settled.
 
 import init, { analyze, supplement, version } from "../pkg/nutgraf.js";
 
 /** Takes messages as a worker does; the page's types know only windows. */
 const port = /** @type {Pick<Worker, "postMessage"> & EventTarget} */ (/** @type {unknown} */ (globalThis));
+
+/** The id of the message that nothing more will be loaded. */
+const WHOLE = 0;
 
 /** Set once the core is there. @type {Promise<unknown> | undefined} */
 let loading;
@@ -38,7 +42,7 @@ port.addEventListener("message", async (event) => {
   try {
     loading ??= load();
     await loading;
-    supplementing ??= loadSupplement();
+    supplementing ??= loadSupplement().then(() => port.postMessage({ id: WHOLE }));
     if (!early) await supplementing;
   } catch (error) {
     port.postMessage({ id, error: { code: "not_loaded", message: String(error) } });

@@ -25,10 +25,12 @@ pub struct Sized {
 }
 
 impl Sized {
-    /// Whether the page needs it before it can do its work.
+    /// Whether an English reader's page needs it before its first answer. The supplement, the parts under `late`
+    /// and the service worker's own script come behind that; of the languages only one is loaded.
     fn is_first(&self) -> bool {
-        // The supplement comes behind the first answer, the service worker's own script behind that.
-        [".html", ".css", ".js", ".wasm"].iter().any(|it| self.path.ends_with(it))
+        let late = self.path.starts_with("app/late/") || self.path == "sw.js";
+        let foreign = self.path.starts_with("app/words/") && self.path != "app/words/en.js";
+        !late && !foreign && [".html", ".css", ".js", ".wasm"].iter().any(|it| self.path.ends_with(it))
     }
 }
 

@@ -24,9 +24,9 @@ export class Page {
   }
 
   /** Opens the page anew, and waits until it has loaded all that it will ever load. */
-  async open() {
+  async open(query = "") {
     this.site.requests.length = 0;
-    await this.driver.get(`${this.site.address}/`);
+    await this.driver.get(`${this.site.address}/${query}`);
     await this.loaded();
   }
 

@@ -35,7 +35,7 @@ export async function serve() {
     }
     requests.push(`${incoming.method} ${path}`);
     const onward = ask({ host: "127.0.0.1", port, path, method: incoming.method, headers: { ...incoming.headers, connection: "close" } }, (answer) => {
-      const change = { "/": record, "/index.html": record, "/lib/worker.js": (it) => fall + it }[path];
+      const change = { "/": record, "/index.html": record, "/lib/worker.js": (it) => fall + it }[path.split("?")[0]];
       if (!change) {
         outgoing.writeHead(answer.statusCode ?? 502, answer.headers);
         answer.pipe(outgoing);

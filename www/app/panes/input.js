@@ -71,6 +71,11 @@ export class InputPane {
     }
   }
 
+  /** Settles when the sample is here. */
+  get loaded() {
+    return this.#sample;
+  }
+
   /** Back to the field. @param {boolean} all  ready to be replaced */
   edit(all) {
     this.fill();

@@ -2,7 +2,7 @@
 // What the article is about, in its own words, with how much each phrase carries.
 
 import { h, list, say } from "../dom.js";
-import { counted, words } from "../words.js";
+import { words } from "../words.js";
 
 /** @typedef {import("../../lib/index.d.ts").View} View */
 
@@ -28,7 +28,7 @@ export class KeyphrasesPane {
         let next = 0;
         const bar = h("span", { class: "bar-of", "aria-hidden": "true" });
         bar.style.inlineSize = `${Math.max(2, (100 * it.salience) / most)}%`;
-        const n = h("span", { class: "n" }, counted(it.mentions.length, "time"));
+        const n = h("span", { class: "n" }, words.times(it.mentions.length));
         const button = h("button", { type: "button", class: "phrase" }, h("span", { class: "name", dir: "auto" }, it.text), " ", n, bar);
         button.addEventListener("click", () => {
           const span = it.mentions[next];

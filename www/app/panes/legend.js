@@ -2,8 +2,9 @@
 // The legend: which kinds of mark are shown, and how strongly.
 
 import { h, say } from "../dom.js";
+import { count } from "../format.js";
 import { KINDS } from "../kinds.js";
-import { count, words } from "../words.js";
+import { words } from "../words.js";
 
 /** @typedef {import("../../lib/index.d.ts").View} View */
 
@@ -21,11 +22,11 @@ export class LegendPane {
       const n = h("span", { class: "n" });
       this.#kinds.set(kind.name, { box, n });
       const letter = h("span", { class: "letter", "data-kind": kind.name, "aria-hidden": "true" }, kind.letter);
-      return h("label", {}, box, letter, h("span", {}, kind.label), n);
+      return h("label", {}, box, letter, h("span", {}, words.kinds[kind.name][0]), n);
     });
     this.#strong.addEventListener("change", () => say(root, "strong", this.#strong.checked));
     root.append(
-      h("h2", { id: "legend-title" }, words.marks),
+      h("h2", { id: "legend-title" }, words.page.marks),
       h("div", { class: "kinds", role: "group", "aria-labelledby": "legend-title" }, ...boxes),
       h("label", { class: "strong" }, this.#strong, words.strong),
     );

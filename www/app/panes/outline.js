@@ -2,7 +2,7 @@
 // The outline: the article's sections, each with its size and how its first sentence begins.
 
 import { h, list, say } from "../dom.js";
-import { counted, words } from "../words.js";
+import { words } from "../words.js";
 
 /** @typedef {import("../../lib/index.d.ts").View} View */
 
@@ -44,7 +44,7 @@ export class OutlinePane {
       ({ heading, opening, n, level }) => {
         const span = heading ?? opening;
         const name = heading ? view.text.slice(heading.start, heading.end) : words.opening;
-        const button = h("button", { type: "button", class: "section-button" }, h("span", { class: "name", dir: "auto" }, name.replace(/\s+/g, " ")), " ", h("span", { class: "n" }, counted(n, "sentence")));
+        const button = h("button", { type: "button", class: "section-button" }, h("span", { class: "name", dir: "auto" }, name.replace(/\s+/g, " ")), " ", h("span", { class: "n" }, words.sentences(n)));
         if (span) button.addEventListener("click", () => say(this.#root, "go", { start: span.start, end: span.end, from: button }));
         const item = h("li", { class: `level-${Math.min(level, 6)}` }, button);
         if (opening) item.append(h("p", { class: "begins", dir: "auto" }, view.text.slice(opening.start, opening.end).replace(/\s+/g, " ")));

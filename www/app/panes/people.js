@@ -3,7 +3,7 @@
 // told apart.
 
 import { h, list, say } from "../dom.js";
-import { counted, words } from "../words.js";
+import { words } from "../words.js";
 
 /** @typedef {import("../../lib/index.d.ts").View} View */
 /** @typedef {import("../../lib/index.d.ts").Entity} Entity */
@@ -55,7 +55,7 @@ export class PeoplePane {
     }
     if (nobody.length > 0) {
       const lines = list(nobody, (it) => h("li", {}, this.#quote(it)), { class: "said", more: words.more });
-      parts.push(h("div", { class: "voice nobody" }, h("p", { class: "who" }, h("span", { class: "name" }, words.noSpeaker), h("span", { class: "n" }, counted(nobody.length, "quote"))), lines));
+      parts.push(h("div", { class: "voice nobody" }, h("p", { class: "who" }, h("span", { class: "name" }, words.noSpeaker), h("span", { class: "n" }, words.countedQuotes(nobody.length))), lines));
     }
     for (const [kind, title] of /** @type {const} */ ([["organization", words.organizations], ["place", words.places]])) {
       const names = entities.filter((it) => it.kind === kind).sort((a, b) => b.mentions.length - a.mentions.length);

@@ -2,7 +2,8 @@
 // How it is written: counts, readability, and the lengths of the sentences as a picture.
 
 import { h, say, svg } from "../dom.js";
-import { count, words } from "../words.js";
+import { count, decimal, languageName } from "../format.js";
+import { words } from "../words.js";
 
 /** @typedef {import("../../lib/index.d.ts").View} View */
 
@@ -35,10 +36,10 @@ export class StylePane {
       const { readability } = statistics;
       if (readability) {
         const ease = readability.flesch_reading_ease;
-        row(t.ease, ease.toFixed(0), t.eases.find(([from]) => ease >= from)?.[1]);
-        row(t.grade, Math.max(0, readability.flesch_kincaid_grade).toFixed(1));
-        row(t.perSentence, readability.words_per_sentence.toFixed(1));
-        row(t.perWord, readability.syllables_per_word.toFixed(2));
+        row(t.ease, decimal(ease, 0), t.eases.find(([from]) => ease >= from)?.[1]);
+        row(t.grade, decimal(Math.max(0, readability.flesch_kincaid_grade)));
+        row(t.perSentence, decimal(readability.words_per_sentence));
+        row(t.perWord, decimal(readability.syllables_per_word, 2));
       }
     }
     row(t.language, languageName(language.tag));
@@ -64,17 +65,8 @@ export class StylePane {
       picture.append(svg("rect", { x: (idx * wide).toFixed(2), y: (HEIGHT - high).toFixed(2), width: Math.max(0.5, wide - Math.min(2, wide / 4)).toFixed(2), height: high.toFixed(2) }));
     });
     const longest = body[lengths.indexOf(lengths.reduce((a, b) => Math.max(a, b), 0))];
-    const button = h("button", { type: "button", class: "link" }, `${words.style.longest}: ${Math.max(...lengths.slice(0, 1e5))} words`);
+    const button = h("button", { type: "button", class: "link" }, words.style.longest(lengths.reduce((a, b) => Math.max(a, b), 0)));
     button.addEventListener("click", () => say(this.#root, "go", { start: longest.start, end: longest.end, from: button }));
     this.#root.append(h("h3", {}, words.style.lengths), picture, button);
-  }
-}
-
-/** @param {string} tag */
-function languageName(tag) {
-  try {
-    return new Intl.DisplayNames("en", { type: "language" }).of(tag) ?? tag;
-  } catch {
-    return tag;
   }
 }

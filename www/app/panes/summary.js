@@ -81,7 +81,7 @@ export class SummaryPane {
       const why = [words.paragraph(numberOf(block)), ...reasons((summary?.reasons[place] ?? []).filter((it) => holds(view, it, sentences[idx])))].join(" · ");
       const line = h("button", { type: "button", class: "line", dir: "auto", "aria-describedby": `why-${place}` }, text);
       line.addEventListener("click", () => say(this.#root, "go", { start, end, from: line }));
-      const copy = h("button", { type: "button", class: "copy", "aria-label": words.copyLine(place + 1), title: words.copyLine(place + 1) }, "⧉");
+      const copy = h("button", { type: "button", class: "copy", "aria-label": words.copyLine, title: words.copyLine }, "⧉");
       copy.addEventListener("click", () => say(this.#root, "copy", { text }));
       return h("li", { "data-start": start, "data-end": end }, line, h("p", { class: "why", id: `why-${place}` }, why), copy);
     });
@@ -90,7 +90,7 @@ export class SummaryPane {
     this.#title.textContent = summary?.query ? words.onQuery(summary.query) : words.inShort;
     this.#forget.hidden = !summary?.query;
     const note = view.notes.find((it) => it.code === "query_not_found");
-    this.#empty.textContent = note?.message ?? words.tooShort;
+    this.#empty.textContent = note ? (words.notes[note.code] ?? note.message) : words.tooShort;
     this.#empty.hidden = lines.length > 0;
     const sectionOf = (/** @type {number} */ idx) => view.blocks?.[sentences[idx].block].section;
     const n_sections = new Set(chosen.map(sectionOf)).size;

@@ -2,6 +2,7 @@
 // When: the dated sentences, earliest first, on a line drawn to scale; then every date as it stands in the text.
 
 import { h, list, say, svg } from "../dom.js";
+import { day } from "../format.js";
 import { words } from "../words.js";
 
 /** @typedef {import("../../lib/index.d.ts").View} View */
@@ -37,7 +38,7 @@ export class TimelinePane {
           const date = dates[it.date];
           const sentence = view.sentences?.[it.sentence];
           const text = sentence ? view.text.slice(sentence.start, sentence.end) : "";
-          const when = h("p", { class: "when" }, h("span", {}, spoken(it.value)));
+          const when = h("p", { class: "when" }, h("span", {}, day(it.value)));
           if (date?.anchored) when.append(h("span", { class: "guess", title: words.anchored }, ` “${view.text.slice(date.start, date.end)}”`));
           const button = h("button", { type: "button", class: "event", dir: "auto" }, text.replace(/\s+/g, " "));
           button.addEventListener("click", () => sentence && say(this.#root, "go", { start: sentence.start, end: sentence.end, from: button }));
@@ -66,16 +67,6 @@ export class TimelinePane {
   }
 }
 
-/** A date in words; what we do not know how to say stays as it is. @param {string} value */
-function spoken(value) {
-  const [, year, month, day] = /^(-?\d{4})(?:-(\d\d))?(?:-(\d\d))?$/.exec(value) ?? [];
-  if (!month) return value.replace("/", " – ");
-  const date = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day ?? 1)));
-  /** @type {Intl.DateTimeFormatOptions} */
-  const how = day ? { day: "numeric", month: "long", year: "numeric" } : { month: "long", year: "numeric" };
-  return new Intl.DateTimeFormat("en-GB", { ...how, timeZone: "UTC" }).format(date);
-}
-
 /**
  * The values on a line; null when there are fewer than two that differ.
  * @param {string[]} values
@@ -93,7 +84,7 @@ function toScale(values) {
   if (!first || !last || first.at === last.at) return null;
   const x = (/** @type {number} */ at) => MARGIN + ((WIDTH - 2 * MARGIN) * (at - first.at)) / (last.at - first.at);
   const picture = svg("svg", { viewBox: `0 0 ${WIDTH} ${HEIGHT}`, role: "img", class: "scale" });
-  const label = words.timelinePicture(points.length, spoken(first.value), spoken(last.value));
+  const label = words.timelinePicture(points.length, day(first.value), day(last.value));
   picture.setAttribute("aria-label", label);
   picture.append(svg("line", { x1: MARGIN, x2: WIDTH - MARGIN, y1: 14, y2: 14, class: "axis" }));
   for (const it of points) picture.append(svg("circle", { cx: x(it.at).toFixed(1), cy: 14, r: 5, class: "dot" }));

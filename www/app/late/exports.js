@@ -1,12 +1,12 @@
 // @ts-check
 // The ways out: Markdown, JSON, Web Annotations, paper.
 
-import { toAnnotations, toMarkdown } from "../lib/index.js";
-import { byId, h, say } from "./dom.js";
-import { save } from "./files.js";
-import { words } from "./words.js";
+import { toAnnotations, toMarkdown } from "../../lib/index.js";
+import { byId, h, say } from "../dom.js";
+import { save } from "../files.js";
+import { words } from "../words.js";
 
-/** @typedef {import("../lib/index.d.ts").View} View */
+/** @typedef {import("../../lib/index.d.ts").View} View */
 
 /** @param {() => View | null} view */
 export function startExport(view) {

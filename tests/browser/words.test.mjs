@@ -1,0 +1,57 @@
+// The page speaks the reader's language, with all words in one place.
+
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { after, before, test } from "node:test";
+import { engine, open, until } from "./harness/drive.mjs";
+import { Page, seed } from "./harness/page.mjs";
+import { serve } from "./harness/site.mjs";
+
+/** @type {Awaited<ReturnType<typeof open>>} */ let browser;
+/** @type {Awaited<ReturnType<typeof serve>>} */ let site;
+/** @type {Page} */ let page;
+
+before(async () => {
+  site = await serve();
+  browser = await open();
+  page = new Page(browser.driver, site);
+  await page.open();
+}, { timeout: 180_000 });
+
+after(async () => {
+  await browser?.close();
+  site?.close();
+});
+
+const check = (name, run) => test(`${engine}: ${name}`, { timeout: 90_000 }, run);
+
+const SPOKEN = {
+  de: [/Was steht in diesem Artikel/, /Kurz gesagt/, /Wörter gelesen/, /Personen & Zitate/],
+  fr: [/Que dit cet article/, /En bref/, /mots lus/, /Personnes et citations/],
+  es: [/Qué dice este artículo/, /En breve/, /palabras leídas/, /Personas y citas/],
+};
+
+check("speaks the reader's language, and loads no other", async () => {
+  for (const [tag, [heading, title, read, tab]] of Object.entries(SPOKEN)) {
+    await page.open(`?lang=${tag}`);
+    assert.equal(await page.run(() => document.documentElement.lang), tag);
+    assert.match(await page.text("#input-title"), heading);
+    await page.paste({ "text/plain": seed });
+    await until("the page to have read", async () => read.test(await page.text("#status") ?? ""));
+    assert.match(await page.text("#summary-title"), title);
+    assert.match(await page.text("#tab-people"), tab);
+    assert.equal(await page.run(() => document.getElementById("article").lang), "en", "the article keeps its own language");
+    const spoken = site.requests.map((it) => /\/app\/words\/(\w+)\.js/.exec(it)?.[1]).filter(Boolean);
+    assert.deepEqual([...new Set(spoken)], [tag]);
+  }
+  await page.nothingWrong();
+});
+
+check("index.html says what the English words say", async () => {
+  const html = readFileSync(new URL("../../www/index.html", import.meta.url), "utf8");
+  const { words } = await import("../../www/app/words/en.js");
+  const said = [...html.matchAll(/data-word="(\w+)"[^>]*>([^<]*)</g)].map(([, name, text]) => [name, text]);
+  const labels = [...html.matchAll(/aria-label="([^"]*)" data-label="(\w+)"/g)].map(([, text, name]) => [name, text]);
+  assert.ok(said.length > 20 && labels.length > 4);
+  for (const [name, text] of [...said, ...labels]) assert.equal(text, words.page[name], name);
+});

@@ -1,0 +1,25 @@
+// @ts-check
+// The proof behind the chip: the policy, the requests since the page was ready, how to try it offline.
+
+import { byId, h } from "../dom.js";
+import { words } from "../words.js";
+
+/** @param {string[]} requests */
+export function showProof(requests) {
+  const dialog = /** @type {HTMLDialogElement} */ (byId("privacy-dialog"));
+  const policy = document.querySelector("meta[http-equiv]")?.getAttribute("content") ?? "";
+  const close = h("button", { type: "button", class: "primary" }, words.close);
+  close.addEventListener("click", () => dialog.close());
+  const t = words.privacy;
+  dialog.replaceChildren(
+    h("h2", { id: "privacy-title" }, t.title),
+    h("p", {}, t.how),
+    h("p", { id: "privacy-requests" }, t.requests(requests.length)),
+    h("ul", {}, ...requests.map((it) => h("li", {}, it))),
+    h("p", {}, t.check),
+    h("p", {}, t.policy),
+    h("pre", { tabindex: 0 }, policy.replaceAll("; ", ";\n")),
+    h("p", { class: "dialog-foot" }, close),
+  );
+  dialog.showModal();
+}
