@@ -2,7 +2,7 @@
 
 mod hints;
 
-pub use hints::HintsRequest;
+pub use hints::{BlockRequest, BoxRequest, HintsRequest, MarkRequest, PageRequest};
 
 use crate::options::{Furniture, Length, Options, Parts};
 use crate::read::hints::Hints;
@@ -76,7 +76,7 @@ impl Request {
         let furniture = match self.furniture.as_deref() {
             None | Some("detect") => Furniture::Detect,
             Some("none") => Furniture::None,
-            Some(other) => return bad(format!("`furniture` is \"detect\" or \"none\", not {other:?}")),
+            Some(other) => return bad(format!("`furniture` is \"detect\" or \"none\", not \"{other}\"")),
         };
         let parts = match self.only.as_deref() {
             None => Parts::DEFAULT,
@@ -107,7 +107,7 @@ pub fn parts(names: &str) -> Result<Parts, BadOption> {
             Some(part) => parts = parts | part,
             None => {
                 return Err(BadOption(format!(
-                    "no part is called {name:?}; parts are {}",
+                    "no part is called \"{name}\"; parts are {}",
                     Parts::NAMES.join(", ")
                 )));
             }

@@ -1,6 +1,8 @@
 //! The door to JavaScript, and the only file that knows it: decode, call, encode. One call in, one plain
 //! value out; offsets count UTF-16 units.
 
+mod decode;
+
 use crate::analyze::analyze_with;
 use crate::request::Request;
 use crate::text::Unit;
@@ -48,12 +50,12 @@ pub fn analyze(text: JsString, request: JsValue) -> Result<JsValue, JsValue> {
         Request::default()
     } else {
         warn_of_unknown_options(&request);
-        serde_wasm_bindgen::from_value(request).map_err(|it| bad_option(&it.to_string()))?
+        decode::request(&request).map_err(|it| bad_option(&it.0))?
     };
     // Half a surrogate pair becomes U+FFFD here, which is as wide: offsets stay right.
     let decoded = String::from(&text);
     let hints = request.hints(&decoded, Unit::Utf16);
-    let options = request.options().map_err(|it| bad_option(&it.to_string()))?;
+    let options = request.options().map_err(|it| bad_option(&it.0))?;
     let analysis = analyze_with(&decoded, hints.as_ref(), &options);
     let view = View { text: "", ..view::of(&analysis, Unit::Utf16) };
     let serializer = serde_wasm_bindgen::Serializer::new().serialize_missing_as_null(true);
@@ -76,7 +78,7 @@ fn warn_of_unknown_options(request: &JsValue) {
     let Some(object) = request.dyn_ref::<js_sys::Object>() else { return };
     for key in js_sys::Object::keys(object).iter().filter_map(|it| it.as_string()) {
         if !Request::FIELDS.contains(&key.as_str()) {
-            console::warn_1(&format!("nutgraf: there is no option {key:?}").into());
+            console::warn_1(&format!("nutgraf: there is no option \"{key}\"").into());
         }
     }
 }

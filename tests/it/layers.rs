@@ -75,7 +75,7 @@ fn no_step_names_a_higher_one() {
 fn each_outside_thing_is_known_in_its_own_place() {
     // What, and the places that may know it.
     let rules: &[(&[&str], &[&str])] = &[
-        (&["wasm_bindgen", "web_sys", "js_sys", "console_error_panic_hook"], &["wasm.rs", "lib.rs"]),
+        (&["wasm_bindgen", "web_sys", "js_sys", "console_error_panic_hook"], &["wasm", "lib.rs"]),
         (&["serde::", "serde_json"], &["view.rs", "request", "read/html", "wasm.rs", "bin/"]),
         (&["html5ever", "regex::"], &["read/html", "bin/"]),
         (
