@@ -1,12 +1,18 @@
 //! Background: how common a word is in its language at large, and whether it can stand in a noun phrase.
 //!
-//! One open-addressed table of 16-bit slots, read where it lies: ten bits of a word's fingerprint, four of
+//! Open-addressed tables of 16-bit slots, read where they lie: ten bits of a word's fingerprint, four of
 //! its rarity and two of its part of speech. Words are told apart by fingerprint alone, so about one unknown
 //! word in two hundred is taken for a known one; it then weighs a little less than it should, no more.
-//! The table is made by `cargo xtask train background`; an absent word is a rare one.
+//! English has a table of its own, the other languages share one that comes with the supplement.
+//! The tables are made by `cargo xtask train background`; an absent word is a rare one.
 
-/// The table: slots of two bytes, little-endian, zero for an empty one.
-static TABLE: &[u8] = include_bytes!("background.bin");
+use crate::supplement::late_bytes;
+
+static ENGLISH: &[u8] = include_bytes!("background_en.bin");
+
+/// A table: slots of two bytes, little-endian, zero for an empty one.
+#[derive(Clone, Copy)]
+pub struct Background(&'static [u8]);
 
 /// What is known of a word.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,22 +39,36 @@ pub enum Part {
 /// Rarity of a word that the table lacks.
 pub const RARE: u8 = 15;
 
-/// Looks a word up by the hash of its lower-cased form, as [`hash`] makes it.
-pub fn find(hash: u32) -> Option<Known> {
-    let n_slots = TABLE.len() / 2;
-    let (mut slot, print) = place(hash, n_slots);
-    // The trainer leaves empty slots, so the walk ends; the bound is for a damaged file.
-    for _ in 0..n_slots {
-        let value = u16::from_le_bytes([TABLE[2 * slot], TABLE[2 * slot + 1]]);
-        if value == 0 {
-            return None;
-        }
-        if value >> 6 == print {
-            return Some(unpack(value));
-        }
-        slot = if slot + 1 == n_slots { 0 } else { slot + 1 };
+impl Background {
+    /// The table that holds the words of a language, told by its tag's first two letters.
+    pub fn of(language: [u8; 2]) -> Background {
+        let late = || late_bytes!("model/background.bin").unwrap_or_default();
+        Background(if &language == b"en" { ENGLISH } else { late() })
     }
-    None
+
+    /// Looks a word up by the hash of its lower-cased form, as [`hash`] makes it.
+    pub fn find(self, hash: u32) -> Option<Known> {
+        let Background(table) = self;
+        let n_slots = table.len() / 2;
+        let (mut slot, print) = place(hash, n_slots);
+        // The trainer leaves empty slots, so the walk ends; the bound is for a damaged file.
+        for _ in 0..n_slots {
+            let value = u16::from_le_bytes([table[2 * slot], table[2 * slot + 1]]);
+            if value == 0 {
+                return None;
+            }
+            if value >> 6 == print {
+                return Some(unpack(value));
+            }
+            slot = if slot + 1 == n_slots { 0 } else { slot + 1 };
+        }
+        None
+    }
+
+    /// True when the table knows words of the language at all.
+    pub fn knows(self, language: [u8; 2]) -> bool {
+        self.find(hash(language, MARKER)).is_some()
+    }
 }
 
 /// First slot and fingerprint of a hash in a table of `n_slots`.
@@ -82,11 +102,6 @@ pub fn hash(language: [u8; 2], lower: &[u8]) -> u32 {
     hash ^= hash >> 15;
     hash = hash.wrapping_mul(0x2c1b_3c6d);
     hash ^ hash >> 13
-}
-
-/// True when the table knows words of the language at all.
-pub fn knows(language: [u8; 2]) -> bool {
-    find(hash(language, MARKER)).is_some()
 }
 
 /// An entry that every language of the table has.

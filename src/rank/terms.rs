@@ -4,7 +4,7 @@
 //! marks are no terms. The weight says how much a term tells of the topic: near 0 for words that stand in
 //! every text ("people", "make"), 1 for rare ones and names.
 
-use crate::model::background::{self, Known, Part};
+use crate::model::background::{self, Background, Known, Part};
 use crate::order;
 use crate::read::Document;
 use crate::read::tokens::{Token, TokenKind};
@@ -91,7 +91,7 @@ impl Terms {
         if token.kind == TokenKind::Number {
             return Form { term: self.term(hash, NUMBER_WEIGHT), known: None };
         }
-        let known = background::find(hash);
+        let known = self.language.background.find(hash);
         // "new" and "people" stand in every text, but "New York" and "black people" are phrases: common nouns
         // and adjectives are terms, of next to no weight.
         let nominal = known.is_some_and(|it| matches!(it.part, Part::Noun | Part::Adjective));
@@ -167,7 +167,10 @@ impl Terms {
             let folded = Folded::of(word);
             let hash = background::hash(self.language.tag, folded.bytes());
             let number = word.starts_with(|it: char| it.is_ascii_digit());
-            let common = background::find(hash)
+            let common = self
+                .language
+                .background
+                .find(hash)
                 .is_some_and(|it| it.rarity <= FUNCTION_RARITY && it.part != Part::Noun);
             if !number && (folded.bytes().len() < 2 || common || document.lexicon.stop.contains(word)) {
                 continue;
@@ -206,6 +209,8 @@ struct Form {
 #[derive(Clone, Copy)]
 struct Language {
     tag: [u8; 2],
+    background: Background,
+    /// Whether the background has words of it.
     known: bool,
 }
 
@@ -215,7 +220,8 @@ impl Language {
             [a, b, ..] => [a.to_ascii_lowercase(), b.to_ascii_lowercase()],
             _ => *b"en",
         };
-        Language { tag, known: background::knows(tag) }
+        let background = Background::of(tag);
+        Language { tag, background, known: background.knows(tag) }
     }
 
     /// The hash of a word's stem. English words are most of what is read, and Porter's rules would take as long

@@ -49,7 +49,7 @@ pub fn small_wasm() -> Outcome<PathBuf> {
 }
 
 /// The models that the core takes from the supplement.
-const LATE_MODELS: &[&str] = &["keyphrases.bin", "language.bin", "names_en.bin"];
+const LATE_MODELS: &[&str] = &["background.bin", "keyphrases.bin", "language.bin", "names_en.bin"];
 
 /// The lists of English that `src/lexicon/mod.rs` takes from the supplement.
 const LATE_ENGLISH: &[&str] = &["places.txt", "nationalities.txt", "women.txt", "men.txt"];

@@ -9,20 +9,21 @@ use nutgraf::model::background::{self, Known, MARKER, Part};
 use serde::Deserialize;
 use std::collections::BTreeMap;
 
-/// Slots of the table; two bytes each.
-const N_SLOTS: usize = 22_400;
+/// A table: its file, its slots of two bytes, and how many words it has of each language; the lists of languages
+/// that are measured are longer.
+struct Table {
+    file: &'static str,
+    n_slots: usize,
+    n_words: &'static [(&'static str, usize)],
+}
 
-/// Words a language, English first: the lists of languages that are measured are longer.
-const N_WORDS: &[(&str, usize)] = &[
-    ("en", 11_500),
-    ("fr", 3_600),
-    ("de", 700),
-    ("es", 700),
-    ("it", 700),
-    ("pt", 700),
-    ("nl", 700),
-    ("sv", 700),
+const TABLES: &[Table] = &[
+    Table { file: "background_en.bin", n_slots: 13_400, n_words: &[("en", 11_500)] },
+    Table { file: "background.bin", n_slots: 9_000, n_words: OTHERS },
 ];
+
+const OTHERS: &[(&str, usize)] =
+    &[("fr", 3_600), ("de", 700), ("es", 700), ("it", 700), ("pt", 700), ("nl", 700), ("sv", 700)];
 
 /// The news that counts, beside the lists.
 const NEWS: &[&str] = &["rawtext/voa_gmb_en.jsonl.gz", "rawtext/wikinews_en.jsonl.gz"];
@@ -38,13 +39,13 @@ struct Tagged {
     tokens: Vec<(usize, usize, String, String, String, i32, String)>,
 }
 
-/// Trains the table and writes it.
+/// Trains the tables and writes them.
 pub fn train(data: &Data) -> Outcome {
     let mut zipf: BTreeMap<(String, String), f32> = BTreeMap::new();
     for line in data.lines("rawtext/wordfreq.tsv.gz")? {
         let mut cells = line.split('\t');
         if let (Some(lang), Some(word), Some(value)) = (cells.next(), cells.next(), cells.next())
-            && N_WORDS.iter().any(|(it, _)| *it == lang)
+            && TABLES.iter().flat_map(|it| it.n_words).any(|(it, _)| *it == lang)
             && word.chars().all(|it| it.is_alphabetic() || it == '\'' || it == '-')
         {
             zipf.insert((lang.to_string(), word.to_string()), value.parse()?);
@@ -56,9 +57,22 @@ pub fn train(data: &Data) -> Outcome {
         }
     }
     let parts = parts(data)?;
-    let mut table = vec![0u16; N_SLOTS];
+    for table in TABLES {
+        let bytes: Vec<u8> = slots(table, &zipf, &parts).iter().flat_map(|it| it.to_le_bytes()).collect();
+        std::fs::write(format!("src/model/{}", table.file), bytes)?;
+    }
+    Ok(())
+}
+
+/// The slots of a table, filled.
+fn slots(
+    Table { file, n_slots, n_words }: &Table,
+    zipf: &BTreeMap<(String, String), f32>,
+    parts: &BTreeMap<String, Part>,
+) -> Vec<u16> {
+    let mut table = vec![0u16; *n_slots];
     let mut n_clashes = 0;
-    for (lang, n_words) in N_WORDS {
+    for (lang, n_words) in *n_words {
         let tag = [lang.as_bytes()[0], lang.as_bytes()[1]];
         let mut words: Vec<(&str, f32)> =
             zipf.iter().filter(|(it, _)| it.0 == *lang).map(|(it, value)| (it.1.as_str(), *value)).collect();
@@ -74,11 +88,9 @@ pub fn train(data: &Data) -> Outcome {
     }
     let n_used = table.iter().filter(|it| **it != 0).count();
     eprintln!(
-        "background: {n_used} words in {N_SLOTS} slots, {n_clashes} share a fingerprint with a commoner word"
+        "{file}: {n_used} words in {n_slots} slots, {n_clashes} share a fingerprint with a commoner word"
     );
-    let bytes: Vec<u8> = table.iter().flat_map(|it| it.to_le_bytes()).collect();
-    std::fs::write("src/model/background.bin", bytes)?;
-    Ok(())
+    table
 }
 
 /// Zipf 6.5 and more (one word in three hundred) is 1; a third of a Zipf step less is one more.
