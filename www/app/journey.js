@@ -43,6 +43,11 @@ export class Journey {
     watch.observe(byId("summary"));
   }
 
+  /** Where the reader went. @returns {Span | null} */
+  get place() {
+    return this.#target;
+  }
+
   get away() {
     return this.#target !== null;
   }

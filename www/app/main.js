@@ -3,6 +3,7 @@
 // and question, and the sources before this one.
 
 import { createAnalyzer } from "../lib/index.js";
+import { Breath } from "./breath.js";
 import { byId } from "./dom.js";
 import { looksLikeHtml } from "./files.js";
 import { Journey } from "./journey.js";
@@ -24,8 +25,11 @@ import { SummaryPane } from "./panes/summary.js";
 import { Tabs } from "./panes/tabs.js";
 import { TimelinePane } from "./panes/timeline.js";
 import { startPrivacy } from "./privacy.js";
+import { startRoving } from "./roving.js";
+import { tintRows } from "./row.js";
 import { Sheets } from "./sheets.js";
 import { setStrongMarks, startTheme, strongMarks } from "./theme.js";
+import { Undo } from "./undo.js";
 import { words } from "./words.js";
 
 /** @typedef {import("../lib/index.d.ts").View} View */
@@ -35,8 +39,10 @@ import { words } from "./words.js";
 const LONG = 2_000_000;
 /** The note of an answer that came before everything was loaded: the whole one follows. */
 const EARLY = "supplement_missing";
-/** Sources kept for "Undo". */
-const KEPT = 20;
+/** Nothing is said of reading before it takes this long, in milliseconds. */
+const PATIENCE = 300;
+/** A text longer than this is shown before its answer is there. In UTF-16 units. */
+const SOON = 60_000;
 
 const results = byId("results");
 const input = new InputPane(byId("input"));
@@ -47,6 +53,7 @@ const legend = new LegendPane(byId("legend"));
 const minimap = new MinimapPane(/** @type {HTMLCanvasElement} */ (byId("minimap")), byId("article"));
 const marks = new Marks(article);
 const sheets = new Sheets();
+const undo = new Undo();
 const journey = new Journey(article, marks, summary, minimap, sheets);
 /** What fills each tab of the rail, by its name in `words.tabs` and in their order. */
 const findings = {
@@ -62,19 +69,22 @@ const lists = Object.entries(findings).map(([name, Pane]) => new Pane(tabs.panel
 
 /** @type {Source} */
 let current = source("");
-/** @type {Source[]} */
-const former = [];
 /** @type {View | null} */
 let view = null;
 let length = 3;
 let query = "";
 /** The day of publication, when the reader knows it better. */
 let published = "";
-/** Gives up the analysis under way when a newer one begins. */
+/** Gives up the analysis under way when a newer one begins; the same for another summary of the same text. */
 let working = new AbortController();
+let asking = new AbortController();
 
 /** The analyzer, started at once: it is ready when the paste comes. */
 let analyzer = createAnalyzer();
+analyzer.then(
+  () => performance.mark("nutgraf-ready"),
+  () => {},
+);
 /** Everything that the page will ever ask for is here, or cannot be had. */
 const loaded = Promise.allSettled([analyzer.then((it) => it.whole).finally(fetchLate), input.loaded]);
 
@@ -106,10 +116,10 @@ document.addEventListener("nutgraf-strong", (event) => {
   setStrongMarks(/** @type {CustomEvent} */ (event).detail);
 });
 document.addEventListener("nutgraf-copy", async (event) => {
-  const { text } = /** @type {CustomEvent} */ (event).detail;
+  const { text, said = words.copied } = /** @type {CustomEvent} */ (event).detail;
   try {
     await navigator.clipboard.writeText(text);
-    say(words.copied);
+    say(said);
   } catch {
     say(words.notCopied);
   }
@@ -124,10 +134,12 @@ document.addEventListener("keydown", (event) => {
   }
 });
 
+tintRows(byId("rail"));
+startRoving(byId("rail"));
 const nextTheme = startTheme(() => minimap.redraw());
 legend.strong = strongMarks();
 setStrongMarks(strongMarks());
-loaded.then(late.exports).then(({ startExport }) => startExport(() => view), missing);
+loaded.then(late.exports).then(({ startExport }) => startExport({ view: () => view, place: () => journey.place, kinds: () => marks.on, close: () => sheets.close(true) }), missing);
 startPrivacy(loaded, missing);
 startOffline({
   offer: (take) => done.notes([{ text: words.newVersion, id: "new_version", action: { id: "take-version", label: words.takeVersion, act: take } }]),
@@ -135,8 +147,9 @@ startOffline({
   file: (file) => input.open(file),
   current: () => current.text,
 });
-const keys = new Keys({ hasRead: () => view !== null, escape, undo, missing });
+const keys = new Keys({ hasRead: () => view !== null, escape, undo: () => undo.last(), missing });
 addReadingKeys(keys, { journey, legend, marks });
+keys.add({ show: ["c"], help: words.keys.copy, on: { c: () => document.getElementById("copy-markdown")?.click() } });
 keys.add({ show: ["t"], help: words.keys.theme, on: { t: nextTheme }, empty: true });
 
 /**
@@ -146,10 +159,8 @@ keys.add({ show: ["t"], help: words.keys.theme, on: { t: nextTheme }, empty: tru
  */
 function take(it, settled) {
   const replaces = settled || current.origin !== "typed";
-  if (current.text !== "" && replaces && current.text !== it.text) {
-    former.push(current);
-    if (former.length > KEPT) former.shift();
-  }
+  const former = current;
+  if (former.text !== "" && replaces && former.text !== it.text) undo.offer(it.text === "" ? words.cleared : words.replaced, () => restore(former));
   forget(it);
   read(it, { settled, force: false });
 }
@@ -160,6 +171,7 @@ function take(it, settled) {
  */
 async function read(it, { settled, force, still = false }) {
   working.abort();
+  asking.abort();
   working = new AbortController();
   const { signal } = working;
   if (it.text === "") {
@@ -172,25 +184,55 @@ async function read(it, { settled, force, still = false }) {
     done.notes([{ text: words.long(it.text.length), id: "long", action: { id: "read-all", label: words.readAll, act: () => read(it, { settled: true, force: true }) } }]);
     return;
   }
-  const slow = setTimeout(() => done.say(words.reading, [{ id: "cancel", label: words.cancel, act: () => { working.abort(); edit(false); say(words.nothing); } }]), 300);
+  /** How far the article is laid out, once it takes long enough to tell. */
+  const progress = () => done.say(article.progress ? words.readingAt(...article.progress) : words.reading, [{ id: "cancel", label: words.cancel, act: cancel }], true);
+  const slow = setTimeout(() => {
+    progress();
+    byId("article").addEventListener("nutgraf-shown", progress, { signal });
+  }, PATIENCE);
+  signal.addEventListener("abort", () => clearTimeout(slow));
+  // A long text stands there at once; its marks come when it is read.
+  const preview = it.text.length > SOON && settled ? setTimeout(() => ahead(it), 30) : 0;
   try {
     const core = await analyzer;
-    const asked = { ...request(), hints: it.hints, signal };
-    const first = await core.analyze(it.text, { ...asked, early: true });
+    const first = await core.analyze(it.text, { ...request(), hints: it.hints, signal, early: true });
+    clearTimeout(preview);
     if (signal.aborted) return;
-    view = first;
-    const isWhole = !view.notes.some((note) => note.code === EARLY);
-    show(settled, still, core.milliseconds, isWhole);
-    if (isWhole) return;
-    const whole = await core.analyze(it.text, asked);
+    const isWhole = !first.notes.some((note) => note.code === EARLY);
+    await show(first, { settled, still, milliseconds: core.milliseconds, isWhole, signal });
+    if (isWhole || signal.aborted) return;
+    const whole = await core.analyze(it.text, { ...request(), hints: it.hints, signal });
     if (signal.aborted) return;
-    view = whole;
-    show(false, true, core.milliseconds, true);
+    await show(whole, { settled: false, still: true, milliseconds: core.milliseconds, isWhole: true, signal });
   } catch (error) {
     if (!signal.aborted) failed(error);
   } finally {
+    clearTimeout(preview);
     clearTimeout(slow);
+    byId("article").removeEventListener("nutgraf-shown", progress);
   }
+}
+
+/** Gives up the reading under way; the text stays in the field. */
+function cancel() {
+  working.abort();
+  if (!view) results.hidden = true;
+  edit(false);
+  say(words.cancelled);
+}
+
+/** The beginning of a long text, as it is, until its answer comes. @param {Source} it */
+function ahead(it) {
+  const hadFocus = byId("input").contains(document.activeElement);
+  journey.end();
+  marks.clear();
+  view = null;
+  article.preview(it.text);
+  results.hidden = false;
+  results.classList.add("ahead");
+  document.body.dataset.state = "read";
+  if (hadFocus) byId("article").focus({ preventScroll: true });
+  scrollTo({ top: 0 });
 }
 
 function request() {
@@ -200,15 +242,15 @@ function request() {
 /** Another summary of the same text: nothing else is computed or built anew. */
 async function again() {
   if (!view) return;
-  working.abort();
-  working = new AbortController();
-  const { signal } = working;
+  asking.abort();
+  asking = new AbortController();
+  const { signal } = asking;
   try {
     const core = await analyzer;
     const found = await core.analyze(current.text, { ...request(), only: "summary", hints: current.hints, signal });
     if (signal.aborted || !view) return;
     view = { ...view, summary: found.summary, notes: found.notes };
-    summary.update(view, (block) => article.numberOf(block), length);
+    summary.update(view, length);
     marks.updateSummary(view);
     legend.update(view);
     minimap.update(view, marks.all());
@@ -219,25 +261,49 @@ async function again() {
   }
 }
 
-/** @param {boolean} settled @param {boolean} still @param {number | null} milliseconds @param {boolean} isWhole */
-function show(settled, still, milliseconds, isWhole) {
-  if (!view) return;
+/**
+ * @param {View} found
+ * @param {object} how
+ * @param {boolean} how.settled
+ * @param {boolean} how.still
+ * @param {number | null} how.milliseconds
+ * @param {boolean} how.isWhole
+ * @param {AbortSignal} how.signal
+ */
+async function show(found, { settled, still, milliseconds, isWhole, signal }) {
+  const breath = new Breath();
   const hadFocus = byId("input").contains(document.activeElement);
+  view = found;
   journey.end();
   marks.clear();
-  article.update(view);
-  marks.update(view);
-  marks.follow();
-  summary.update(view, (block) => article.numberOf(block), length);
-  legend.update(view);
-  for (const it of lists) it.update(view);
-  minimap.update(view, marks.all());
+  article.update(found);
   results.hidden = false;
+  results.classList.remove("ahead");
   if (!still) document.body.dataset.state = settled ? "read" : "editing";
-  done.say(words.read(view.statistics?.words ?? 0, milliseconds), actions());
-  if (isWhole) remarks();
-  if (settled && hadFocus) document.getElementById("edit")?.focus({ preventScroll: true });
   if (settled) scrollTo({ top: 0 });
+  /** @type {((view: View) => void)[]} */
+  const steps = [
+    (it) => summary.update(it, length),
+    (it) => marks.update(it),
+    () => marks.follow(),
+    (it) => legend.update(it),
+    ...lists.map((list) => (/** @type {View} */ it) => list.update(it)),
+    (it) => minimap.update(it, marks.all()),
+  ];
+  for (const step of steps) {
+    const due = breath.due();
+    if (due) await due;
+    if (signal.aborted) return;
+    // Not `found`: the reader may have asked for another summary meanwhile.
+    step(view);
+  }
+  // The live region speaks once, when all stands there.
+  if (article.progress) await article.whole;
+  if (signal.aborted) return;
+  done.say(words.read(found.statistics?.words ?? 0, milliseconds), actions());
+  if (isWhole) remarks();
+  // The field is folded away: whoever was in it goes on at what it says.
+  if (settled && hadFocus) byId("summary").focus({ preventScroll: true });
   if (isWhole) document.dispatchEvent(new CustomEvent("nutgraf-read"));
 }
 
@@ -247,7 +313,7 @@ function clear() {
   marks.clear();
   results.hidden = true;
   document.body.dataset.state = "empty";
-  done.say("", former.length > 0 ? [{ id: "undo", label: words.undo, act: undo }] : []);
+  done.say(undo.hasAny ? words.cleared : "", undo.hasAny ? [{ id: "undo", label: words.undo, act: () => undo.last() }] : []);
   done.notes([]);
 }
 
@@ -255,7 +321,7 @@ function clear() {
 function actions() {
   const found = [];
   if (document.body.dataset.state === "read") found.push({ id: "edit", label: words.edit, act: () => edit(false) });
-  if (former.length > 0) found.push({ id: "undo", label: words.undo, act: undo });
+  if (undo.hasAny) found.push({ id: "undo", label: words.undo, act: () => undo.last() });
   if (current.hints) {
     found.push(words.fromPage);
     if (current.plain) found.push({ id: "plain", label: words.plain, act: () => swap(source(/** @type {string} */ (current.plain), { origin: current.origin, structured: current })) });
@@ -301,9 +367,8 @@ function swap(it) {
   read(it, { settled: true, force: true });
 }
 
-function undo() {
-  const it = former.pop();
-  if (!it) return;
+/** A source that was taken away comes back. @param {Source} it */
+function restore(it) {
   forget(it);
   input.show(it);
   read(it, { settled: true, force: true });

@@ -1,7 +1,7 @@
 // @ts-check
 // The chip that says how many requests this page has made since it was ready; the proof behind it comes with late/.
 
-import { byId } from "./dom.js";
+import { byId, h } from "./dom.js";
 import { late } from "./late.js";
 import { words } from "./words.js";
 
@@ -14,7 +14,10 @@ export function startPrivacy(loaded, missing) {
   /** @type {string[]} */
   const requests = [];
   let ready = Infinity;
-  const show = () => (chip.textContent = words.requests(requests.length));
+  const show = () => {
+    const [place, n] = words.requests(requests.length);
+    chip.replaceChildren(h("span", { class: "where" }, `${place} · `), n);
+  };
   const seen = (/** @type {PerformanceEntryList} */ entries) => {
     for (const it of entries) if (it.startTime > ready) requests.push(it.name);
     show();

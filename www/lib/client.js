@@ -17,6 +17,7 @@ const PATIENCE = 150;
  * @property {(value: any) => void} resolve
  * @property {(error: unknown) => void} reject
  * @property {boolean} void  given up: its answer is thrown away
+ * @property {Record<string, unknown[]>} lists  of the answer, as far as they have come
  */
 
 export class Client {
@@ -41,7 +42,7 @@ export class Client {
       if (this.#closed) throw new NutgrafError("closed", "This analyzer was closed");
       signal?.throwIfAborted();
       /** @type {Call} */
-      const call = { id: ++this.#lastId, action, args, early, resolve, reject, void: false };
+      const call = { id: ++this.#lastId, action, args, early, resolve, reject, void: false, lists: {} };
       signal?.addEventListener("abort", () => this.#giveUp(call, signal.reason), { once: true });
       this.#waiting.push(call);
       this.#next();
@@ -81,12 +82,16 @@ export class Client {
     return worker;
   }
 
-  /** @param {{ id: number, value?: any, milliseconds?: number, error?: { code: any, message: string } }} answer */
-  #answer({ id, value, milliseconds, error }) {
+  /** @param {{ id: number, value?: any, milliseconds?: number, error?: { code: any, message: string }, list?: string, piece?: unknown[] }} answer */
+  #answer({ id, value, milliseconds, error, list, piece }) {
     const call = this.#running;
     // No request has this id.
     if (id === 0) this.#settle();
     if (!call || call.id !== id) return;
+    if (list && piece) {
+      (call.lists[list] ??= []).push(...piece);
+      return;
+    }
     if (error?.code === "crashed" || error?.code === "not_loaded") {
       this.#fail(new NutgrafError(error.code, error.message));
       return;
@@ -96,6 +101,7 @@ export class Client {
       if (error) call.reject(new NutgrafError(error.code, error.message));
       else {
         this.milliseconds = milliseconds ?? null;
+        for (const [name, items] of Object.entries(call.lists)) value[name] = items.concat(value[name]);
         call.resolve(value);
       }
     }

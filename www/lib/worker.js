@@ -1,6 +1,7 @@
 // @ts-check
 // The worker's side: loads the core once and answers requests. In: {id, action, args, early}. Out: {id, value,
-// milliseconds} or {id, error: {code, message}}; every request gets exactly one answer, unless the worker dies. An
+// milliseconds} or {id, error: {code, message}}; every request gets exactly one answer, unless the worker dies. Pieces
+// of a long answer's lists go before it as {id, list, piece}. An
 // early request is answered as soon as the core is there, any other when the supplement is there too; a message of its
 // own says when that is settled.
 
@@ -51,7 +52,8 @@ port.addEventListener("message", async (event) => {
   const start = performance.now();
   try {
     const value = actions[action](...args);
-    port.postMessage({ id, value, milliseconds: performance.now() - start });
+    const milliseconds = performance.now() - start;
+    port.postMessage({ id, value: sendLong(id, value), milliseconds });
   } catch (error) {
     // Our own refusals carry a code. Anything else (a panic, out of memory, stack overflow) leaves the core in an
     // unknown state: the client ends this worker when it reads "crashed".
@@ -59,6 +61,35 @@ port.addEventListener("message", async (event) => {
     port.postMessage({ id, error: { code, message: String(error instanceof Error ? error.message : error) } });
   }
 });
+
+/** So many things go over in one message: the page copies a message in one go, and nothing else happens meanwhile. */
+const PIECE = 1500;
+
+/**
+ * Sends the long lists of an answer ahead, piece by piece. In: an answer. Out: the same with those lists left empty.
+ * @param {number} id
+ * @param {any} value
+ */
+function sendLong(id, value) {
+  if (typeof value !== "object" || value === null) return value;
+  const rest = { ...value };
+  for (const [name, items] of Object.entries(value)) {
+    if (!Array.isArray(items)) continue;
+    let piece = [];
+    let weight = 0;
+    for (const it of items) {
+      piece.push(it);
+      weight += 1 + (it?.mentions?.length ?? 0);
+      if (weight < PIECE) continue;
+      port.postMessage({ id, list: name, piece });
+      piece = [];
+      weight = 0;
+    }
+    // What is left, and all of a short list, goes with the answer.
+    rest[name] = piece;
+  }
+  return rest;
+}
 
 async function load() {
   const url = new URL("../pkg/nutgraf_bg.wasm", import.meta.url);

@@ -3,6 +3,7 @@
 //! Nothing asks a person to install a thing by hand that a program can install; where it cannot, it says
 //! exactly what to type.
 
+mod bench;
 mod browsers;
 mod build;
 mod dist;
@@ -40,6 +41,11 @@ const WORDS: &[Word] = &[
     Word { name: "dist", tells: "make what is handed out: dist/site, with its sizes", run: dist::run },
     Word { name: "size", tells: "what the page costs to download; fails above its budget", run: size::run },
     Word { name: "lint", tells: "format, clippy, types of the page's JavaScript, HTML", run: lint::run },
+    Word {
+        name: "bench",
+        tells: "how quick the built page is, and what Lighthouse says of it  [page]",
+        run: bench::run,
+    },
     Word {
         name: "quality",
         tells: "score against labelled data; fails when a figure fell  [--sample] [--accept] [--eval DIR]",

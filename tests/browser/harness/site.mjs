@@ -22,8 +22,8 @@ const fall = `addEventListener("message", (event) => {
 });\n`;
 
 /** @returns {Promise<{ address: string, requests: string[], close(): void }>} */
-export async function serve() {
-  const { server, port } = await startServer();
+export async function serve(dir = "www") {
+  const { server, port } = await startServer(dir);
   /** @type {string[]} */
   const requests = [];
   const proxy = createServer((incoming, outgoing) => {
@@ -66,11 +66,11 @@ function record(html) {
   return html.replace("<head>", '<head><script src="/__recorder.js"></script>');
 }
 
-/** `xtask serve` on a free port, which it prints. */
-function startServer() {
+/** `xtask serve` on a free port, which it prints. @param {string} [dir]  instead of www */
+export function startServer(dir = "www") {
   const program = process.env.NUTGRAF_SERVE;
   if (!program) throw new Error("NUTGRAF_SERVE is not set: run these tests with `cargo xtask test browsers`");
-  const server = start(program, ["serve", "--no-build", "--port", "0"], { stdio: ["ignore", "pipe", "inherit"] });
+  const server = start(program, ["serve", "--no-build", "--port", "0", "--dir", dir], { stdio: ["ignore", "pipe", "inherit"] });
   return new Promise((resolve, reject) => {
     let text = "";
     server.stdout?.on("data", (it) => {

@@ -4,6 +4,7 @@
 
 import { TextMap } from "../../lib/text-map.js";
 import { h, say } from "../dom.js";
+import { isBody, paragraphNumbers } from "../paragraphs.js";
 import { words } from "../words.js";
 
 /** @typedef {import("../../lib/index.d.ts").View} View */
@@ -16,7 +17,8 @@ const SLICE = 8;
 /** From this many blocks on, what is out of sight is not laid out by the browser. */
 const MANY = 150;
 
-const BODY = new Set(["paragraph", "list_item", "quotation"]);
+/** So much of a text is shown before it is read, in UTF-16 units. */
+const AHEAD = 20_000;
 const BULLET = /^\s*(?:[-*•‣◦–—·]|\d{1,3}[.)])\s/;
 
 export class ArticlePane {
@@ -26,7 +28,8 @@ export class ArticlePane {
   /** What is still to be laid out. @type {{ end: number, build: () => void }[]} */ #steps = [];
   #next = 0;
   #generation = 0;
-  /** Paragraph numbers by block. @type {Map<number, number>} */ #numbers = new Map();
+  /** Settles when all is laid out. */ #done = settled();
+  /** Paragraph numbers by block. @type {Int32Array} */ #numbers = new Int32Array();
   /** @type {HTMLElement | null} */ #list = null;
   #lastLevel = 1;
 
@@ -44,21 +47,49 @@ export class ArticlePane {
     return this.#next >= this.#steps.length ? Infinity : (this.#steps[this.#next - 1]?.end ?? 0);
   }
 
-  /** The paragraph's number, as shown beside it. @param {number} block */
-  numberOf(block) {
-    return this.#numbers.get(block) ?? null;
+  /** How many paragraphs are laid out, of how many; null when all are. @returns {[number, number] | null} */
+  get progress() {
+    const { length } = this.#numbers;
+    if (this.#next >= this.#steps.length || length === 0) return null;
+    const last = (/** @type {number} */ to) => {
+      for (let idx = Math.min(to, length) - 1; idx >= 0; idx--) if (this.#numbers[idx]) return this.#numbers[idx];
+      return 0;
+    };
+    return [last(this.#next), last(length)];
+  }
+
+  /** Settles when the article is laid out, or another one takes its place. */
+  get whole() {
+    return this.#done.promise;
+  }
+
+  /** The beginning of a text before anything is known of it. @param {string} text */
+  preview(text) {
+    this.#clear();
+    this.#root.lang = "";
+    const title = h("h1", { class: "visually-hidden" }, words.untitled);
+    const lines = text.slice(0, AHEAD).split(/\n\s*/, 60).filter((it) => it.trim() !== "");
+    this.#root.append(title, ...lines.map((it) => h("p", { dir: "auto" }, it)));
+  }
+
+  #clear() {
+    this.#map = new TextMap();
+    this.#list = null;
+    this.#lastLevel = 1;
+    this.#steps = [];
+    this.#next = 0;
+    this.#numbers = new Int32Array();
+    this.#generation++;
+    this.#done.resolve();
+    this.#done = settled();
+    this.#root.replaceChildren();
   }
 
   /** @param {View} view */
   update(view) {
+    this.#clear();
     this.#view = view;
-    this.#map = new TextMap();
-    this.#numbers = new Map();
-    this.#list = null;
-    this.#lastLevel = 1;
-    this.#next = 0;
-    this.#generation++;
-    this.#root.replaceChildren();
+    this.#numbers = paragraphNumbers(view);
     this.#root.lang = view.language.tag === "und" ? "" : view.language.tag;
     this.#root.classList.toggle("long", (view.blocks?.length ?? 0) > MANY);
     this.#steps = this.#plan(view);
@@ -80,20 +111,17 @@ export class ArticlePane {
     while (this.#next < this.#steps.length && performance.now() - start < SLICE);
     say(this.#root, "shown");
     if (this.#next < this.#steps.length) setTimeout(() => this.#run(generation));
+    else this.#done.resolve();
   }
 
   /** One step a block, in order. @param {View} view */
   #plan(view) {
     const blocks = view.blocks ?? [];
     const steps = [];
-    let number = 0;
-    blocks.forEach((block, idx) => {
-      if (BODY.has(block.role)) this.#numbers.set(idx, ++number);
-    });
     const headline = blocks.findIndex((it) => it.role === "headline");
     const aside = blocks.filter((it) => it.role === "furniture");
     // What was set aside is folded in one place, under the head of the article.
-    const body = blocks.findIndex((it) => BODY.has(it.role) || it.role === "crosshead");
+    const body = blocks.findIndex((it) => isBody(it) || it.role === "crosshead");
     const isHead = (/** @type {Block} */ it) => ["site", "kicker", "headline", "standfirst", "byline", "timestamp"].includes(it.role);
     const lastHead = blocks.findLastIndex((it, idx) => isHead(it) && (body < 0 || idx < body));
     const foldAt = Math.max(lastHead, 0);
@@ -141,7 +169,7 @@ export class ArticlePane {
    * @param {boolean} isHeadline
    */
   #block(text, block, idx, isHeadline) {
-    const number = this.#numbers.get(idx);
+    const number = this.#numbers[idx];
     if (block.role !== "list_item") this.#list = null;
     let first = true;
     for (const [start, end] of pieces(this.#view, block)) {
@@ -150,7 +178,7 @@ export class ArticlePane {
       element.dir = "auto";
       element.tabIndex = -1;
       element.dataset.block = String(idx);
-      if (number !== undefined && first) element.dataset.number = String(number);
+      if (number && first) element.dataset.number = String(number);
       if (!first) element.classList.add("piece");
       if (idx === this.#view?.nut_graf && first) element.classList.add("nut-graf");
       this.#map.add(start, end, element);
@@ -235,4 +263,12 @@ function pieces(view, { start, end }) {
   }
   found.push([from, end]);
   return found;
+}
+
+/** A promise and what settles it. */
+function settled() {
+  let resolve = () => {};
+  /** @type {Promise<void>} */
+  const promise = new Promise((it) => (resolve = it));
+  return { promise, resolve };
 }

@@ -10,12 +10,20 @@ export class DonePane {
   #status = byId("status");
   #actions = byId("done-actions");
   #notes = byId("notes");
+  #passing = false;
 
   /**
    * @param {string} text
    * @param {(Action | string)[]} [actions]  a string is a remark between them
+   * @param {boolean} [passing]  shown, but not read out: it will have changed before it was said
    */
-  say(text, actions = []) {
+  say(text, actions = [], passing = false) {
+    this.#status.setAttribute("aria-live", passing ? "off" : "polite");
+    if (passing && this.#passing) {
+      this.#status.textContent = text;
+      return;
+    }
+    this.#passing = passing;
     // The same words twice would not be read out again; and nothing is said that stands there already.
     if (this.#status.firstChild?.textContent !== text) this.#status.replaceChildren(h("span", {}, text));
     const children = actions.map((it) => {

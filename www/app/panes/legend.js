@@ -22,7 +22,7 @@ export class LegendPane {
       const n = h("span", { class: "n" });
       this.#kinds.set(kind.name, { box, n });
       const letter = h("span", { class: "letter", "data-kind": kind.name, "aria-hidden": "true" }, kind.letter);
-      return h("label", {}, box, letter, h("span", {}, words.kinds[kind.name][0]), n);
+      return h("label", { class: "kind" }, box, letter, h("span", {}, words.kinds[kind.name][0]), n);
     });
     this.#strong.addEventListener("change", () => say(root, "strong", this.#strong.checked));
     root.append(

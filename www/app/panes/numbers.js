@@ -1,7 +1,9 @@
 // @ts-check
 // The figures, by kind, each with the words around it.
 
-import { h, list, say } from "../dom.js";
+import { h, list } from "../dom.js";
+import { blockAt } from "../paragraphs.js";
+import { row } from "../row.js";
 import { words } from "../words.js";
 
 /** @typedef {import("../../lib/index.d.ts").View} View */
@@ -26,24 +28,23 @@ export class NumbersPane {
       const found = all.filter((it) => it.kind === kind);
       if (found.length === 0) continue;
       parts.push(h("h3", {}, words.quantityKinds[kind], h("span", { class: "n" }, String(found.length))));
-      parts.push(list(found, (it) => h("li", {}, this.#figure(view, it)), { class: "figures", first: 30, more: words.more }));
+      parts.push(list(found, (it) => h("li", {}, figure(view, it)), { class: "figures", first: 30, more: words.more }));
     }
     if (parts.length === 0) parts.push(h("p", { class: "none" }, words.none.numbers));
     this.#root.replaceChildren(...parts);
   }
+}
 
-  /** @param {View} view @param {import("../../lib/index.d.ts").Quantity} it */
-  #figure(view, it) {
-    const { text } = view;
-    const block = view.blocks?.find((block) => block.start <= it.start && it.end <= block.end);
-    const from = Math.max(block?.start ?? 0, it.start - AROUND);
-    const to = Math.min(block?.end ?? text.length, it.end + AROUND);
-    // Whole words only.
-    const before = text.slice(from, it.start).replace(from > (block?.start ?? 0) ? /^\S*\s/ : /^/, "");
-    const after = text.slice(it.end, to).replace(to < (block?.end ?? text.length) ? /\s\S*$/ : /$/, "");
-    const value = it.value === null ? null : [it.value, it.unit].filter((it) => it !== null && it !== "").join(" ");
-    const button = h("button", { type: "button", class: "figure", dir: "auto", title: value }, "…", before, h("strong", {}, text.slice(it.start, it.end)), after, "…");
-    button.addEventListener("click", () => say(this.#root, "go", { start: it.start, end: it.end, from: button }));
-    return button;
-  }
+/** @param {View} view @param {import("../../lib/index.d.ts").Quantity} it */
+function figure(view, it) {
+  const { text } = view;
+  const block = view.blocks?.[blockAt(view, it.start)];
+  const from = Math.max(block?.start ?? 0, it.start - AROUND);
+  const to = Math.min(block?.end ?? text.length, it.end + AROUND);
+  // Whole words only.
+  const before = text.slice(from, it.start).replace(from > (block?.start ?? 0) ? /^\S*\s/ : /^/, "");
+  const after = text.slice(it.end, to).replace(to < (block?.end ?? text.length) ? /\s\S*$/ : /$/, "");
+  const value = it.value === null ? null : [it.value, it.unit].filter((it) => it !== null && it !== "").join(" ");
+  const children = ["…", before, h("strong", {}, text.slice(it.start, it.end)), after, "…"];
+  return row(view, it, { class: "figure", children, title: value, copy: `${before}${text.slice(it.start, it.end)}${after}`.trim() });
 }

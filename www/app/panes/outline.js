@@ -1,7 +1,8 @@
 // @ts-check
 // The outline: the article's sections, each with its size and how its first sentence begins.
 
-import { h, list, say } from "../dom.js";
+import { h, list } from "../dom.js";
+import { plain, row } from "../row.js";
 import { words } from "../words.js";
 
 /** @typedef {import("../../lib/index.d.ts").View} View */
@@ -43,11 +44,11 @@ export class OutlinePane {
       items,
       ({ heading, opening, n, level }) => {
         const span = heading ?? opening;
-        const name = heading ? view.text.slice(heading.start, heading.end) : words.opening;
-        const button = h("button", { type: "button", class: "section-button" }, h("span", { class: "name", dir: "auto" }, name.replace(/\s+/g, " ")), " ", h("span", { class: "n" }, words.sentences(n)));
-        if (span) button.addEventListener("click", () => say(this.#root, "go", { start: span.start, end: span.end, from: button }));
-        const item = h("li", { class: `level-${Math.min(level, 6)}` }, button);
-        if (opening) item.append(h("p", { class: "begins", dir: "auto" }, view.text.slice(opening.start, opening.end).replace(/\s+/g, " ")));
+        const name = heading ? plain(view, heading.start, heading.end) : words.opening;
+        const children = [h("span", { class: "name", dir: "auto" }, name), " ", h("span", { class: "n" }, words.sentences(n))];
+        const lead = span ? row(view, span, { class: "section-button", children, copy: name }) : h("p", {}, ...children);
+        const item = h("li", { class: `level-${Math.min(level, 6)}` }, lead);
+        if (opening) item.append(h("p", { class: "begins", dir: "auto" }, plain(view, opening.start, opening.end)));
         return item;
       },
       { ordered: true, class: "sections", more: words.more },

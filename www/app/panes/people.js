@@ -2,7 +2,9 @@
 // People, organizations and places with their mentions, and who said what. What the text says and what we guess are
 // told apart.
 
-import { h, list, say } from "../dom.js";
+import { h, list, say, svg } from "../dom.js";
+import { percent } from "../format.js";
+import { plain, row } from "../row.js";
 import { words } from "../words.js";
 
 /** @typedef {import("../../lib/index.d.ts").View} View */
@@ -45,13 +47,15 @@ export class PeoplePane {
       voices.get(key)?.quotes.push(it);
     }
     const nobody = quotes.filter((it) => !it.speaker);
-    const most = Math.max(1, ...[...voices.values()].map(spoken));
     const order = [...voices.values()].sort((a, b) => Number(b.quotes.length > 0) - Number(a.quotes.length > 0) || Number(b.kind === "person") - Number(a.kind === "person") || spoken(b) - spoken(a) || b.mentions.length - a.mentions.length);
     const n_people = order.filter((it) => it.kind === "person").length;
+    /** @type {Element[]} */
     const parts = [];
+    const picture = shares(order, nobody);
+    if (picture) parts.push(picture);
     if (order.length > 0 || nobody.length > 0) {
       parts.push(h("h3", {}, words.people, h("span", { class: "n" }, String(n_people))));
-      parts.push(list(order, (it) => this.#voice(it, most), { class: "voices", more: words.more }));
+      parts.push(list(order, (it) => this.#voice(it), { class: "voices", more: words.more }));
     }
     if (nobody.length > 0) {
       const lines = list(nobody, (it) => h("li", {}, this.#quote(it)), { class: "said", more: words.more });
@@ -64,31 +68,28 @@ export class PeoplePane {
       parts.push(list(names, (it) => h("li", {}, this.#jump(it.name, it.mentions, it.confidence >= SURE)), { class: `names ${kind}`, more: words.more }));
     }
     if (parts.length === 0) parts.push(h("p", { class: "none" }, words.none.people));
-    else if (quotes.length === 0) parts.splice(parts.length && order.length > 0 ? 2 : 0, 0, h("p", { class: "none" }, words.none.quotes));
+    else if (quotes.length === 0) parts.push(h("p", { class: "none" }, words.none.quotes));
     this.#root.replaceChildren(...parts);
   }
 
-  /** @param {Voice} it @param {number} most */
-  #voice(it, most) {
+  /** @param {Voice} it */
+  #voice(it) {
     const who = h("div", { class: "who" }, this.#jump(it.name, it.mentions, it.sure, it.quotes[0]?.speaker ?? undefined));
     const item = h("li", { class: `voice ${it.kind}` }, who);
     if (it.quotes.length > 0) {
-      const bar = h("span", { class: "share", "aria-hidden": "true" });
-      bar.style.inlineSize = `${Math.max(3, (100 * spoken(it)) / most)}%`;
-      item.append(bar, h("ul", { class: "said" }, ...it.quotes.map((quote) => h("li", {}, this.#quote(quote)))));
+      item.append(h("ul", { class: "said" }, ...it.quotes.map((quote) => h("li", {}, this.#quote(quote)))));
     }
     return item;
   }
 
   /** @param {Quote} it */
   #quote(it) {
-    const text = (this.#view?.text.slice(it.start, it.end) ?? "").replace(/\s+/g, " ");
+    const view = /** @type {View} */ (this.#view);
+    const text = plain(view, it.start, it.end);
     const guess = it.speaker !== null && it.confidence !== null && it.confidence < SURE;
-    const button = h("button", { type: "button", class: `quote ${it.kind}`, dir: "auto" }, text);
-    if (guess) button.append(h("span", { class: "guess", title: words.guessed }, ` ${words.probably}`));
-    else if (it.kind === "reported") button.append(h("span", { class: "guess" }, ` ${words.reported}`));
-    button.addEventListener("click", () => say(this.#root, "go", { start: it.start, end: it.end, from: button }));
-    return button;
+    const remark = guess ? h("span", { class: "guess", title: words.guessed }, ` ${words.probably}`) : it.kind === "reported" ? h("span", { class: "guess" }, ` ${words.reported}`) : null;
+    const copy = it.speaker ? `${text} (${it.speaker.name})` : text;
+    return row(view, it, { class: `quote ${it.kind}`, children: [text, remark], copy });
   }
 
   /**
@@ -119,6 +120,36 @@ export class PeoplePane {
 /** @param {Entity} it @param {number | null} idx @returns {Voice} */
 function voice(it, idx) {
   return { name: it.name, idx, kind: it.kind, mentions: it.mentions, quotes: [], sure: it.confidence >= SURE };
+}
+
+/** Speakers that get a piece of the picture of their own; who says less is among the others. */
+const SHOWN = 5;
+const WIDTH = 360;
+
+/**
+ * Who speaks how much: one bar, cut by the characters that each is quoted with.
+ * @param {Voice[]} voices
+ * @param {Quote[]} nobody
+ */
+function shares(voices, nobody) {
+  const speaking = voices.filter((it) => it.quotes.length > 0).sort((a, b) => spoken(b) - spoken(a));
+  const length = (/** @type {Quote[]} */ quotes) => quotes.reduce((sum, it) => sum + it.end - it.start, 0);
+  const total = speaking.reduce((sum, it) => sum + spoken(it), 0) + length(nobody);
+  if (speaking.length + (nobody.length > 0 ? 1 : 0) < 2) return null;
+  const rest = speaking.slice(SHOWN);
+  const pieces = speaking.slice(0, SHOWN).map((it) => ({ name: it.name, n: spoken(it), quotes: it.quotes.length }));
+  if (rest.length > 0) pieces.push({ name: words.others(rest.length), n: rest.reduce((sum, it) => sum + spoken(it), 0), quotes: rest.reduce((sum, it) => sum + it.quotes.length, 0) });
+  if (nobody.length > 0) pieces.push({ name: words.noSpeaker, n: length(nobody), quotes: nobody.length });
+  const picture = svg("svg", { viewBox: `0 0 ${WIDTH} 16`, preserveAspectRatio: "none", role: "img", class: "shares" });
+  picture.setAttribute("aria-label", `${words.speaks}. ${pieces.map((it) => words.speaksShare(it.name, it.n / total, it.quotes)).join(". ")}.`);
+  let x = 0;
+  pieces.forEach((it, idx) => {
+    const wide = (WIDTH * it.n) / total;
+    picture.append(svg("rect", { x: x.toFixed(1), y: 0, width: Math.max(1, wide - 2).toFixed(1), height: 16, class: `piece-${idx}` }));
+    x += wide;
+  });
+  const key = pieces.map((it, idx) => h("li", {}, h("span", { class: `swatch piece-${idx}` }), h("span", { class: "name", dir: "auto" }, it.name), h("span", { class: "n" }, percent(it.n / total))));
+  return h("figure", { class: "speaking" }, h("figcaption", {}, words.speaks), picture, h("ul", { "aria-hidden": "true" }, ...key));
 }
 
 /** How much somebody says, in characters. @param {Voice} it */

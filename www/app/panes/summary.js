@@ -3,6 +3,8 @@
 
 import { summaryMarkdown } from "../../lib/export.js";
 import { byId, h, say } from "../dom.js";
+import { paragraphAt } from "../paragraphs.js";
+import { copyButton, plain } from "../row.js";
 import { reasons, words } from "../words.js";
 
 /** @typedef {import("../../lib/index.d.ts").View} View */
@@ -35,14 +37,14 @@ export class SummaryPane {
   /** @param {HTMLElement} root */
   constructor(root) {
     this.#root = root;
+    const slider = h("div", { class: "slider" }, h("label", { for: "summary-length", class: "visually-hidden" }, words.summaryLength), this.#slider, this.#output);
     const copy = h("button", { type: "button", class: "link", id: "copy-summary" }, words.copySummary);
     root.append(
-      h("div", { class: "card-head" }, this.#title, h("div", { class: "seg", role: "group", "aria-label": words.summaryLength }, ...this.#buttons)),
-      h("div", { class: "slider" }, h("label", { for: "summary-length", class: "visually-hidden" }, words.summaryLength), this.#slider, this.#output),
+      h("div", { class: "card-head" }, this.#title, slider, h("div", { class: "seg", role: "group", "aria-label": words.summaryLength }, ...this.#buttons)),
       this.#lines,
       this.#empty,
-      h("div", { class: "foot-row" }, this.#foot, copy),
-      h("div", { class: "ask" }, h("label", { for: "ask" }, words.ask), this.#query, this.#forget),
+      this.#foot,
+      h("div", { class: "ask" }, h("div", { class: "ask-head" }, h("label", { for: "ask" }, words.ask), copy), this.#query, this.#forget),
     );
     for (const it of this.#buttons) it.addEventListener("click", () => this.#setLength(Number(it.dataset.length)));
     this.#slider.addEventListener("input", () => this.#setLength(this.#slider.valueAsNumber));
@@ -59,31 +61,24 @@ export class SummaryPane {
       this.#query.focus();
     });
     copy.addEventListener("click", () => this.#view && say(root, "copy", { text: summaryMarkdown(this.#view) }));
-    this.#lines.addEventListener("pointerover", (event) => this.#tint(event));
-    this.#lines.addEventListener("pointerleave", () => say(root, "tint", null));
-    this.#lines.addEventListener("focusin", (event) => this.#tint(event));
-    this.#lines.addEventListener("focusout", () => say(root, "tint", null));
   }
 
   /**
    * @param {View} view
-   * @param {(block: number) => number | null} numberOf
    * @param {number} length  what was asked for
    */
-  update(view, numberOf, length) {
+  update(view, length) {
     this.#view = view;
     const { summary } = view;
     const sentences = view.sentences ?? [];
     const chosen = summary?.sentences ?? [];
     const lines = chosen.map((idx, place) => {
-      const { start, end, block } = sentences[idx];
-      const text = view.text.slice(start, end).replace(/\s+/g, " ");
-      const why = [words.paragraph(numberOf(block)), ...reasons((summary?.reasons[place] ?? []).filter((it) => holds(view, it, sentences[idx])))].join(" · ");
-      const line = h("button", { type: "button", class: "line", dir: "auto", "aria-describedby": `why-${place}` }, text);
+      const { start, end } = sentences[idx];
+      const why = reasons((summary?.reasons[place] ?? []).filter((it) => holds(view, it, sentences[idx]))).slice(0, 2);
+      const line = h("button", { type: "button", class: "line", dir: "auto", "aria-describedby": `why-${place}` }, plain(view, start, end));
       line.addEventListener("click", () => say(this.#root, "go", { start, end, from: line }));
-      const copy = h("button", { type: "button", class: "copy", "aria-label": words.copyLine, title: words.copyLine }, "⧉");
-      copy.addEventListener("click", () => say(this.#root, "copy", { text }));
-      return h("li", { "data-start": start, "data-end": end }, line, h("p", { class: "why", id: `why-${place}` }, why), copy);
+      const under = h("p", { class: "why", id: `why-${place}` }, h("span", { class: "visually-hidden" }, `${words.why} `), [words.paragraph(paragraphAt(view, start)), ...why].join(" · "));
+      return h("li", { "data-start": start, "data-end": end }, line, under, copyButton(plain(view, start, end)));
     });
     this.#lines.replaceChildren(...lines);
     this.#lines.hidden = lines.length === 0;
@@ -95,7 +90,10 @@ export class SummaryPane {
     const sectionOf = (/** @type {number} */ idx) => view.blocks?.[sentences[idx].block].section;
     const n_sections = new Set(chosen.map(sectionOf)).size;
     const n_body = view.statistics?.sentences ?? sentences.length;
-    this.#foot.textContent = lines.length > 0 ? words.foot(lines.length, n_body, n_sections, view.sections?.length ?? 0) : "";
+    const told = [words.foot(lines.length, n_body, n_sections, view.sections?.length ?? 0)];
+    // What a summary speaks for can be told of the whole article, not of what turns toward a question.
+    if (summary && !summary.query && summary.covers > 0) told.push(words.covers(summary.covers));
+    this.#foot.textContent = lines.length > 0 ? `${told.join(". ")}.` : "";
     byId("copy-summary").hidden = lines.length === 0;
     for (const it of this.#buttons) it.setAttribute("aria-pressed", String(Number(it.dataset.length) === length));
     this.#slider.value = String(length);
@@ -125,13 +123,6 @@ export class SummaryPane {
   #ask() {
     clearTimeout(this.#timer);
     say(this.#root, "ask", this.#query.value.trim());
-  }
-
-  /** @param {Event} event */
-  #tint(event) {
-    const line = /** @type {Element} */ (event.target).closest("li");
-    if (!(line instanceof HTMLElement)) return;
-    say(this.#root, "tint", { start: Number(line.dataset.start), end: Number(line.dataset.end) });
   }
 }
 

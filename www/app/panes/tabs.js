@@ -16,9 +16,9 @@ export class Tabs {
     const bar = h("div", { class: "tabs", role: "tablist", "aria-label": label });
     root.append(bar);
     for (const [id, name] of Object.entries(names)) {
-      const tab = h("button", { type: "button", role: "tab", id: `tab-${id}`, "aria-controls": `panel-${id}` }, name);
+      const tab = h("button", { type: "button", role: "tab", id: `tab-${id}`, "aria-controls": `panel-${id}`, "data-name": name }, name);
       const panel = h("div", { role: "tabpanel", id: `panel-${id}`, "aria-labelledby": `tab-${id}`, class: `panel ${id}` });
-      tab.addEventListener("click", () => this.select(id));
+      tab.addEventListener("click", () => this.#choose(id));
       this.#tabs.push(tab);
       this.panels[id] = panel;
       bar.append(tab);
@@ -38,6 +38,12 @@ export class Tabs {
     for (const [name, panel] of Object.entries(this.panels)) panel.hidden = name !== id;
   }
 
+  /** What was chosen comes into sight, where the rail scrolls on its own. @param {string} id */
+  #choose(id) {
+    this.select(id);
+    this.panels[id].parentElement?.scrollIntoView({ block: "nearest" });
+  }
+
   /** @param {KeyboardEvent} event */
   #move(event) {
     const n = this.#tabs.length;
@@ -47,7 +53,7 @@ export class Tabs {
     if (to === undefined || at < 0) return;
     event.preventDefault();
     const tab = this.#tabs[(to + n) % n];
-    this.select(tab.id.slice("tab-".length));
+    this.#choose(tab.id.slice("tab-".length));
     tab.focus();
   }
 }

@@ -3,6 +3,7 @@
 
 import { h, list, say, svg } from "../dom.js";
 import { day } from "../format.js";
+import { plain, row } from "../row.js";
 import { words } from "../words.js";
 
 /** @typedef {import("../../lib/index.d.ts").View} View */
@@ -37,12 +38,11 @@ export class TimelinePane {
         (it) => {
           const date = dates[it.date];
           const sentence = view.sentences?.[it.sentence];
-          const text = sentence ? view.text.slice(sentence.start, sentence.end) : "";
           const when = h("p", { class: "when" }, h("span", {}, day(it.value)));
           if (date?.anchored) when.append(h("span", { class: "guess", title: words.anchored }, ` “${view.text.slice(date.start, date.end)}”`));
-          const button = h("button", { type: "button", class: "event", dir: "auto" }, text.replace(/\s+/g, " "));
-          button.addEventListener("click", () => sentence && say(this.#root, "go", { start: sentence.start, end: sentence.end, from: button }));
-          return h("li", {}, when, button);
+          if (!sentence) return h("li", {}, when);
+          const text = plain(view, sentence.start, sentence.end);
+          return h("li", {}, when, row(view, sentence, { class: "event", children: [text], copy: `${day(it.value)}: ${text}` }));
         },
         { ordered: true, class: "events", more: words.more },
       );

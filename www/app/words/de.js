@@ -187,7 +187,7 @@ export const words = {
   markEnd: (kind) => ` (Ende: ${kind})`,
 
   theme: { auto: "Farben: automatisch", light: "Farben: hell", dark: "Farben: dunkel" },
-  requests: (n) => `Auf diesem Gerät · ${counted(n, "Anfrage", "Anfragen")}`,
+  requests: (n) => ["Auf diesem Gerät", counted(n, "Anfrage", "Anfragen")],
   close: "Schließen",
   saved: (name) => `${name} gesichert.`,
   exports: {
@@ -196,9 +196,10 @@ export const words = {
     print: "Drucken", share: "Teilen …",
     copying: "Kopieren", saving: "Sichern",
     linkNoUrl: "Der Link braucht die Adresse des Artikels, und dieser Text nennt keine.",
-    linkNoSentence: "Geh zuerst zu einem Satz: Drücke eine Zeile der Zusammenfassung.",
+    linkNoSentence: "Kein Link findet genau diesen Satz: Dieselben Wörter stehen schon vorher im Text.",
+    address: "Adresse des Artikels, für Links", handing: "Weitergeben",
+    noSheet: "Dieser Browser hat kein Menü zum Teilen: Stattdessen wurde die Zusammenfassung kopiert.",
     shared: "Geteilt.", notShared: "Die Plattform hat es nicht angenommen.",
-    setAside: "Beiseitegelegt",
   },
 
   privacy: {

@@ -182,7 +182,7 @@ export const words = {
   markEnd: (/** @type {string} */ kind) => ` (end of ${kind})`,
 
   theme: { auto: "Theme: automatic", light: "Theme: light", dark: "Theme: dark" },
-  requests: (/** @type {number} */ n) => `On this device · ${counted(n, "request")}`,
+  requests: (/** @type {number} */ n) => ["On this device", counted(n, "request")],
   close: "Close",
   saved: (/** @type {string} */ name) => `Saved ${name}.`,
   exports: {
@@ -191,9 +191,10 @@ export const words = {
     print: "Print", share: "Share …",
     copying: "Copy", saving: "Save",
     linkNoUrl: "The link needs the article’s address, and this text does not name one.",
-    linkNoSentence: "Go to a sentence first: press a line of the summary.",
+    linkNoSentence: "No link finds this sentence alone: the same words stand in the text before it.",
+    address: "Address of the article, for links", handing: "Hand on",
+    noSheet: "This browser has no sheet for sharing: the summary was copied instead.",
     shared: "Shared.", notShared: "The platform did not take it.",
-    setAside: "Set aside",
   },
 
   privacy: {

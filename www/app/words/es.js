@@ -187,7 +187,7 @@ export const words = {
   markEnd: (kind) => ` (fin: ${kind})`,
 
   theme: { auto: "Colores: automáticos", light: "Colores: claros", dark: "Colores: oscuros" },
-  requests: (n) => `En este dispositivo · ${counted(n, "petición", "peticiones")}`,
+  requests: (n) => ["En este dispositivo", counted(n, "petición", "peticiones")],
   close: "Cerrar",
   saved: (name) => `${name} guardado.`,
   exports: {
@@ -196,9 +196,10 @@ export const words = {
     print: "Imprimir", share: "Compartir …",
     copying: "Copiar", saving: "Guardar",
     linkNoUrl: "El enlace necesita la dirección del artículo, y este texto no la da.",
-    linkNoSentence: "Vaya antes a una frase: pulse una línea del resumen.",
+    linkNoSentence: "Ningún enlace encuentra solo esta frase: las mismas palabras están antes en el texto.",
+    address: "Dirección del artículo, para enlaces", handing: "Pasar a otros",
+    noSheet: "Este navegador no tiene menú para compartir: se copió el resumen en su lugar.",
     shared: "Compartido.", notShared: "La plataforma no lo aceptó.",
-    setAside: "Apartado",
   },
 
   privacy: {

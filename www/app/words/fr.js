@@ -187,7 +187,7 @@ export const words = {
   markEnd: (kind) => ` (fin : ${kind})`,
 
   theme: { auto: "Couleurs : automatiques", light: "Couleurs : claires", dark: "Couleurs : sombres" },
-  requests: (n) => `Sur cet appareil · ${counted(n, "requête")}`,
+  requests: (n) => ["Sur cet appareil", counted(n, "requête")],
   close: "Fermer",
   saved: (name) => `${name} enregistré.`,
   exports: {
@@ -196,9 +196,10 @@ export const words = {
     print: "Imprimer", share: "Partager …",
     copying: "Copier", saving: "Enregistrer",
     linkNoUrl: "Le lien a besoin de l’adresse de l’article, et ce texte n’en donne pas.",
-    linkNoSentence: "Allez d’abord à une phrase : appuyez sur une ligne du résumé.",
+    linkNoSentence: "Aucun lien ne trouve cette seule phrase : les mêmes mots se trouvent déjà plus haut.",
+    address: "Adresse de l’article, pour les liens", handing: "Transmettre",
+    noSheet: "Ce navigateur n’a pas de menu de partage : le résumé a été copié à la place.",
     shared: "Partagé.", notShared: "La plateforme ne l’a pas accepté.",
-    setAside: "Mis de côté",
   },
 
   privacy: {
