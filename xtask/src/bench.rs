@@ -15,7 +15,7 @@ pub fn run(args: &[String]) -> Outcome {
 fn page() -> Outcome {
     node::need()?;
     browsers::need(&["chromium"])?;
-    dist::site()?;
+    dist::site::make()?;
     for script in ["measure.mjs", "lighthouse.mjs"] {
         let mut node = browsers::node("chromium");
         node.env("NUTGRAF_SERVE", std::env::current_exe()?);

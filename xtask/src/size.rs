@@ -8,7 +8,7 @@ const BUDGET: usize = 350_000;
 
 pub fn run(args: &[String]) -> Outcome {
     Args::new(args).end()?;
-    let files = dist::site()?;
+    let files = dist::site::make()?;
     dist::print(&files);
     let first = dist::first_download(&files);
     if first > BUDGET {
