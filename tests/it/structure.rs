@@ -57,6 +57,60 @@ fn the_metadata_of_a_page() {
     assert_eq!(metadata.url.as_deref(), Some("https://paper.example/2025/12/01/rain"));
 }
 
+/// The byline and the day of a page with this head and these lines under its headline.
+fn byline_and_day(head: &str, lines: &str) -> (Option<String>, Option<String>) {
+    let html = format!(
+        "<html><head><meta property=og:site_name content='Harbor Paper'>{head}</head><body><article><h1>Rain stops play at the ground</h1>{lines}<p>{BODY}</p><p>{BODY} It was wet.</p><p>{BODY} It was cold.</p></article></body></html>"
+    );
+    let page = html::read(&html);
+    let metadata = analyze_with(&page.text, Some(&page.hints), &Options::default()).document.metadata;
+    (metadata.byline, metadata.published)
+}
+
+#[test]
+fn the_name_under_the_headline_beats_the_login_and_the_company() {
+    for (head, lines, want) in [
+        ("<meta name=author content='Harbor Paper'>", "<p>By <a>Ann Lee</a>, Sports Writer</p>", "Ann Lee"),
+        (
+            "<meta name=twitter:label1 content='Written by'><meta name=twitter:data1 content='Ann Lee'>",
+            "",
+            "Ann Lee",
+        ),
+        ("<meta name=author content='Bo Chen'>", "<div><span>By</span><span>Ann Lee</span></div>", "Ann Lee"),
+        ("<meta name=author content='Ann Lee'>", "<p>By Ann Lee and Bo Chen</p>", "Ann Lee"),
+        ("<meta name=author content='Harbor Paper'>", "<p>Rain, Monday</p>", "Harbor Paper"),
+        (
+            "<meta name=citation_author content='Lee, Ann'><meta name=citation_author content='Chen, Bo'>",
+            "",
+            "Ann Lee, Bo Chen",
+        ),
+        (
+            "",
+            "<div class=byline><span class=author>Ann LeeFollow <a rel=author>Ann Lee</a></span></div>",
+            "Ann Lee",
+        ),
+        ("", "<p>By</p><p>Ann Lee</p>", "Ann Lee"),
+    ] {
+        assert_eq!(byline_and_day(head, lines).0.as_deref(), Some(want), "{head} {lines}");
+    }
+    assert_eq!(byline_and_day("", "<p>By the ground it rained</p>").0, None);
+}
+
+#[test]
+fn the_day_that_readers_see() {
+    let said = "<meta property=article:published_time content=2025-12-19T03:05:00Z>";
+    for (head, lines, want) in [
+        (said, "", "2025-12-19T03:05:00Z"),
+        (said, "<p>December 18, 2025</p>", "2025-12-18"),
+        (said, "<p>Updated</p><p>December 24, 2025</p>", "2025-12-19T03:05:00Z"),
+        (said, "<p>Dec 24, 2025</p><p>Dec 19, 2025</p>", "2025-12-19T03:05:00Z"),
+        ("<meta property=og:locale content=en_GB>", "<p>Ann Lee - 12/03/2026</p>", "2026-03-12"),
+        ("", "<p>November 2015</p>", "2015-11"),
+    ] {
+        assert_eq!(byline_and_day(head, lines).1.as_deref(), Some(want), "{head} {lines}");
+    }
+}
+
 /// What both walkers must say of a page: `tests/browser/read-dom.test.mjs` asks the same of `readDom`.
 fn reading(html: &str) -> Value {
     let page = html::read(html);

@@ -1,23 +1,103 @@
 //! Dates of publication, as pages write them, to ISO 8601.
 
+use crate::read::hints::Hints;
+
 /// `text` as an ISO 8601 date, with the time and its distance from UTC where they are told; none when no full
 /// date is in it.
 ///
 /// Takes what `meta` and `time` hold (`2019-11-18T08:20:00-0500`) and what people read ("Updated 3:04 PM EST,
 /// Mon December 1, 2025", "1. März 2020", "18/11/2019").
-pub fn iso(text: &str) -> Option<String> {
+pub fn iso(text: &str, day_first: bool) -> Option<String> {
     let text = text.trim();
     let head = cut(text, 120);
-    from_iso(head).or_else(|| from_words(head))
+    from_iso(head).or_else(|| from_words(head, day_first))
 }
 
-/// The day in an address such as `/2019/11/18/…`.
+/// A date that the page shows its readers.
+pub struct Shown {
+    pub iso: String,
+    /// It stands right under the headline, and says nothing of an update.
+    pub sure: bool,
+}
+
+/// The date among what the page says of itself, what it shows, and its address.
+///
+/// Readers go by what they see, and "yesterday" in the article is told from that day: where the page plainly shows
+/// another day than its markup holds, or markup of Greenwich is off by the night between, the shown one counts.
+pub fn settle(said: Option<String>, shown: Option<Shown>, in_url: Option<String>) -> Option<String> {
+    let Some(said) = said else { return shown.map(|it| it.iso).or(in_url) };
+    let is_utc = said.ends_with('Z') || said.ends_with("+00:00");
+    let apart = |it: &str| Some(day_number(it)?.abs_diff(day_number(&said)?));
+    if let Some(shown) = shown {
+        return Some(match apart(&shown.iso) {
+            Some(1) if is_utc => shown.iso,
+            Some(2..) if shown.sure => shown.iso,
+            _ => said,
+        });
+    }
+    in_url.filter(|it| is_utc && apart(it) == Some(1)).or(Some(said))
+}
+
+/// True for the name of a month, short or long.
+pub fn is_month(word: &str) -> bool {
+    let bare = word.trim_end_matches('.').to_lowercase();
+    MONTHS.iter().any(|it| it.0 == bare)
+}
+
+/// True for two times of one day.
+pub fn same_day(a: &str, b: &str) -> bool {
+    a.get(..10).is_some_and(|it| Some(it) == b.get(..10))
+}
+
+/// Days since some day long ago.
+fn day_number(iso: &str) -> Option<u32> {
+    let (year, month, day) =
+        (number(iso.get(..4)?, 4)?, number(iso.get(5..7)?, 2)?, number(iso.get(8..10)?, 2)?);
+    // Years that begin in March end with the odd day.
+    let (year, month) = if month < 3 { (year - 1, month + 9) } else { (year, month - 3) };
+    Some(365 * year + year / 4 - year / 100 + year / 400 + (153 * month + 2) / 5 + day)
+}
+
+/// True when 12/3/2026 is in March here: anywhere but in America. Pages tell by their language or their address.
+pub fn is_day_first(hints: Option<&Hints>, url: Option<&str>) -> bool {
+    let page = hints.map(|it| &it.page);
+    let locale = page.and_then(|it| it.metas.iter().find(|it| it.0 == "og:locale")).map(|it| it.1.as_str());
+    let language = page.and_then(|it| it.language.as_deref());
+    let of_tag = |it: &str| {
+        let tag = it.replace('_', "-").to_lowercase();
+        let region = ["-gb", "-au", "-nz", "-ie", "-in", "-za"].iter().any(|it| tag.ends_with(it));
+        region || !tag.is_empty() && !tag.starts_with("en")
+    };
+    let host = url.and_then(|it| it.split("//").nth(1)).and_then(|it| it.split('/').next()).unwrap_or("");
+    let at_home = [".uk", ".au", ".nz", ".ie", ".in", ".za"].iter().any(|it| host.ends_with(it));
+    at_home || [locale, language].into_iter().flatten().any(of_tag)
+}
+
+/// The day in an address such as `/2019/11/18/…`, `/2019-11-18-how` or `/20191118/`.
 pub fn in_url(url: &str) -> Option<String> {
-    let path: Vec<&str> = url.split(['/', '?', '#']).collect();
-    path.windows(3).find_map(|it| {
+    let path: Vec<&str> = url.split(|it: char| !it.is_ascii_alphanumeric()).collect();
+    let in_parts = path.windows(3).find_map(|it| {
         let [year, month, day] = [number(it[0], 4)?, number(it[1], 2)?, number(it[2], 2)?];
         date(year, month, day)
-    })
+    });
+    let compact = |it: &&str| it.len() == 8 && it.starts_with("20");
+    in_parts.or_else(|| path.iter().copied().filter(compact).find_map(from_iso))
+}
+
+/// The day that opens a paragraph: "29.11.2022 – The branch has …", "(21. November 2022) Users get …".
+pub fn leading(paragraph: &str, day_first: bool) -> Option<String> {
+    let text = paragraph.trim_start_matches('(');
+    let end = text.find(['–', '—', ')', '|']).into_iter().chain(text.find(" - ")).min()?;
+    let date = Some(&text[..end]).filter(|it| it.len() <= 24 && it.split_whitespace().count() <= 3)?;
+    iso(date, day_first)
+}
+
+/// "November 2015", where no day is told.
+pub fn month(line: &str) -> Option<String> {
+    let (name, year) = line.trim().split_once(' ')?;
+    let month = MONTHS.iter().find(|it| it.0 == name.to_lowercase())?.1;
+    let year = number(year, 4).filter(|it| (1900..2100).contains(it))?;
+    Some(format!("{year:04}-{month:02}"))
 }
 
 fn cut(text: &str, mut len: usize) -> &str {
@@ -217,7 +297,7 @@ const ZONES: &[(&str, &str)] = &[
 ];
 
 /// A date written for people, anywhere in a short text.
-fn from_words(text: &str) -> Option<String> {
+fn from_words(text: &str, day_first: bool) -> Option<String> {
     let words: Vec<&str> = text
         .split(|it: char| it.is_whitespace() || matches!(it, ',' | '|' | '(' | ')' | '·' | '•'))
         .filter(|it| !it.is_empty())
@@ -248,7 +328,7 @@ fn from_words(text: &str) -> Option<String> {
             let after = if filler(at(idx + 1)) { idx + 2 } else { idx + 1 };
             found = found.or_else(|| date(year(at(after))?, month, day(at(before?))?));
         } else if at(idx).starts_with(|it: char| it.is_ascii_digit()) && at(idx).len() <= 10 {
-            found = from_iso(at(idx)).or_else(|| from_digits(at(idx)));
+            found = from_iso(at(idx)).or_else(|| from_digits(at(idx), day_first));
         }
         if found.is_some() {
             break;
@@ -263,8 +343,8 @@ fn from_words(text: &str) -> Option<String> {
     })
 }
 
-/// 1.12.2025 is day first; 12/1/2025 is month first, unless that makes no date.
-fn from_digits(text: &str) -> Option<String> {
+/// 1.12.2025 is day first; 12/1/2025 is month first in America, unless that makes no date.
+fn from_digits(text: &str, day_first: bool) -> Option<String> {
     let mark = if text.contains('.') {
         '.'
     } else if text.contains('/') {
@@ -280,7 +360,11 @@ fn from_digits(text: &str) -> Option<String> {
         it if it.len() == 2 => 2000 + number(it, 2)?,
         _ => return None,
     };
-    if mark == '/' { date(year, a, b).or_else(|| date(year, b, a)) } else { date(year, b, a) }
+    if mark == '/' && !day_first {
+        date(year, a, b).or_else(|| date(year, b, a))
+    } else {
+        date(year, b, a).or_else(|| date(year, a, b))
+    }
 }
 
 /// 3:04 PM, 15:04, 3:04pm.
@@ -322,9 +406,33 @@ mod tests {
             ("Monday", None),
             ("", None),
         ] {
-            assert_eq!(iso(text).as_deref(), want, "{text}");
+            assert_eq!(iso(text, false).as_deref(), want, "{text}");
         }
         assert_eq!(in_url("https://a.b/2019/11/18/how").as_deref(), Some("2019-11-18"));
         assert_eq!(in_url("https://a.b/2019/how"), None);
+        assert_eq!(in_url("https://a.b/2019-11-18-how").as_deref(), Some("2019-11-18"));
+        assert_eq!(in_url("https://a.b/20191118/how").as_deref(), Some("2019-11-18"));
+        assert_eq!(iso("12/3/2026", true).as_deref(), Some("2026-03-12"));
+        assert!(is_day_first(None, Some("https://www.paper.co.uk/a")));
+        assert!(!is_day_first(None, Some("https://www.paper.com/uk/a")));
+        assert_eq!(leading("29.11.2022 – It rained.", true).as_deref(), Some("2022-11-29"));
+        assert_eq!(leading("(21. November 2022) It rained.", true).as_deref(), Some("2022-11-21"));
+        assert_eq!(leading("1 March 2020 was wet – and cold.", true), None);
+        assert_eq!(month("November 2015").as_deref(), Some("2015-11"));
+        assert_eq!(month("March of 2015"), None);
+    }
+
+    #[test]
+    fn what_is_said_and_what_is_shown() {
+        let both = |said: &str, shown: &str, sure: bool| {
+            settle(Some(said.into()), Some(Shown { iso: shown.into(), sure }), None).unwrap()
+        };
+        // The evening of the 18th in New York is the 19th in Greenwich.
+        assert_eq!(both("2025-12-19T03:05:00Z", "2025-12-18", false), "2025-12-18");
+        assert_eq!(both("2025-12-19T22:05:00-05:00", "2025-12-18", false), "2025-12-19T22:05:00-05:00");
+        assert_eq!(both("2024-08-07T12:01:51Z", "2013-12-30", true), "2013-12-30");
+        assert_eq!(both("2024-08-07T12:01:51Z", "2025-12-30", false), "2024-08-07T12:01:51Z");
+        let in_url = settle(Some("2025-01-01T03:05:00Z".into()), None, Some("2024-12-31".into()));
+        assert_eq!(in_url.as_deref(), Some("2024-12-31"));
     }
 }
