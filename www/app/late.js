@@ -6,6 +6,7 @@
 export const late = {
   exports: () => import("./late/exports.js"),
   help: () => import("./late/help.js"),
+  own: () => import("./late/own.js").then(async (it) => (await it.prepare(), it)),
   privacy: () => import("./late/privacy-proof.js"),
 };
 

@@ -55,7 +55,7 @@ const marks = new Marks(article);
 const sheets = new Sheets();
 const undo = new Undo();
 const journey = new Journey(article, marks, summary, minimap, sheets);
-/** What fills each tab of the rail, by its name in `words.tabs` and in their order. */
+/** What fills each tab of the rail, by its name in `words.tabs` and in their order; the last one, the reader's own marks, comes late. */
 const findings = {
   people: PeoplePane,
   outline: OutlinePane,
@@ -150,6 +150,7 @@ startOffline({
 const keys = new Keys({ hasRead: () => view !== null, escape, undo: () => undo.last(), missing });
 addReadingKeys(keys, { journey, legend, marks });
 keys.add({ show: ["c"], help: words.keys.copy, on: { c: () => document.getElementById("copy-markdown")?.click() } });
+loaded.then(late.own).then(({ startOwn }) => startOwn({ article, keys, tabs, undo, view: () => view, source: () => current, place: () => journey.place, read: reopen }), missing);
 keys.add({ show: ["t"], help: words.keys.theme, on: { t: nextTheme }, empty: true });
 
 /**
@@ -372,6 +373,13 @@ function restore(it) {
   forget(it);
   input.show(it);
   read(it, { settled: true, force: true });
+}
+
+/** A text from the reader's library. @param {string} text @param {import("../lib/index.d.ts").Hints | null} hints */
+function reopen(text, hints) {
+  const it = source(text, { hints, origin: "pasted" });
+  input.show(it);
+  take(it, true);
 }
 
 /** What was asked of another text does not hold for this one. @param {Source} it */

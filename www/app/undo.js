@@ -29,14 +29,19 @@ export class Undo {
   /**
    * Something was taken away, and can be had back.
    * @param {string} what  in words
-   * @param {() => void} act  brings it back
+   * @param {(() => void) | null} act  brings it back; null: it was said, and nothing was taken
+   * @param {{ label: string, act: () => void }} [more]  what else can be done about it
    */
-  offer(what, act) {
-    this.#acts.push(act);
+  offer(what, act, more) {
+    if (act) this.#acts.push(act);
     if (this.#acts.length > KEPT) this.#acts.shift();
-    const button = h("button", { type: "button", class: "link", id: "undo-button" }, words.undo);
-    button.addEventListener("click", () => this.last());
-    this.#bar.replaceChildren(h("span", {}, what), button);
+    /** @param {string} id @param {string} label @param {() => void} press */
+    const button = (id, label, press) => h("button", { type: "button", class: "link", id, onclick: press }, label);
+    this.#bar.replaceChildren(
+      h("span", {}, what),
+      act ? button("undo-button", words.undo, () => this.last()) : "",
+      more ? button("undo-more", more.label, () => { this.#bar.hidden = true; more.act(); }) : "",
+    );
     this.#bar.hidden = false;
     this.#hideLater();
   }

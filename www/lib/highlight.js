@@ -7,7 +7,7 @@
 /** @typedef {{ start: number, end: number }} Stretch */
 
 /** What lies above what, where kinds overlap: a name inside a key sentence must stay visible. */
-const LAYERS = ["key", "keyphrase", "reported", "quote", "number", "date", "place", "organization", "person", "own", "tint", "target"];
+const LAYERS = ["key", "keyphrase", "reported", "quote", "number", "date", "place", "organization", "person", "new", "own-1", "own-2", "own-3", "own-4", "said", "tint", "target"];
 
 /** Whether marks are painted as ranges. */
 export const paintsRanges = typeof Highlight === "function" && typeof CSS !== "undefined" && "highlights" in CSS;

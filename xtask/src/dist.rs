@@ -28,7 +28,8 @@ impl Sized {
     /// Whether an English reader's page needs it before its first answer. The supplement, the parts under `late`
     /// and the service worker's own script come behind that; of the languages only one is loaded.
     fn is_first(&self) -> bool {
-        let late = self.path.starts_with("app/late/") || self.path == "sw.js";
+        const LATE: &[&str] = &["sw.js", "lib/marks-file.js", "lib/quote-selector.js", "lib/similar.js"];
+        let late = self.path.starts_with("app/late/") || LATE.contains(&self.path.as_str());
         let foreign = self.path.starts_with("app/words/") && self.path != "app/words/en.js";
         !late && !foreign && [".html", ".css", ".js", ".wasm"].iter().any(|it| self.path.ends_with(it))
     }

@@ -134,7 +134,7 @@ export const words = {
   aside: (n, names) => `${counted(n, "Block", "Blöcke")} beiseitegelegt${names.length > 0 ? `: ${quoted(names)}` : ""}${n > names.length && names.length > 0 ? " …" : ""}`,
   nutGraf: "Warum es wichtig ist",
 
-  tabs: { people: "Personen & Zitate", outline: "Gliederung", timeline: "Zeitleiste", numbers: "Zahlen", keyphrases: "Stichwörter", style: "Stil" },
+  tabs: { people: "Personen & Zitate", outline: "Gliederung", timeline: "Zeitleiste", numbers: "Zahlen", keyphrases: "Stichwörter", style: "Stil", own: "Deine Markierungen" },
   people: "Personen",
   organizations: "Organisationen",
   places: "Orte",

@@ -124,7 +124,7 @@ export const words = {
     `${counted(n, "block")} set aside${names.length > 0 ? `: ${quoted(names)}` : ""}${n > names.length && names.length > 0 ? " …" : ""}`,
   nutGraf: "Why it matters",
 
-  tabs: { people: "People & quotes", outline: "Outline", timeline: "Timeline", numbers: "Numbers", keyphrases: "Keyphrases", style: "Style" },
+  tabs: { people: "People & quotes", outline: "Outline", timeline: "Timeline", numbers: "Numbers", keyphrases: "Keyphrases", style: "Style", own: "Your marks" },
   people: "People",
   organizations: "Organizations",
   places: "Places",

@@ -134,7 +134,7 @@ export const words = {
   aside: (n, names) => `${counted(n, "bloque apartado", "bloques apartados")}${names.length > 0 ? `: ${quoted(names)}` : ""}${n > names.length && names.length > 0 ? " …" : ""}`,
   nutGraf: "Por qué importa",
 
-  tabs: { people: "Personas y citas", outline: "Esquema", timeline: "Cronología", numbers: "Cifras", keyphrases: "Palabras clave", style: "Estilo" },
+  tabs: { people: "Personas y citas", outline: "Esquema", timeline: "Cronología", numbers: "Cifras", keyphrases: "Palabras clave", style: "Estilo", own: "Sus marcas" },
   people: "Personas",
   organizations: "Organizaciones",
   places: "Lugares",

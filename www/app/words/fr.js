@@ -134,7 +134,7 @@ export const words = {
   aside: (n, names) => `${counted(n, "bloc mis", "blocs mis")} de côté${names.length > 0 ? ` : ${quoted(names)}` : ""}${n > names.length && names.length > 0 ? " …" : ""}`,
   nutGraf: "Pourquoi c’est important",
 
-  tabs: { people: "Personnes et citations", outline: "Plan", timeline: "Chronologie", numbers: "Chiffres", keyphrases: "Mots-clés", style: "Style" },
+  tabs: { people: "Personnes et citations", outline: "Plan", timeline: "Chronologie", numbers: "Chiffres", keyphrases: "Mots-clés", style: "Style", own: "Vos marques" },
   people: "Personnes",
   organizations: "Organisations",
   places: "Lieux",
