@@ -28,7 +28,7 @@ import { startPrivacy } from "./privacy.js";
 import { startRoving } from "./roving.js";
 import { tintRows } from "./row.js";
 import { Sheets } from "./sheets.js";
-import { setStrongMarks, startTheme, strongMarks } from "./theme.js";
+import { keepMarksAsText, marksAsText, setStrongMarks, startTheme, strongMarks } from "./theme.js";
 import { Undo } from "./undo.js";
 import { words } from "./words.js";
 
@@ -79,14 +79,22 @@ let published = "";
 let working = new AbortController();
 let asking = new AbortController();
 
-/** The analyzer, started at once: it is ready when the paste comes. */
-let analyzer = createAnalyzer();
-analyzer.then(
+/** The analyzer; null when it could not be loaded, until somebody asks for it again. @type {Promise<import("../lib/index.d.ts").Analyzer> | null} */
+let analyzer = null;
+
+/** The analyzer, which may have to be started. */
+function core() {
+  analyzer ??= createAnalyzer();
+  return analyzer;
+}
+
+// At once: it is ready when the paste comes.
+core().then(
   () => performance.mark("nutgraf-ready"),
   () => {},
 );
 /** Everything that the page will ever ask for is here, or cannot be had. */
-const loaded = Promise.allSettled([analyzer.then((it) => it.whole).finally(fetchLate), input.loaded]);
+const loaded = Promise.allSettled([core().then((it) => it.whole).finally(fetchLate), input.loaded]);
 
 document.addEventListener("nutgraf-text", (event) => {
   const { source: it, settled, same } = /** @type {CustomEvent} */ (event).detail;
@@ -115,6 +123,11 @@ document.addEventListener("nutgraf-kind", (event) => {
 document.addEventListener("nutgraf-strong", (event) => {
   setStrongMarks(/** @type {CustomEvent} */ (event).detail);
 });
+document.addEventListener("nutgraf-as-text", (event) => {
+  const asText = /** @type {CustomEvent} */ (event).detail;
+  keepMarksAsText(asText);
+  marks.asText = asText;
+});
 document.addEventListener("nutgraf-copy", async (event) => {
   const { text, said = words.copied } = /** @type {CustomEvent} */ (event).detail;
   try {
@@ -137,16 +150,18 @@ document.addEventListener("keydown", (event) => {
 tintRows(byId("rail"));
 startRoving(byId("rail"));
 const nextTheme = startTheme(() => minimap.redraw());
+legend.asText = marks.asText = marksAsText();
 legend.strong = strongMarks();
 setStrongMarks(strongMarks());
 loaded.then(late.exports).then(({ startExport }) => startExport({ view: () => view, place: () => journey.place, kinds: () => marks.on, close: () => sheets.close(true) }), missing);
-startPrivacy(loaded, missing);
-startOffline({
+const offline = startOffline({
   offer: (take) => done.notes([{ text: words.newVersion, id: "new_version", action: { id: "take-version", label: words.takeVersion, act: take } }]),
   text: (text) => input.take(text),
   file: (file) => input.open(file),
   current: () => current.text,
+  tooLong: () => problem(words.notKept),
 });
+startPrivacy(loaded, offline, missing);
 const keys = new Keys({ hasRead: () => view !== null, escape, undo: () => undo.last(), missing });
 addReadingKeys(keys, { journey, legend, marks });
 keys.add({ show: ["c"], help: words.keys.copy, on: { c: () => document.getElementById("copy-markdown")?.click() } });
@@ -195,16 +210,16 @@ async function read(it, { settled, force, still = false }) {
   // A long text stands there at once; its marks come when it is read.
   const preview = it.text.length > SOON && settled ? setTimeout(() => ahead(it), 30) : 0;
   try {
-    const core = await analyzer;
-    const first = await core.analyze(it.text, { ...request(), hints: it.hints, signal, early: true });
+    const ready = await core();
+    const first = await ready.analyze(it.text, { ...request(), hints: it.hints, signal, early: true });
     clearTimeout(preview);
     if (signal.aborted) return;
     const isWhole = !first.notes.some((note) => note.code === EARLY);
-    await show(first, { settled, still, milliseconds: core.milliseconds, isWhole, signal });
+    await show(first, { settled, still, milliseconds: ready.milliseconds, isWhole, signal });
     if (isWhole || signal.aborted) return;
-    const whole = await core.analyze(it.text, { ...request(), hints: it.hints, signal });
+    const whole = await ready.analyze(it.text, { ...request(), hints: it.hints, signal });
     if (signal.aborted) return;
-    await show(whole, { settled: false, still: true, milliseconds: core.milliseconds, isWhole: true, signal });
+    await show(whole, { settled: false, still: true, milliseconds: ready.milliseconds, isWhole: true, signal });
   } catch (error) {
     if (!signal.aborted) failed(error);
   } finally {
@@ -247,8 +262,8 @@ async function again() {
   asking = new AbortController();
   const { signal } = asking;
   try {
-    const core = await analyzer;
-    const found = await core.analyze(current.text, { ...request(), only: "summary", hints: current.hints, signal });
+    const ready = await core();
+    const found = await ready.analyze(current.text, { ...request(), only: "summary", hints: current.hints, signal });
     if (signal.aborted || !view) return;
     view = { ...view, summary: found.summary, notes: found.notes };
     summary.update(view, length);
@@ -404,10 +419,7 @@ function failed(error) {
   console.error(error);
   const text = code === "crashed" ? words.crashed : code === "not_loaded" ? words.notLoaded : error instanceof Error ? `${words.failed} (${error.message})` : words.failed;
   // What did not load may load the next time.
-  if (code === "not_loaded" || code === "closed") {
-    analyzer = createAnalyzer();
-    analyzer.catch(() => {});
-  }
+  if (code === "not_loaded" || code === "closed") analyzer = null;
   if (document.body.dataset.state === "read") document.body.dataset.state = "editing";
   input.fill();
   done.say(text, []);

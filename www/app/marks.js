@@ -2,8 +2,9 @@
 // Which marks are on the article: kinds switched on and off, the sentence that was asked for, the one looked at.
 // Follows the article as it is laid out, and paints only what is new.
 
-import { paint } from "../lib/highlight.js";
+import { paint, wrap } from "../lib/highlight.js";
 import { KINDS, inOrder } from "./kinds.js";
+import { words } from "./words.js";
 
 /** @typedef {import("../lib/index.d.ts").View} View */
 /** @typedef {import("../lib/index.d.ts").Range} Span */
@@ -19,6 +20,8 @@ export class Marks {
   /** By kind: what is to paint, how much of it is painted, how to take it off. @type {Map<string, { spans: Span[], done: number, off: (() => void)[] }>} */
   #layers = new Map();
   /** @type {Map<string, () => void>} */ #single = new Map();
+
+  /** Marks are told in words, for who does not see paint. */ #asText = false;
 
   /** @param {ArticlePane} article */
   constructor(article) {
@@ -61,6 +64,14 @@ export class Marks {
     this.follow();
   }
 
+  /** All marks anew, painted or told in words. @param {boolean} asText */
+  set asText(asText) {
+    for (const name of [...this.#layers.keys()].reverse()) this.#takeOff(name);
+    this.#asText = asText;
+    for (const { name } of KINDS) this.#prepare(name);
+    this.follow();
+  }
+
   /** Paints what has been laid out since. */
   follow() {
     const { shown, map } = this.#article;
@@ -71,7 +82,8 @@ export class Marks {
       const style = KINDS.find((it) => it.name === kind)?.style ?? (() => kind);
       const fresh = layer.spans.slice(from, layer.done);
       for (const name of new Set(fresh.map(style))) {
-        layer.off.push(paint(map, name, fresh.filter((it) => style(it) === name)));
+        const spans = fresh.filter((it) => style(it) === name);
+        layer.off.push(this.#asText ? wrap(map, name, spans, words.kinds[kind][1]) : paint(map, name, spans));
       }
     }
   }

@@ -14,20 +14,24 @@ const SHARED = "nutgraf-shared";
  * @param {(text: string) => void} page.text  takes a text that came in
  * @param {(file: File) => void} page.file  takes a file
  * @param {() => string} page.current  the reader's text
+ * @param {() => void} page.tooLong  the text cannot be kept over a reload
+ * @returns {Promise<boolean | null>}  whether the page is kept for offline use; null while developing
  */
-export async function startOffline({ offer, text, file, current }) {
+export async function startOffline({ offer, text, file, current, tooLong }) {
   incoming(text, file);
-  if (!release || !("serviceWorker" in navigator)) return;
+  if (!release) return null;
+  if (!("serviceWorker" in navigator)) return false;
   try {
     const registration = await navigator.serviceWorker.register(scriptUrl("offline"), { type: "classic" });
     const waiting = () => {
       const worker = registration.waiting;
       if (!worker || !navigator.serviceWorker.controller) return;
       offer(() => {
-        navigator.serviceWorker.addEventListener("controllerchange", () => {
-          keep(current());
-          location.reload();
-        }, { once: true });
+        if (!keep(current())) {
+          tooLong();
+          return;
+        }
+        navigator.serviceWorker.addEventListener("controllerchange", () => location.reload(), { once: true });
         worker.postMessage("take over");
       });
     };
@@ -35,8 +39,10 @@ export async function startOffline({ offer, text, file, current }) {
     registration.addEventListener("updatefound", () => {
       registration.installing?.addEventListener("statechange", waiting);
     });
+    return true;
   } catch {
     // Private windows and old browsers refuse: the page works as long as it is open.
+    return false;
   }
 }
 
@@ -61,12 +67,14 @@ async function incoming(text, file) {
   }
 }
 
-/** @param {string} text */
+/** Whether the text will be there after a reload. @param {string} text */
 function keep(text) {
   try {
     if (text) sessionStorage.setItem(KEPT, text);
+    return true;
   } catch {
     // Too long, or refused.
+    return false;
   }
 }
 

@@ -7,9 +7,10 @@ import { words } from "./words.js";
 
 /**
  * @param {Promise<unknown>} loaded  settles when the page has all that it will ever ask for
+ * @param {Promise<boolean | null>} offline  whether the page is kept for offline use
  * @param {() => void} missing  the proof could not be loaded
  */
-export function startPrivacy(loaded, missing) {
+export function startPrivacy(loaded, offline, missing) {
   const chip = byId("privacy-count");
   /** @type {string[]} */
   const requests = [];
@@ -25,5 +26,5 @@ export function startPrivacy(loaded, missing) {
   new PerformanceObserver((entries) => seen(entries.getEntries())).observe({ type: "resource" });
   loaded.then(() => (ready = performance.now()));
   show();
-  byId("privacy-chip").addEventListener("click", () => late.privacy().then(({ showProof }) => showProof(requests), missing));
+  byId("privacy-chip").addEventListener("click", () => Promise.all([late.privacy(), offline]).then(([{ showProof }, isKept]) => showProof(requests, isKept), missing));
 }

@@ -50,6 +50,15 @@ export function startTheme(changed) {
   return next;
 }
 
+export function marksAsText() {
+  return kept("nutgraf-as-text") === "yes";
+}
+
+/** @param {boolean} asText */
+export function keepMarksAsText(asText) {
+  keep("nutgraf-as-text", asText ? "yes" : "no");
+}
+
 export function strongMarks() {
   return kept("nutgraf-strong") === "yes";
 }

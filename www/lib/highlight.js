@@ -26,6 +26,21 @@ export function paint(map, kind, stretches) {
 }
 
 /**
+ * Wraps stretches in <mark> elements whatever the platform can paint, each told by name where it begins: for readers who
+ * do not see paint. Returns a function that unwraps them.
+ * @param {TextMap} map
+ * @param {string} kind
+ * @param {Iterable<Stretch>} stretches
+ * @param {string} name  of a single one, in words
+ * @returns {() => void}
+ */
+export function wrap(map, kind, stretches, name) {
+  const ranges = [];
+  for (const { start, end } of stretches) ranges.push(...map.ranges(start, end));
+  return wrapRanges(kind, ranges, name);
+}
+
+/**
  * @param {string} kind
  * @param {StaticRange[]} ranges
  */
@@ -53,8 +68,9 @@ function register(kind) {
 /**
  * @param {string} kind
  * @param {StaticRange[]} ranges
+ * @param {string} [name]
  */
-function wrapRanges(kind, ranges) {
+function wrapRanges(kind, ranges, name) {
   /** @type {HTMLElement[]} */
   const marks = [];
   // From the back, so that splitting a node leaves the places before it true.
@@ -62,9 +78,12 @@ function wrapRanges(kind, ranges) {
     const range = document.createRange();
     range.setStart(startContainer, startOffset);
     range.setEnd(endContainer, endOffset);
-    for (const piece of pieces(range)) {
+    const found = pieces(range);
+    for (const piece of found) {
       const mark = document.createElement("mark");
       mark.dataset.kind = kind;
+      if (name && piece === found[0]) mark.dataset.begin = name;
+      if (name && piece === found.at(-1)) mark.dataset.end = "";
       piece.replaceWith(mark);
       mark.append(piece);
       marks.push(mark);

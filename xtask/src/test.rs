@@ -3,7 +3,7 @@
 //! line that counts.
 
 use crate::sh::{self, Args, Outcome};
-use crate::{browsers, build, node};
+use crate::{browsers, build, dist, node};
 use std::fs;
 use std::io::{BufRead, BufReader, Write};
 use std::ops::AddAssign;
@@ -105,7 +105,8 @@ fn wasm() -> Outcome<Count> {
 fn in_browsers(engines: &[&str], count: &mut Count) -> Outcome<Count> {
     node::need()?;
     browsers::need(engines)?;
-    build::build()?;
+    // Some tests are of what is handed out: the page that works offline.
+    dist::site()?;
     let files = files("tests/browser")?;
     for engine in engines {
         title(&format!("the page, in {engine}"));

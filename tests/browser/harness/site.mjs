@@ -21,14 +21,25 @@ const fall = `addEventListener("message", (event) => {
   setTimeout(() => { throw new Error("the worker fell"); });
 });\n`;
 
-/** @returns {Promise<{ address: string, requests: string[], close(): void }>} */
+/**
+ * @returns {Promise<{ address: string, requests: string[], instead: Record<string, [number, string, string]>, early: string, stop(): void, close(): void }>}
+ *   instead: answers of the tests' own, by path; early: a script that runs before the page's; stop: the server is gone
+ */
 export async function serve(dir = "www") {
   const { server, port } = await startServer(dir);
   /** @type {string[]} */
   const requests = [];
+  /** @type {Record<string, [number, string, string]>} */
+  const instead = {};
   const proxy = createServer((incoming, outgoing) => {
     const path = incoming.url ?? "/";
-    const page = own[path];
+    if (instead[path]) {
+      const [status, type, body] = instead[path];
+      requests.push(`${incoming.method} ${path}`);
+      outgoing.writeHead(status, { "Content-Type": type, "Cache-Control": "no-store" }).end(body);
+      return;
+    }
+    const page = path === "/__recorder.js" ? [own[path][0], `${own[path][1]}\n{${site.early}}`] : own[path];
     if (page) {
       outgoing.writeHead(200, { "Content-Type": page[0], "Cache-Control": "no-store" }).end(page[1]);
       return;
@@ -51,15 +62,22 @@ export async function serve(dir = "www") {
     incoming.pipe(onward);
   });
   await new Promise((resolve) => proxy.listen(0, "127.0.0.1", () => resolve(undefined)));
-  return {
+  const site = {
     address: `http://127.0.0.1:${proxy.address().port}`,
     requests,
+    instead,
+    early: "",
+    stop() {
+      proxy.close();
+      proxy.closeAllConnections();
+    },
     close() {
       proxy.close();
       proxy.closeAllConnections();
       end(server);
     },
   };
+  return site;
 }
 
 function record(html) {

@@ -25,8 +25,9 @@ export function textFragment(view, span) {
   if (!page) return null;
   const { text, from, to, broken } = page;
   const wanted = text.slice(from, to);
-  const before = text.slice(text.lastIndexOf(EDGE, from - 1) + 1, from).trim().split(" ");
-  const after = text.slice(to, (text.indexOf(EDGE, to) + 1 || text.length + 1) - 1).trim().split(" ");
+  // What stands next to it in its own block; where nothing does, in the neighbouring one.
+  const before = (text.slice(0, from).trimEnd().split(EDGE).at(-1) ?? "").split(" ");
+  const after = text.slice(to).trimStart().split(EDGE)[0].split(" ");
   /** @type {[string, string][]} */
   const names = [];
   if (wanted.length <= LONG && !broken) names.push([wanted, ""]);

@@ -19,6 +19,7 @@ const MANY = 150;
 
 /** So much of a text is shown before it is read, in UTF-16 units. */
 const AHEAD = 20_000;
+const RIGHT_TO_LEFT = new Set(["Arab", "Hebr", "Syrc", "Thaa", "Nkoo", "Adlm"]);
 const BULLET = /^\s*(?:[-*•‣◦–—·]|\d{1,3}[.)])\s/;
 
 export class ArticlePane {
@@ -91,6 +92,8 @@ export class ArticlePane {
     this.#view = view;
     this.#numbers = paragraphNumbers(view);
     this.#root.lang = view.language.tag === "und" ? "" : view.language.tag;
+    // Numbers stand in the margin where lines begin: on the right in Arabic and Hebrew.
+    this.#root.dir = RIGHT_TO_LEFT.has(view.language.script) ? "rtl" : "ltr";
     this.#root.classList.toggle("long", (view.blocks?.length ?? 0) > MANY);
     this.#steps = this.#plan(view);
     this.#run(this.#generation);

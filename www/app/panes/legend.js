@@ -13,6 +13,8 @@ export class LegendPane {
   /** @type {Map<string, { box: HTMLInputElement, n: HTMLElement }>} */ #kinds = new Map();
   #strong = h("input", { type: "checkbox", id: "strong-marks", role: "switch" });
 
+  #asText = h("input", { type: "checkbox", id: "marks-as-text", role: "switch" });
+
   /** @param {HTMLElement} root */
   constructor(root) {
     this.#root = root;
@@ -25,10 +27,12 @@ export class LegendPane {
       return h("label", { class: "kind" }, box, letter, h("span", {}, words.kinds[kind.name][0]), n);
     });
     this.#strong.addEventListener("change", () => say(root, "strong", this.#strong.checked));
+    this.#asText.addEventListener("change", () => say(root, "as-text", this.#asText.checked));
     root.append(
       h("h2", { id: "legend-title" }, words.page.marks),
       h("div", { class: "kinds", role: "group", "aria-labelledby": "legend-title" }, ...boxes),
       h("label", { class: "strong" }, this.#strong, words.strong),
+      h("label", { class: "strong" }, this.#asText, words.asText),
     );
   }
 
@@ -43,6 +47,11 @@ export class LegendPane {
   /** @param {boolean} strong */
   set strong(strong) {
     this.#strong.checked = strong;
+  }
+
+  /** @param {boolean} asText */
+  set asText(asText) {
+    this.#asText.checked = asText;
   }
 
   /** Switches a kind as if its box had been pressed. @param {string} name @param {boolean} [on] */

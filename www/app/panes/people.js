@@ -14,6 +14,9 @@ import { words } from "../words.js";
 /** Below this a label is shown as a guess. */
 const SURE = 0.6;
 
+/** Quotes of one speaker that are shown at first. */
+const QUOTES = 8;
+
 /** @typedef {{ name: string, idx: number | null, kind: string, mentions: import("../../lib/index.d.ts").EntityMention[], quotes: Quote[], sure: boolean }} Voice */
 
 export class PeoplePane {
@@ -58,7 +61,7 @@ export class PeoplePane {
       parts.push(list(order, (it) => this.#voice(it), { class: "voices", more: words.more }));
     }
     if (nobody.length > 0) {
-      const lines = list(nobody, (it) => h("li", {}, this.#quote(it)), { class: "said", more: words.more });
+      const lines = list(nobody, (it) => h("li", {}, this.#quote(it)), { class: "said", first: QUOTES, more: words.more });
       parts.push(h("div", { class: "voice nobody" }, h("p", { class: "who" }, h("span", { class: "name" }, words.noSpeaker), h("span", { class: "n" }, words.countedQuotes(nobody.length))), lines));
     }
     for (const [kind, title] of /** @type {const} */ ([["organization", words.organizations], ["place", words.places]])) {
@@ -77,7 +80,7 @@ export class PeoplePane {
     const who = h("div", { class: "who" }, this.#jump(it.name, it.mentions, it.sure, it.quotes[0]?.speaker ?? undefined));
     const item = h("li", { class: `voice ${it.kind}` }, who);
     if (it.quotes.length > 0) {
-      item.append(h("ul", { class: "said" }, ...it.quotes.map((quote) => h("li", {}, this.#quote(quote)))));
+      item.append(list(it.quotes, (quote) => h("li", {}, this.#quote(quote)), { class: "said", first: QUOTES, more: words.more }));
     }
     return item;
   }

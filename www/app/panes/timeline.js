@@ -9,7 +9,8 @@ import { words } from "../words.js";
 /** @typedef {import("../../lib/index.d.ts").View} View */
 
 const WIDTH = 360;
-const HEIGHT = 44;
+const HEIGHT = 66;
+const AXIS = 38;
 const MARGIN = 8;
 
 export class TimelinePane {
@@ -67,28 +68,59 @@ export class TimelinePane {
   }
 }
 
+/** @param {string} value  ISO 8601, of a year or finer */
+function time(value) {
+  const [, year, month = "01", date = "01"] = /^(\d{4})(?:-(\d\d))?(?:-(\d\d))?/.exec(value) ?? [];
+  return year ? Date.UTC(Number(year), Number(month) - 1, Number(date)) : null;
+}
+
 /**
- * The values on a line; null when there are fewer than two that differ.
+ * The values on a line, drawn to scale: a dot a day, a bar a range, those that share a place stacked; a tick a round year.
+ * Null when there are fewer than two that differ.
  * @param {string[]} values
  */
 function toScale(values) {
   const points = values
     .map((value) => {
-      const [, year, month = "01", day = "01"] = /^(\d{4})(?:-(\d\d))?(?:-(\d\d))?/.exec(value) ?? [];
-      return year ? { value, at: Date.UTC(Number(year), Number(month) - 1, Number(day)) } : null;
+      const [from, to = from] = value.split("/");
+      return { value, at: time(from), end: time(to) };
     })
-    .filter((it) => it !== null)
+    .filter((it) => it.at !== null)
+    .map((it) => ({ value: it.value, at: /** @type {number} */ (it.at), end: it.end ?? /** @type {number} */ (it.at) }))
     .sort((a, b) => a.at - b.at);
   const first = points[0];
-  const last = points.at(-1);
-  if (!first || !last || first.at === last.at) return null;
-  const x = (/** @type {number} */ at) => MARGIN + ((WIDTH - 2 * MARGIN) * (at - first.at)) / (last.at - first.at);
+  const last = points.reduce((a, b) => (b.end > a.end ? b : a), points[0]);
+  if (!first || first.at === last.end) return null;
+  const x = (/** @type {number} */ at) => MARGIN + ((WIDTH - 2 * MARGIN) * (at - first.at)) / (last.end - first.at);
   const picture = svg("svg", { viewBox: `0 0 ${WIDTH} ${HEIGHT}`, role: "img", class: "scale" });
-  const label = words.timelinePicture(points.length, day(first.value), day(last.value));
-  picture.setAttribute("aria-label", label);
-  picture.append(svg("line", { x1: MARGIN, x2: WIDTH - MARGIN, y1: 14, y2: 14, class: "axis" }));
-  for (const it of points) picture.append(svg("circle", { cx: x(it.at).toFixed(1), cy: 14, r: 5, class: "dot" }));
-  picture.append(svg("text", { x: MARGIN, y: 38, class: "tick" }, first.value.slice(0, 10)));
-  picture.append(svg("text", { x: WIDTH - MARGIN, y: 38, class: "tick end" }, last.value.slice(0, 10)));
+  picture.setAttribute("aria-label", words.timelinePicture(points.length, day(first.value), day(last.value)));
+  picture.append(svg("line", { x1: MARGIN, x2: WIDTH - MARGIN, y1: AXIS, y2: AXIS, class: "axis" }));
+  for (const year of roundYears(first.at, last.end)) {
+    const at = x(Date.UTC(year, 0, 1));
+    picture.append(svg("line", { x1: at.toFixed(1), x2: at.toFixed(1), y1: AXIS, y2: AXIS + 5, class: "axis" }));
+    // Not over the labels of the ends.
+    if (at > 90 && at < WIDTH - 90) picture.append(svg("text", { x: at.toFixed(1), y: AXIS + 20, class: "tick middle" }, String(year)));
+  }
+  let before = -Infinity;
+  let high = 0;
+  for (const it of points) {
+    const at = x(it.at);
+    high = at - before < 11 ? Math.min(high + 1, 3) : 0;
+    if (high === 0) before = at;
+    const y = AXIS - 9 * high;
+    if (it.end > it.at) picture.append(svg("line", { x1: at.toFixed(1), x2: x(it.end).toFixed(1), y1: y, y2: y, class: "span" }));
+    picture.append(svg("circle", { cx: at.toFixed(1), cy: y, r: 4.5, class: "dot" }, svg("title", {}, day(it.value))));
+  }
+  picture.append(svg("text", { x: 0, y: AXIS + 20, class: "tick" }, day(first.value, "short")));
+  picture.append(svg("text", { x: WIDTH, y: AXIS + 20, class: "tick end" }, day(last.value, "short")));
   return picture;
+}
+
+/** A few years between two times, on round numbers. @param {number} from @param {number} to */
+function roundYears(from, to) {
+  const [first, last] = [from, to].map((it) => new Date(it).getUTCFullYear());
+  const step = [1, 2, 5, 10, 20, 50, 100, 200, 500].find((it) => (last - first) / it <= 6) ?? 1000;
+  const years = [];
+  for (let year = Math.ceil((first + 1) / step) * step; year <= last; year += step) years.push(year);
+  return years;
 }

@@ -183,8 +183,6 @@ export const words = {
     key: ["Kern", "Kernsatz"], quote: ["Zitate", "Zitat"], person: ["Personen", "Person"], organization: ["Organisationen", "Organisation"],
     place: ["Orte", "Ort"], date: ["Zeit", "Zeitangabe"], number: ["Zahlen", "Zahl"], keyphrase: ["Stichwörter", "Stichwort"],
   },
-  markStart: (kind) => `${kind}: `,
-  markEnd: (kind) => ` (Ende: ${kind})`,
 
   theme: { auto: "Farben: automatisch", light: "Farben: hell", dark: "Farben: dunkel" },
   requests: (n) => ["Auf diesem Gerät", counted(n, "Anfrage", "Anfragen")],
@@ -206,6 +204,7 @@ export const words = {
     title: "Alles geschieht auf diesem Gerät",
     how: "Die Auswertung kam mit dieser Seite und läuft in deinem Browser. Dein Text wird niemandem geschickt und ist weg, wenn du den Tab schließt.",
     requests: (n) => `Anfragen, seit die Seite bereit war: ${count(n)}.`,
+    kept: "Die Seite ist auf diesem Gerät aufbewahrt und öffnet sich ohne Netz.",
     check: "Prüfe es selbst: Nimm dein Gerät vom Netz und füge einen Artikel ein. Oder öffne die Netzwerkansicht der Entwicklerwerkzeuge und sieh, dass sie leer bleibt.",
     policy: "Der Browser setzt diese Regeln durch; sie lassen die Seite nur mit ihrem eigenen Server sprechen und nur ihre eigenen Skripte ausführen:",
   },

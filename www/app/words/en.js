@@ -178,8 +178,6 @@ export const words = {
     key: ["Key", "key sentence"], quote: ["Quotes", "quote"], person: ["People", "person"], organization: ["Organizations", "organization"],
     place: ["Places", "place"], date: ["Dates", "date"], number: ["Numbers", "number"], keyphrase: ["Keyphrases", "keyphrase"],
   }),
-  markStart: (/** @type {string} */ kind) => `${kind}: `,
-  markEnd: (/** @type {string} */ kind) => ` (end of ${kind})`,
 
   theme: { auto: "Theme: automatic", light: "Theme: light", dark: "Theme: dark" },
   requests: (/** @type {number} */ n) => ["On this device", counted(n, "request")],
@@ -201,6 +199,7 @@ export const words = {
     title: "Everything happens on this device",
     how: "The analyzer came with this page and runs in your browser. Your text is sent to nobody, and is gone when you close the tab.",
     requests: (/** @type {number} */ n) => `Requests since the page was ready: ${count(n)}.`,
+    kept: "The page is kept on this device and opens without a network.",
     check: "Check it yourself: switch your device offline and paste an article. Or open the developer tools’ network view, and see it stay empty.",
     policy: "The browser enforces this policy; it lets the page talk to its own server only and run its own scripts only:",
   },

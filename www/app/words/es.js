@@ -183,8 +183,6 @@ export const words = {
     key: ["Clave", "frase clave"], quote: ["Citas", "cita"], person: ["Personas", "persona"], organization: ["Organizaciones", "organización"],
     place: ["Lugares", "lugar"], date: ["Fechas", "fecha"], number: ["Cifras", "cifra"], keyphrase: ["Palabras clave", "palabra clave"],
   },
-  markStart: (kind) => `${kind}: `,
-  markEnd: (kind) => ` (fin: ${kind})`,
 
   theme: { auto: "Colores: automáticos", light: "Colores: claros", dark: "Colores: oscuros" },
   requests: (n) => ["En este dispositivo", counted(n, "petición", "peticiones")],
@@ -206,6 +204,7 @@ export const words = {
     title: "Todo ocurre en este dispositivo",
     how: "El analizador vino con esta página y funciona en su navegador. Su texto no se envía a nadie y desaparece al cerrar la pestaña.",
     requests: (n) => `Peticiones desde que la página está lista: ${count(n)}.`,
+    kept: "La página está guardada en este dispositivo y se abre sin red.",
     check: "Compruébelo: desconecte el dispositivo y pegue un artículo. O abra la vista de red de las herramientas de desarrollo y vea que sigue vacía.",
     policy: "El navegador impone estas reglas; solo dejan que la página hable con su propio servidor y ejecute sus propios scripts:",
   },

@@ -183,8 +183,6 @@ export const words = {
     key: ["Clés", "phrase clé"], quote: ["Citations", "citation"], person: ["Personnes", "personne"], organization: ["Organisations", "organisation"],
     place: ["Lieux", "lieu"], date: ["Dates", "date"], number: ["Chiffres", "chiffre"], keyphrase: ["Mots-clés", "mot-clé"],
   },
-  markStart: (kind) => `${kind} : `,
-  markEnd: (kind) => ` (fin : ${kind})`,
 
   theme: { auto: "Couleurs : automatiques", light: "Couleurs : claires", dark: "Couleurs : sombres" },
   requests: (n) => ["Sur cet appareil", counted(n, "requête")],
@@ -206,6 +204,7 @@ export const words = {
     title: "Tout se passe sur cet appareil",
     how: "L’analyseur est venu avec cette page et tourne dans votre navigateur. Votre texte n’est envoyé à personne et disparaît quand vous fermez l’onglet.",
     requests: (n) => `Requêtes depuis que la page est prête : ${count(n)}.`,
+    kept: "La page est gardée sur cet appareil et s’ouvre sans réseau.",
     check: "Vérifiez vous-même : mettez l’appareil hors ligne et collez un article. Ou ouvrez la vue réseau des outils de développement et voyez-la rester vide.",
     policy: "Le navigateur impose ces règles ; elles ne laissent la page parler qu’à son propre serveur et n’exécuter que ses propres scripts :",
   },

@@ -1,0 +1,81 @@
+// The page as it is handed out, after its server is gone: it opens, reads, takes what other apps share; and a new version
+// waits until the reader takes it.
+
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { createServer } from "node:http";
+import { after, before, test } from "node:test";
+import { engine, open, until } from "./harness/drive.mjs";
+import { Page, seed } from "./harness/page.mjs";
+import { serve } from "./harness/site.mjs";
+
+/** @type {Awaited<ReturnType<typeof open>>} */ let browser;
+/** @type {Awaited<ReturnType<typeof serve>>} */ let site;
+/** @type {Page} */ let page;
+
+before(async () => {
+  site = await serve("dist/site");
+  browser = await open();
+  page = new Page(browser.driver, site);
+  await page.open();
+}, { timeout: 180_000 });
+
+after(async () => {
+  await browser?.close();
+  site?.close();
+});
+
+const check = (name, run) => test(`${engine}: ${name}`, { timeout: 90_000 }, run);
+
+/** Opens the page again once its service worker has all of it. */
+async function kept() {
+  await until("the service worker", () => page.driver.executeAsyncScript("navigator.serviceWorker.ready.then((it) => arguments[arguments.length - 1](!!it.active))"), 30_000);
+  await page.driver.get(`${site.address}/`);
+  await ready();
+}
+
+/** Waits until the page can be used. */
+async function ready() {
+  await until("the page", () => page.run(() => document.getElementById("theme-button")?.title), 20_000);
+}
+
+check("a new version waits until the reader takes it, and the text outlives the change", async () => {
+  await kept();
+  await page.paste({ "text/plain": seed });
+  await page.read();
+  // Another version is on the server now.
+  const worker = readFileSync(new URL("../../dist/site/sw.js", import.meta.url), "utf8");
+  site.instead["/sw.js"] = [200, "text/javascript", worker.replace(/"[0-9a-f]{16}"/, '"another"')];
+  await page.run(() => navigator.serviceWorker.getRegistration().then((it) => it.update()));
+  await until("the offer", async () => /new version/.test(await page.text("#notes") ?? ""), 30_000);
+  assert.match(await page.text("#article h1"), /^Trump Envoy/, "nothing changed under the reader's hands");
+  await page.find("#take-version").click();
+  await until("the page anew, with its text", async () => page.run(() => !document.getElementById("take-version") && /^Read /.test(document.querySelector("#status > span")?.textContent ?? "")), 30_000);
+  assert.equal(await page.field(), seed);
+});
+
+check("opens and reads after its server is gone, and takes what is shared with it", async () => {
+  site.stop();
+  await page.driver.navigate().refresh();
+  await ready();
+  await page.paste({ "text/plain": seed });
+  await page.read();
+  assert.match(await page.text("#article h1"), /^Trump Envoy/);
+  assert.equal((await page.texts("#summary-lines .line")).length, 3);
+  await page.find("#keys-button").click();
+  await until("the help, which came with the rest", () => page.run(() => document.getElementById("keys-dialog").open));
+
+  // As the platform does it for a share target: a form, posted into the page's scope. From another server: the page's own
+  // policy lets no form of it be sent.
+  const form = `<!doctype html><title>another app</title><form method=post enctype=multipart/form-data action="${site.address}/share"><input name=title value="Rain stops play"><textarea name=text>Rain stopped play on Monday, said Ann Lee of the club. It was wet.</textarea><input name=url value="https://example.org/rain"><button>Share</button></form>`;
+  const other = createServer((_, answer) => answer.writeHead(200, { "Content-Type": "text/html" }).end(form));
+  await new Promise((resolve) => other.listen(0, "127.0.0.1", () => resolve(undefined)));
+  try {
+    await page.driver.get(`http://127.0.0.1:${other.address().port}/`);
+    await page.find("button").click();
+    await until("the shared text", () => page.run(() => /Rain stopped play on Monday/.test(document.getElementById("article")?.textContent ?? "")), 20_000);
+  } finally {
+    other.close();
+    other.closeAllConnections();
+  }
+});
