@@ -1,6 +1,6 @@
 //! Chosen: the lines of a summary in the making, and how another sentence stands to them.
 
-use super::features::{Feature, Measured, Row};
+use super::features::{Feature, HITS, Measured, Row};
 
 /// The lines chosen so far, in the order of choice, and the terms they have.
 pub struct Chosen<'m> {
@@ -41,6 +41,9 @@ impl<'m> Chosen<'m> {
         let share = |it: f32| (it * 255.0) as usize;
         let before = self.lines.iter().filter(|&&it| it < idx).map(|it| idx - it).min();
         let after = self.lines.iter().filter(|&&it| it > idx).map(|it| it - idx).min();
+        let new = self.measured.terms.of_sentence(idx).iter().filter(|&&it| !self.has[it as usize]);
+        let hits: f32 = new.map(|&it| self.measured.wanted[it as usize]).sum();
+        set(Feature::NewHits, (HITS * hits) as usize);
         set(Feature::Said, share(self.repeated(idx)));
         set(Feature::TieToChosen, share(self.nearest(idx)));
         set(Feature::Gap, before.unwrap_or(256) - 1);

@@ -8,6 +8,7 @@ use super::graph::{self, Centrality};
 use super::leaning;
 use super::terms::{NO_TERM, Terms};
 use crate::model::background::Part;
+use crate::model::trees::WIDTH;
 use crate::order;
 use crate::read::Document;
 use crate::read::tokens::{Token, TokenKind};
@@ -113,6 +114,14 @@ features! {
     NextLength => "",
     /// PageRank of the neighbors; 64 is the mean.
     Neighborhood => "central",
+    /// How many of the words of a person's summary it is likely to have.
+    Hits => "on_topic",
+    /// The same against its number of words.
+    HitsShare => "on_topic",
+    /// Share of the sentences with fewer.
+    HitsRank => "on_topic",
+    /// Share of sentences with a lower HitsShare.
+    HitsShareRank => "on_topic",
     /// Of the document: sentences of the body.
     BodySentences => "",
     /// Of the document: mean length.
@@ -129,6 +138,8 @@ features! {
     Step => "",
     /// Share of its terms' weight that the lines chosen so far have.
     Said => "adds_what_is_missing",
+    /// Likely words that no line chosen so far has.
+    NewHits => "adds_what_is_missing",
     /// Tie to the line chosen so far that is nearest in words.
     TieToChosen => "adds_what_is_missing",
     /// Sentences between it and the chosen line before it; 255 when there is none.
@@ -141,7 +152,7 @@ features! {
 pub const N: usize = NAMES.len();
 
 /// The features of one sentence.
-pub type Row = [u8; N];
+pub type Row = [u8; WIDTH];
 
 /// Everything measured of the body.
 pub struct Measured {
@@ -155,6 +166,35 @@ pub struct Measured {
     pub rows: Vec<Row>,
     /// Their numbers of words.
     pub lengths: Vec<u32>,
+    /// How likely each term is to stand in a summary.
+    pub wanted: Vec<f32>,
+}
+
+/// What a feature holds of likely hits: ten words and more are alike.
+pub const HITS: f32 = 24.0;
+
+/// A summary has some fifteen words of its own: short lines with a single hit do not come first.
+const HITS_LENGTH: f32 = 15.0;
+
+impl Measured {
+    /// Takes in how likely each term is to stand in a summary, and what each sentence has of them.
+    pub fn want(&mut self, wanted: Vec<f32>) {
+        let n = self.body.len();
+        let hits: Vec<f32> =
+            (0..n).map(|it| self.terms.of_sentence(it).iter().map(|&it| wanted[it as usize]).sum()).collect();
+        let share: Vec<f32> = (0..n).map(|it| hits[it] / (self.lengths[it] as f32 + HITS_LENGTH)).collect();
+        let (rank, share_rank) = (percentiles(&hits), percentiles(&share));
+        for (idx, row) in self.rows.iter_mut().enumerate() {
+            let mut set =
+                |feature: Feature, value: f32| row[feature as usize] = value.clamp(0.0, 255.0) as u8;
+            set(Feature::Hits, HITS * hits[idx]);
+            set(Feature::HitsShare, 1024.0 * share[idx]);
+            set(Feature::HitsRank, 255.0 * rank[idx]);
+            set(Feature::HitsShareRank, 255.0 * share_rank[idx]);
+            set(Feature::NewHits, HITS * hits[idx]);
+        }
+        self.wanted = wanted;
+    }
 }
 
 /// How many of the heaviest terms count as the topic.
@@ -170,7 +210,7 @@ pub fn measure(document: &Document) -> Measured {
     let shapes = shapes(document, &body, &terms);
     let lengths: Vec<u32> = shapes.iter().map(|it| it.n_words).collect();
     let rows = rows(document, &body, &terms, &centrality, &shapes);
-    Measured { body, terms, centrality, rows, lengths }
+    Measured { body, terms, centrality, rows, lengths, wanted: Vec::new() }
 }
 
 /// What can be counted in a sentence by itself.
@@ -357,7 +397,7 @@ fn rows(document: &Document, body: &[u32], terms: &Terms, ties: &Centrality, sha
             |it: Option<usize>| it.and_then(|it| lengths.get(it)).map_or(0.0, |it| it / mean_length);
         let around = |it: Option<usize>| it.and_then(|it| ties.rank.get(it)).copied().unwrap_or(1.0);
         let words = shape.n_words.max(1) as f32;
-        let mut row: Row = [0; N];
+        let mut row: Row = [0; WIDTH];
         let mut set = |feature: Feature, value: f32| row[feature as usize] = value.clamp(0.0, 255.0) as u8;
         set(Feature::Position, idx as f32);
         set(Feature::Depth, 255.0 * idx as f32 / n as f32);

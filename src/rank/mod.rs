@@ -11,6 +11,7 @@ pub mod query;
 pub mod salience;
 pub mod summary;
 pub mod terms;
+pub mod wanted;
 
 use crate::find::Findings;
 use crate::link::Links;
@@ -49,7 +50,8 @@ pub fn all(document: &Document, findings: &Findings, links: &Links, options: &Op
         Vec::new()
     };
     let mut ranking = Ranking { entities, keyphrases, ..Ranking::default() };
-    if let Some(measured) = measured.filter(|_| ranked) {
+    if let Some(mut measured) = measured.filter(|_| ranked) {
+        wanted::fill(document, &mut measured);
         ranking.salience = salience::sentences(document, &measured);
         ranking.summary = summary::choose(document, &measured, &ranking.salience, options);
         ranking.nut_graf = nut_graf::locate(document, findings, &measured);

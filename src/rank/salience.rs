@@ -3,10 +3,10 @@
 //! What is measured of a sentence ([`features`](super::features)) is judged by a sum of small decision trees
 //! (`src/model/salience.bin`), learned from articles and their summaries. The trees see no word of a text.
 
-use super::features::{Measured, N, REASONS, Row};
+use super::features::{Measured, REASONS, Row};
 use crate::link::Links;
 use crate::link::entities::Entity;
-use crate::model::trees::Trees;
+use crate::model::trees::{Trees, WIDTH};
 use crate::order;
 use crate::read::Document;
 use crate::read::blocks::Role;
@@ -37,7 +37,7 @@ pub fn judge(row: &Row) -> i32 {
 
 /// Why the model lifts a sentence, weightiest first, as stable codes.
 pub fn reasons(row: &Row) -> Vec<&'static str> {
-    let mut parts = [0i32; N];
+    let mut parts = [0i32; WIDTH];
     Trees::read(MODEL).explain(row, &mut parts);
     let mut reasons: Vec<(i32, &'static str)> = Vec::new();
     for (part, &reason) in parts.iter().zip(REASONS).filter(|it| !it.1.is_empty()) {

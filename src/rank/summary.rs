@@ -102,13 +102,16 @@ fn repeats_headline(measured: &Measured, idx: usize) -> bool {
 
 /// Chooses with the model's eye on what is chosen already. `order` is best first.
 fn careful(chosen: &mut Chosen, order: &[usize], judge: &dyn Fn(&Row) -> i32, n_wanted: usize) {
+    if let Some(&first) = order.first().filter(|_| n_wanted > 0) {
+        chosen.take(first);
+    }
     while chosen.lines.len() < n_wanted {
         let n_candidates = N_CANDIDATES + 2 * chosen.lines.len();
         let best = order
             .iter()
             .filter(|it| !chosen.lines.contains(it))
             .take(n_candidates)
-            .filter(|&&it| chosen.lines.is_empty() || chosen.repeated(it) <= SAME_AGAIN)
+            .filter(|&&it| chosen.repeated(it) <= SAME_AGAIN)
             .map(|&it| (judge(&chosen.row(it)), it))
             .max_by(|a, b| a.0.cmp(&b.0).then(b.1.cmp(&a.1)));
         match best {

@@ -2,6 +2,7 @@
 
 use super::candidates::{Candidate, Candidates};
 use crate::model::background::Part;
+use crate::model::trees::WIDTH;
 use crate::rank::features::{Feature as Of, Measured};
 use crate::rank::terms::NO_TERM;
 use crate::read::Document;
@@ -109,7 +110,7 @@ features! {
 pub const N: usize = NAMES.len();
 
 /// The features of one candidate.
-pub type Row = [u8; N];
+pub type Row = [u8; WIDTH];
 
 /// Measures all candidates.
 pub fn measure(document: &Document, measured: &Measured, candidates: &Candidates) -> Vec<Row> {
@@ -145,7 +146,7 @@ pub fn measure(document: &Document, measured: &Measured, candidates: &Candidates
         let acronym =
             document.text.get(span).is_some_and(|it| it.len() > 1 && !it.chars().any(char::is_lowercase));
         let not_opening = (it.count - it.n_opening.min(it.count)) as f32;
-        let mut row: Row = [0; N];
+        let mut row: Row = [0; WIDTH];
         let mut set = |feature: Feature, value: f32| row[feature as usize] = value.clamp(0.0, 255.0) as u8;
         set(Feature::Words, words.len() as f32);
         set(Feature::Letters, n_letters as f32);

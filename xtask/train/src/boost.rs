@@ -2,6 +2,7 @@
 //! the oblivious form after CatBoost). Plain squared loss over byte features; a fixed seed.
 
 use crate::random::Random;
+use nutgraf::model::trees::DEPTH;
 
 /// Rows to learn from.
 pub struct Table {
@@ -141,13 +142,14 @@ fn best(
     top.1
 }
 
-/// The bytes of the trees, as `nutgraf::model::trees` reads them.
-pub fn bytes(trees: &[Tree], depth: usize) -> Vec<u8> {
+/// The bytes of the trees, as `nutgraf::model::trees` reads them. Leaves are counted in `unit`; without one, in
+/// what suits the largest of them.
+pub fn bytes(trees: &[Tree], unit: Option<f32>) -> Vec<u8> {
     let most = |tree: &Tree| tree.leaves.iter().fold(0.0f32, |most, it| most.max(it.abs()));
     let largest = trees.iter().map(most).fold(1e-9f32, f32::max);
     // The largest leaf takes all of seven bits shifted by five; small ones keep seven bits of their own.
-    let unit = largest / (127.0 * 32.0);
-    let mut bytes = vec![depth as u8];
+    let unit = unit.unwrap_or(largest / (127.0 * 32.0));
+    let mut bytes = vec![DEPTH as u8];
     bytes.extend((trees.len() as u16).to_le_bytes());
     for tree in trees {
         for &(feature, threshold) in &tree.questions {

@@ -5,7 +5,7 @@ use crate::Outcome;
 use crate::boost::{self, Plan, Table};
 use crate::data::Data;
 use crate::rouge::Words;
-use nutgraf::model::trees::Trees;
+use nutgraf::model::trees::{DEPTH, Trees};
 use nutgraf::rank::features;
 use nutgraf::rank::keyphrases::candidates::{self, Candidates};
 use nutgraf::rank::keyphrases::features::{self as phrase, N, NAMES};
@@ -28,7 +28,7 @@ const SETS: &[(&str, f32)] = &[
 /// Weight of all rows together, in rows of a set of weight one.
 const ROWS: f32 = 20_000.0;
 
-const PLAN: Plan = Plan { n_trees: 160, depth: 5, rate: 0.15, shrink: 20.0, rows: 0.6, features: 0.5 };
+const PLAN: Plan = Plan { n_trees: 160, depth: DEPTH, rate: 0.15, shrink: 20.0, rows: 0.6, features: 0.5 };
 
 #[derive(Deserialize)]
 struct Record {
@@ -69,7 +69,7 @@ pub fn train(data: &Data) -> Outcome {
         }
     }
     let trees = boost::fit(&table, PLAN, 11);
-    let bytes = boost::bytes(&trees, PLAN.depth);
+    let bytes = boost::bytes(&trees, None);
     let model = Trees::read(&bytes);
     report(&dev, "", &model);
     report(&examples, "on the training parts", &model);
