@@ -8,6 +8,8 @@ mod layers;
 mod names;
 mod quotes;
 mod rank;
+#[cfg(feature = "cli")]
+mod related;
 mod seed;
 mod structure;
 mod types;

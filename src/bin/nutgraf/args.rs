@@ -23,6 +23,12 @@ pub enum Command {
     /// Out: {"id", "analysis": {…}} or {"id", "error": {"code", "message"}}
     #[command(verbatim_doc_comment)]
     Batch(Batch),
+    /// Find the similar articles of every article of a site
+    ///
+    /// Reads a whole site: a folder of HTML files, or JSON Lines as `batch` takes them. Writes one JSON file an
+    /// article, for `<nutgraf-article related="…">`, and related.jsonl, which lists them. Run again, it reads anew
+    /// only what is new or was changed.
+    Related(Related),
 }
 
 #[derive(ClapArgs)]
@@ -81,7 +87,17 @@ pub struct Batch {
     pub common: Common,
 }
 
-/// What both commands take.
+#[derive(ClapArgs)]
+pub struct Related {
+    /// A folder of HTML files, or a file of JSON Lines
+    #[arg(value_name = "SITE")]
+    pub site: PathBuf,
+    /// The folder to write to
+    #[arg(short, long, value_name = "DIR")]
+    pub out: PathBuf,
+}
+
+/// What `analyze` and `batch` take.
 #[derive(ClapArgs)]
 pub struct Common {
     /// What spans count: bytes of UTF-8, units of UTF-16, or code points

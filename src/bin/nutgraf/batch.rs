@@ -31,13 +31,14 @@ pub fn run(args: &Batch) -> Result<bool, Failure> {
     };
     let mut out = BufWriter::new(io::stdout().lock());
     let mut progress = Progress::new();
-    let mut all_good = true;
+    let (mut all_good, mut n_lines) = (true, 0);
     loop {
-        let lines = read_chunk(&mut input)?;
+        let lines = read_chunk(&mut input, &mut n_lines)?;
         if lines.is_empty() {
             break;
         }
-        let answers: Vec<(Vec<u8>, bool)> = lines.par_iter().map(|line| answer(line, unit, parts)).collect();
+        let answers: Vec<(Vec<u8>, bool)> =
+            lines.par_iter().map(|(_, line)| answer(line, unit, parts)).collect();
         for (answer, good) in answers {
             out.write_all(&answer)?;
             all_good &= good;
@@ -49,8 +50,8 @@ pub fn run(args: &Batch) -> Result<bool, Failure> {
     Ok(all_good)
 }
 
-/// The next lines, blank ones left out, with their numbers; empty at the end of the input.
-fn read_chunk(input: &mut impl BufRead) -> Result<Vec<Vec<u8>>, Failure> {
+/// The next lines, blank ones left out, each with its number in the whole input, from 1; empty at the end of the input.
+pub fn read_chunk(input: &mut impl BufRead, n_lines: &mut usize) -> Result<Vec<(usize, Vec<u8>)>, Failure> {
     let mut lines = Vec::new();
     let mut n_bytes = 0;
     while lines.len() < CHUNK_LINES && n_bytes < CHUNK_BYTES {
@@ -62,8 +63,9 @@ fn read_chunk(input: &mut impl BufRead) -> Result<Vec<Vec<u8>>, Failure> {
             break;
         }
         n_bytes += n_read;
+        *n_lines += 1;
         if !line.trim_ascii().is_empty() {
-            lines.push(line);
+            lines.push((*n_lines, line));
         }
     }
     Ok(lines)
@@ -71,14 +73,14 @@ fn read_chunk(input: &mut impl BufRead) -> Result<Vec<Vec<u8>>, Failure> {
 
 /// One line of the input.
 #[derive(Deserialize)]
-struct Record<'a> {
-    id: Option<serde_json::Value>,
+pub struct Record<'a> {
+    pub id: Option<serde_json::Value>,
     #[serde(borrow)]
-    text: Option<Cow<'a, str>>,
+    pub text: Option<Cow<'a, str>>,
     #[serde(borrow)]
-    html: Option<Cow<'a, str>>,
+    pub html: Option<Cow<'a, str>>,
     #[serde(flatten)]
-    request: Request,
+    pub request: Request,
 }
 
 #[derive(Serialize)]

@@ -7,6 +7,7 @@ mod args;
 mod batch;
 mod json;
 mod print;
+mod related;
 
 use clap::Parser;
 use std::process::ExitCode;
@@ -15,6 +16,7 @@ fn main() -> ExitCode {
     let done = match args::Args::parse().command {
         args::Command::Analyze(args) => analyze::run(&args),
         args::Command::Batch(args) => batch::run(&args),
+        args::Command::Related(args) => related::run(&args),
     };
     match done {
         Ok(true) => ExitCode::SUCCESS,
@@ -45,6 +47,11 @@ impl Failure {
             "{} cannot be read: {error}; check the name, or leave it out to read standard input",
             path.display()
         ))
+    }
+
+    /// A file or folder that cannot be written.
+    fn unwritable(path: &std::path::Path, error: &std::io::Error) -> Failure {
+        Failure::Output(std::io::Error::new(error.kind(), format!("{}: {error}", path.display())))
     }
 }
 
