@@ -4,6 +4,7 @@
 // leaves out.
 
 export const late = {
+  bookmark: () => import("./late/bookmarklet.js"),
   exports: () => import("./late/exports.js"),
   help: () => import("./late/help.js"),
   own: () => import("./late/own.js").then(async (it) => (await it.prepare(), it)),

@@ -162,6 +162,8 @@ const offline = startOffline({
   tooLong: () => problem(words.notKept),
 });
 startPrivacy(loaded, offline, missing);
+// A page that was opened by a bookmark is waited for.
+(location.hash.startsWith("#from=") ? late.bookmark() : loaded.then(late.bookmark)).then(({ hearBookmark }) => hearBookmark((it) => input.taken(it), problem), missing);
 const keys = new Keys({ hasRead: () => view !== null, escape, undo: () => undo.last(), missing });
 addReadingKeys(keys, { journey, legend, marks });
 keys.add({ show: ["c"], help: words.keys.copy, on: { c: () => document.getElementById("copy-markdown")?.click() } });

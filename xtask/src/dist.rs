@@ -1,5 +1,6 @@
 //! `cargo xtask dist`: what is handed out, in `dist`; each thing has a room here that makes it. And what it weighs.
 
+pub mod one_file;
 pub mod site;
 mod wasm;
 
@@ -9,10 +10,14 @@ use std::path::{Path, PathBuf};
 pub fn run(args: &[String]) -> Outcome {
     Args::new(args).end()?;
     let files = site::make()?;
-    print(&files);
+    print("dist/site", &files);
+    let sum = |of: fn(&Sized) -> usize| files.iter().filter(|it| it.is_first()).map(of).sum::<usize>();
+    row("first download (HTML, CSS, JS, wasm)", sum(|it| it.raw), sum(|it| it.gzip), sum(|it| it.brotli));
+    print("\ndist/nutgraf.html", &one_file::make()?);
     println!(
         "\ndist/site is ready: copy it to any web server, or look at it with: cargo xtask serve --dir dist/site"
     );
+    println!("dist/nutgraf.html is ready: open it, from disk too");
     Ok(())
 }
 
@@ -55,17 +60,13 @@ fn measure(folder: &Path, files: &[PathBuf]) -> Outcome<Vec<Sized>> {
 }
 
 /// Prints the table of sizes.
-pub fn print(files: &[Sized]) {
-    println!("{:<36} {:>9} {:>9} {:>9}", "dist/site", "raw", "gzip", "brotli");
+pub fn print(title: &str, files: &[Sized]) {
+    println!("{title:<36} {:>9} {:>9} {:>9}", "raw", "gzip", "brotli");
     for it in files {
-        println!("{:<36} {:>9} {:>9} {:>9}", it.path, it.raw, it.gzip, it.brotli);
+        row(&it.path, it.raw, it.gzip, it.brotli);
     }
-    let sum = |of: fn(&Sized) -> usize| files.iter().filter(|it| it.is_first()).map(of).sum::<usize>();
-    println!(
-        "{:<36} {:>9} {:>9} {:>9}",
-        "first download (HTML, CSS, JS, wasm)",
-        sum(|it| it.raw),
-        sum(|it| it.gzip),
-        sum(|it| it.brotli)
-    );
+}
+
+fn row(name: &str, raw: usize, gzip: usize, brotli: usize) {
+    println!("{name:<36} {raw:>9} {gzip:>9} {brotli:>9}");
 }

@@ -9,7 +9,7 @@ const BUDGET: usize = 350_000;
 pub fn run(args: &[String]) -> Outcome {
     Args::new(args).end()?;
     let files = dist::site::make()?;
-    dist::print(&files);
+    dist::print("dist/site", &files);
     let first = dist::first_download(&files);
     if first > BUDGET {
         return Err(format!("the first download is {first} bytes, its budget is {BUDGET}").into());

@@ -2,6 +2,7 @@
 //! the page in three browser engines. Installs what is missing, goes on after a failure, and ends with one
 //! line that counts.
 
+use crate::dist::one_file;
 use crate::sh::{self, Args, Outcome};
 use crate::{browsers, build, dist, node};
 use std::fs;
@@ -108,10 +109,14 @@ fn in_browsers(engines: &[&str], count: &mut Count) -> Outcome<Count> {
     // Some tests are of what is handed out: the page that works offline.
     dist::site()?;
     let files = files("tests/browser")?;
+    // Of the wasm that the other tests use: making it small takes minutes.
+    let one_file = sh::target().join("nutgraf.html");
+    one_file::bundle(&sh::root().join("www/pkg"), &one_file)?;
     for engine in engines {
         title(&format!("the page, in {engine}"));
         let mut node = browsers::node(engine);
         node.env("NUTGRAF_SERVE", std::env::current_exe()?);
+        node.env("NUTGRAF_ONE_FILE", &one_file);
         node.env("SCREENSHOTS", sh::target().join("screenshots"));
         // A test of one engine that cannot start must not keep the others from running.
         *count += node_test(&mut node, engine, &files).unwrap_or_else(|it| {

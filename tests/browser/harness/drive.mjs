@@ -100,6 +100,8 @@ const drivers = {
       const options = new firefox.Options();
       options.setBinary(env.FIREFOX ?? "/usr/bin/firefox-esr");
       options.addArguments("-headless", "--width=1280", "--height=900");
+      // The driver loosens what pages from disk may do; people's own browsers do not.
+      options.setPreference("security.fileuri.strict_origin_policy", true);
       return new Builder().forBrowser("firefox").setFirefoxOptions(options);
     },
   },

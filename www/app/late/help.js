@@ -1,8 +1,9 @@
 // @ts-check
-// The dialog that tells the keys, with the switch for single letters.
+// The dialog that tells the keys, with the switch for single letters and the bookmark for other pages.
 
 import { byId, h } from "../dom.js";
 import { words } from "../words.js";
+import { bookmarkLink } from "./bookmarklet.js";
 
 /** @typedef {{ show: string[], help: string }} Help */
 
@@ -24,6 +25,7 @@ export function showHelp(keys, letters) {
     h("h2", { id: "keys-title" }, words.keys.title),
     h("dl", { class: "keys" }, ...rows),
     h("label", { class: "strong" }, box, words.keys.letters),
+    bookmarkLink() ?? "",
     h("p", { class: "dialog-foot" }, close),
   );
   dialog.showModal();

@@ -229,6 +229,11 @@ export class InputPane {
     this.#take(source(text, { origin: "pasted" }), true);
   }
 
+  /** Takes what was selected on another page, or all of it. @param {{ html: string, text: string }} it */
+  taken({ html, text }) {
+    this.#takeClipboard(html, text);
+  }
+
   /** Reads HTML source as the page it makes. @param {string} html */
   asPage(html) {
     const { text, hints } = readPage(html);

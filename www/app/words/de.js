@@ -209,6 +209,14 @@ export const words = {
     policy: "Der Browser setzt diese Regeln durch; sie lassen die Seite nur mit ihrem eigenen Server sprechen und nur ihre eigenen Skripte ausführen:",
   },
 
+  bookmark: {
+    name: "In nutgraf lesen",
+    title: "Von jeder Seite aus",
+    how: "Ziehen Sie dies zu Ihren Lesezeichen. Auf einer beliebigen Seite gedrückt, reicht es das dort Markierte oder die ganze Seite an diese weiter: von einem Tab zum anderen und nirgendwohin sonst.",
+    drag: "Ziehen Sie es in die Lesezeichenleiste; es wirkt auf anderen Seiten.",
+    refused: "Die Seite, von der Sie kommen, gibt ihren Text nicht heraus. Kopieren Sie ihn dort und fügen Sie ihn hier ein.",
+  },
+
   keys: {
     title: "Tasten",
     help: "diese Hilfe",

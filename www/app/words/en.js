@@ -204,6 +204,14 @@ export const words = {
     policy: "The browser enforces this policy; it lets the page talk to its own server only and run its own scripts only:",
   },
 
+  bookmark: {
+    name: "Read in nutgraf",
+    title: "From any page",
+    how: "Drag this to your bookmarks. Pressed on any page, it hands what you have selected there, or the whole page, to this one. It goes from one tab to the other and nowhere else.",
+    drag: "Drag it to your bookmarks bar; it works on other pages.",
+    refused: "The page you came from does not let its text be handed over. Copy it there and paste it here.",
+  },
+
   keys: {
     title: "Keys",
     help: "this help",

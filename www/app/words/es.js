@@ -209,6 +209,14 @@ export const words = {
     policy: "El navegador impone estas reglas; solo dejan que la página hable con su propio servidor y ejecute sus propios scripts:",
   },
 
+  bookmark: {
+    name: "Leer en nutgraf",
+    title: "Desde cualquier página",
+    how: "Arrastre esto a sus marcadores. En cualquier página entrega a esta lo que haya seleccionado allí, o la página entera: de una pestaña a otra y a ningún otro sitio.",
+    drag: "Arrástrelo a la barra de marcadores; funciona en otras páginas.",
+    refused: "La página de la que viene no deja entregar su texto. Cópielo allí y péguelo aquí.",
+  },
+
   keys: {
     title: "Teclas",
     help: "esta ayuda",

@@ -209,6 +209,14 @@ export const words = {
     policy: "Le navigateur impose ces règles ; elles ne laissent la page parler qu’à son propre serveur et n’exécuter que ses propres scripts :",
   },
 
+  bookmark: {
+    name: "Lire dans nutgraf",
+    title: "Depuis n’importe quelle page",
+    how: "Faites glisser ceci vers vos favoris. Sur n’importe quelle page, il transmet à celle-ci ce que vous y avez sélectionné, ou la page entière : d’un onglet à l’autre et nulle part ailleurs.",
+    drag: "Faites-le glisser vers la barre de favoris ; il agit sur les autres pages.",
+    refused: "La page d’où vous venez ne laisse pas transmettre son texte. Copiez-le là-bas et collez-le ici.",
+  },
+
   keys: {
     title: "Touches",
     help: "cette aide",

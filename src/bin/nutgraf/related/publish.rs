@@ -58,6 +58,7 @@ pub fn publish(out: &Path, index: &mut Index) -> Result<Written, Failure> {
     let numbers: HashMap<u64, u32> =
         index.dictionary.iter().enumerate().map(|(number, &term)| (term, number as u32)).collect();
     let rarity = |term: u64| numbers.get(&term).map_or(u32::MAX, |&it| index.rarity(it as usize));
+    let telling = if index.n_weighed < FEW { 0 } else { TELLING };
     let files: Vec<String> = index.articles.iter().map(|it| file_name(&it.key)).collect();
     let former = fs::read_to_string(out.join(LIST)).unwrap_or_default();
     let written: Vec<Option<u64>> = index
@@ -70,7 +71,7 @@ pub fn publish(out: &Path, index: &mut Index) -> Result<Written, Failure> {
                 return Ok(None);
             }
             let mut text = Vec::new();
-            json::write_line(&mut text, &view(article, &index.articles, &rarity))?;
+            json::write_line(&mut text, &view(article, &index.articles, &rarity, telling))?;
             let now = hash::hash(0, &text);
             if now == article.written && path.is_file() {
                 return Ok(None);
@@ -97,7 +98,12 @@ pub fn publish(out: &Path, index: &mut Index) -> Result<Written, Failure> {
     Ok(Written { n_files, n_copies })
 }
 
-fn view<'a>(article: &'a Article, all: &'a [Article], rarity: &impl Fn(u64) -> u32) -> RelatedView<'a> {
+fn view<'a>(
+    article: &'a Article,
+    all: &'a [Article],
+    rarity: &impl Fn(u64) -> u32,
+    telling: u32,
+) -> RelatedView<'a> {
     let mut shown: Vec<&index::Near> = Vec::new();
     for near in &article.pool {
         let it = &all[near.article as usize];
@@ -113,9 +119,10 @@ fn view<'a>(article: &'a Article, all: &'a [Article], rarity: &impl Fn(u64) -> u
     }
     let similar = |near: &&index::Near| {
         let it = &all[near.article as usize];
-        let names = shared(&article.names, &it.names, is_same_name, |it| rarity(name_hash(it)));
+        let names = shared(&article.names, &it.names, is_same_name, |it| rarity(name_hash(it)), telling);
         let is_phrase = |a: &str, b: &str| phrase_hash(a) == phrase_hash(b);
-        let mut phrases = shared(&article.phrases, &it.phrases, is_phrase, |it| rarity(phrase_hash(it)));
+        let mut phrases =
+            shared(&article.phrases, &it.phrases, is_phrase, |it| rarity(phrase_hash(it)), telling);
         phrases.retain(|it| !names.iter().any(|name| folded(name).contains(&folded(it))));
         let similarity = f64::from(near.similarity) / (f64::from(ONE) * f64::from(ONE));
         let similarity = (similarity * 10_000.0).round() / 10_000.0;
@@ -131,7 +138,9 @@ fn copies<'a>(article: &'a Article, all: &'a [Article]) -> impl Iterator<Item = 
 }
 
 /// What stands in more than every sixth article or so tells nobody why two are alike: log2(6) in parts of 4096.
+/// A site with fewer articles than [`FEW`] has nothing that is rarer.
 const TELLING: u32 = 10_500;
+const FEW: u32 = 100;
 
 /// What both have, as the first writes it, the rarest on this site first.
 fn shared<'a>(
@@ -139,13 +148,14 @@ fn shared<'a>(
     theirs: &[String],
     is_same: impl Fn(&str, &str) -> bool,
     rarity: impl Fn(&str) -> u32,
+    telling: u32,
 ) -> Vec<&'a str> {
     let mut both: Vec<&str> =
         ours.iter().map(String::as_str).filter(|it| theirs.iter().any(|other| is_same(it, other))).collect();
     // Stable: of two as rare the more salient one stays first.
     both.sort_by_cached_key(|it| std::cmp::Reverse(rarity(it)));
-    // Unless there is nothing else, as on a small site.
-    let n_telling = both.partition_point(|it| rarity(it) >= TELLING);
+    let n_telling = both.partition_point(|it| rarity(it) >= telling);
+    // Unless there is nothing else.
     both.truncate(n_telling.clamp(1, REASONS));
     both
 }

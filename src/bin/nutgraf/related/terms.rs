@@ -40,6 +40,9 @@ pub struct Terms {
     pub phrases: Vec<String>,
 }
 
+/// With fewer words of running text a page is a list of links, or says that it was not found.
+const LEAST_WORDS: usize = 20;
+
 /// Reads an article; none when there is no running text in it.
 pub fn of(text: &str, hints: Option<&Hints>, options: Options) -> Option<Terms> {
     let options = Options {
@@ -51,8 +54,15 @@ pub fn of(text: &str, hints: Option<&Hints>, options: Options) -> Option<Terms> 
     if analysis.notes.iter().any(|it| is_none(it.code)) {
         return None;
     }
+    let document = &analysis.document;
+    let is_running =
+        |sentence: u32| document.blocks[document.sentences[sentence as usize].block as usize].role.is_body();
+    let words = document.tokens.iter().filter(|it| it.kind == TokenKind::Word && is_running(it.sentence));
+    if words.take(LEAST_WORDS).count() < LEAST_WORDS {
+        return None;
+    }
     let mut counts: BTreeMap<u64, u32> = BTreeMap::new();
-    let all_words = words(&analysis, &mut counts);
+    let all_words = count_words(&analysis, &mut counts);
     let names = names(&analysis, &mut counts);
     let phrases = phrases(&analysis, &names, &mut counts);
     let mut terms: Vec<(u64, u8)> = counts.into_iter().map(|(hash, count)| (hash, weigh(count))).collect();
@@ -82,7 +92,7 @@ fn weigh(count: u32) -> u8 {
 }
 
 /// Counts the words that carry a topic, those of the headline twice more; answers all words in order, for the sketch.
-fn words(analysis: &Analysis, counts: &mut BTreeMap<u64, u32>) -> Vec<u64> {
+fn count_words(analysis: &Analysis, counts: &mut BTreeMap<u64, u32>) -> Vec<u64> {
     let document = &analysis.document;
     let mut all = Vec::with_capacity(document.tokens.len());
     let mut stem = String::new();

@@ -1,0 +1,106 @@
+// Makes the whole program one file: `node bundle.mjs WWW PKG OUT`. The page's modules become one script in the page,
+// the worker's modules another that the page starts from a blob; wasm and supplement are gzip in printable digits.
+// Scripts and styles are named by their hashes in the policy of the page, so nothing else runs in it.
+
+import { build } from "esbuild";
+import { createHash } from "node:crypto";
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { gzipSync } from "node:zlib";
+import { DIGITS } from "./digits.js";
+
+const [www, pkg, out] = process.argv.slice(2);
+const here = (name) => fileURLToPath(new URL(name, import.meta.url));
+
+/** A script and all it imports as one classic script. The stand-in replaces what a page from disk may not use. */
+async function script(entry, standIn) {
+  const { outputFiles } = await build({
+    entryPoints: [join(www, entry)],
+    bundle: true,
+    write: false,
+    minify: true,
+    format: "iife",
+    target: "es2022",
+    charset: "utf8",
+    legalComments: "none",
+    logLevel: "warning",
+    inject: [here(standIn)],
+    // Addresses are made from it and only their last part is looked at.
+    define: { "import.meta.url": '"https://one-file.invalid/a/b/c.js"' },
+    plugins: [{ name: "pkg", setup: (it) => it.onResolve({ filter: /\/pkg\// }, ({ path }) => ({ path: join(pkg, path.split("/").pop()) })) }],
+  });
+  const text = outputFiles[0].text.trim();
+  if (/<\/script|<!--/i.test(text)) throw new Error(`${entry} holds what would end its element`);
+  return text;
+}
+
+/** Bytes in printable digits. */
+function digits(bytes) {
+  let text = "";
+  for (let idx = 0; idx < bytes.length; idx += 4) {
+    const n_bytes = Math.min(4, bytes.length - idx);
+    let group = 0;
+    for (let at = 0; at < 4; at++) group = group * 256 + (at < n_bytes ? bytes[idx + at] : 0);
+    let five = "";
+    for (let at = 0; at < 5; at++) {
+      five = DIGITS[group % 85] + five;
+      group = Math.floor(group / 85);
+    }
+    text += five.slice(0, n_bytes + 1);
+  }
+  return text;
+}
+
+const packed = (name) => digits(gzipSync(readFileSync(join(pkg, name)), { level: 9 }));
+const data = (name, text) => `<script type="text/plain" id="file-${name}">${text}</script>`;
+const hash = (text) => `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
+
+let html = readFileSync(join(www, "index.html"), "utf8");
+const styles = [...html.matchAll(/<link rel="stylesheet" href="([^"]+)">\n?/g)];
+const { outputFiles } = await build({
+  stdin: { contents: styles.map((it) => `@import "./${it[1]}";`).join("\n"), resolveDir: www, loader: "css" },
+  bundle: true,
+  write: false,
+  minify: true,
+  charset: "utf8",
+});
+const style = outputFiles[0].text.trim();
+const page = await script("app/start.js", "page.js");
+const worker = await script("lib/worker.js", "worker.js");
+const sample = readFileSync(join(www, "sample/article.txt"), "utf8");
+const icon = readFileSync(join(www, "icons/icon.svg")).toString("base64");
+
+const policy = [
+  "default-src 'none'",
+  `script-src ${hash(page)} 'wasm-unsafe-eval'`,
+  "worker-src blob:",
+  `style-src ${hash(style)}`,
+  "img-src data:",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "require-trusted-types-for 'script'",
+  "trusted-types nutgraf nutgraf-file",
+].join("; ");
+
+/** Takes one thing out of the page, which has to be there, and puts another in its place. */
+function replace(pattern, by) {
+  if (!pattern.test(html)) throw new Error(`index.html no longer has ${pattern}`);
+  html = html.replace(pattern, () => by);
+}
+
+replace(/(?<=http-equiv="Content-Security-Policy" content=")[^"]+/, policy);
+replace(/<link rel="icon"[^>]+>/, `<link rel="icon" href="data:image/svg+xml;base64,${icon}">`);
+replace(/<link rel="manifest"[^>]+>\n/, "");
+for (const [link] of styles.slice(1)) html = html.replace(link, "");
+replace(/<link rel="stylesheet"[^>]+>/, `<style>${style}</style>`);
+html = html.replace(/<link rel="modulepreload"[^>]+>\n/g, "");
+replace(/<script type="module"[^>]+><\/script>\n/, "");
+const files = [
+  data("article.txt", sample),
+  data("nutgraf_bg.wasm", packed("nutgraf_bg.wasm")),
+  data("nutgraf.supplement", packed("nutgraf.supplement")),
+  data("worker.js", worker),
+];
+replace(/<\/body>/, `${files.join("\n")}\n<script>${page}</script>\n</body>`);
+writeFileSync(out, html);
