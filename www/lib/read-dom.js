@@ -48,6 +48,12 @@
  * @property {MarkHint[]} marks
  * @property {PageFacts} page
  *
+ * @typedef {object} NodePlace  where the words of a text node lie in the text
+ * @property {number} start
+ * @property {Text} node
+ * @property {number} skipped  units of white space before the first word
+ * @property {boolean} verbatim  white space is kept as it is
+ *
  * @typedef {object} Frame
  * @property {boolean} isBox
  * @property {boolean} ends
@@ -132,10 +138,11 @@ const TELLING = /auth|byl|writ|date|time/i;
  * Reads a document, or an element of one (what the page says of itself is then read from the document's head).
  *
  * @param {Document | Element} root
+ * @param {NodePlace[]} [places]  gets a place for every text node that was read, in the order of the text
  * @returns {{ text: string, hints: Hints }}
  */
-export function readDom(root) {
-  const walk = new Walk();
+export function readDom(root, places) {
+  const walk = new Walk(places);
   if (root.nodeType === 9) {
     walk.run(root);
   } else {
@@ -166,6 +173,12 @@ class Walk {
   #boxed = 0;
   #element = PARAGRAPH;
   #level = 0;
+  /** @type {NodePlace[] | undefined} */ #places;
+
+  /** @param {NodePlace[]} [places] */
+  constructor(places) {
+    this.#places = places;
+  }
 
   /** All that was read. */
   text() {
@@ -178,7 +191,7 @@ class Walk {
     let at = root;
     for (;;) {
       let entered = at.nodeType === 9;
-      if (at.nodeType === 3 || at.nodeType === 4) this.#read(/** @type {Text} */ (at).data);
+      if (at.nodeType === 3 || at.nodeType === 4) this.#read(/** @type {Text} */ (at));
       else if (at.nodeType === 1) entered = this.#enter(/** @type {Element} */ (at));
       if (entered && at.firstChild) {
         at = at.firstChild;
@@ -276,8 +289,9 @@ class Walk {
     else this.#gap = BREAK;
   }
 
-  /** @param {string} data */
-  #read(data) {
+  /** @param {Text} node */
+  #read(node) {
+    const { data } = node;
     let rest = data;
     if (this.#nPres === 0 || !this.#block) {
       const bare = rest.replace(LEADING, "");
@@ -286,6 +300,8 @@ class Walk {
     }
     if (rest === "") return;
     const open = this.#open();
+    const verbatim = this.#nPres > 0;
+    this.#places?.push({ start: this.#length, node, skipped: data.length - rest.length, verbatim });
     if (this.#nLinks > 0) open.links += rest.replace(BLANKS, "").length;
     if (this.#nPres > 0) {
       this.#write(rest);

@@ -32,6 +32,22 @@ pub fn binary(name: &str) -> PathBuf {
     sh::root().join("node_modules/.bin").join(name)
 }
 
+/// The `node_modules` of a tool that does not lie among the others; installed when it is missing.
+pub fn apart(name: &str, version: &str) -> Outcome<PathBuf> {
+    let folder = sh::target().join("tools").join(format!("{name}-{version}"));
+    let modules = folder.join("node_modules");
+    if !modules.join(".done").is_file() {
+        fs::create_dir_all(&folder)?;
+        fs::write(folder.join("package.json"), "{}")?;
+        let npm = if cfg!(windows) { "npm.cmd" } else { "npm" };
+        let mut install = sh::command(npm);
+        install.args(["install", "--no-audit", "--no-fund", "--loglevel=error", "--prefix"]).arg(&folder);
+        sh::run(install.arg(format!("{name}@{version}")))?;
+        fs::write(modules.join(".done"), "")?;
+    }
+    Ok(modules)
+}
+
 fn need_node() -> Outcome {
     let found = version();
     if found.is_some_and(|it| it >= OLDEST) {

@@ -2,7 +2,7 @@
 //! the page in three browser engines. Installs what is missing, goes on after a failure, and ends with one
 //! line that counts.
 
-use crate::dist::one_file;
+use crate::dist::{extension, one_file};
 use crate::sh::{self, Args, Outcome};
 use crate::{browsers, build, dist, node};
 use std::fs;
@@ -26,6 +26,10 @@ impl AddAssign for Count {
 
 const PARTS: &[&str] = &["native", "wasm", "browsers"];
 
+/// Parts that run only when they are named. Spark is 400 MB to load, wants Java, and tests a recipe that changes when
+/// the command line does, which the native tests hold.
+const ON_DEMAND: &[&str] = &["spark"];
+
 pub fn run(args: &[String]) -> Outcome {
     let mut args = Args::new(args);
     let engines = args.option("--engines")?;
@@ -39,18 +43,22 @@ pub fn run(args: &[String]) -> Outcome {
         );
     }
     let wanted = args.rest()?;
-    if let Some(it) = wanted.iter().find(|it| !PARTS.contains(&it.as_str())) {
-        return Err(format!("no part is called {it:?}; parts are {}", PARTS.join(", ")).into());
+    let parts = [PARTS, ON_DEMAND].concat();
+    if let Some(it) = wanted.iter().find(|it| !parts.contains(&it.as_str())) {
+        return Err(format!("no part is called {it:?}; parts are {}", parts.join(", ")).into());
     }
 
     let mut count = Count::default();
-    for part in PARTS {
-        if !wanted.is_empty() && !wanted.iter().any(|it| it == part) {
+    for part in parts {
+        let is_wanted =
+            if wanted.is_empty() { PARTS.contains(&part) } else { wanted.iter().any(|it| it == part) };
+        if !is_wanted {
             continue;
         }
-        let made = match *part {
+        let made = match part {
             "native" => native(),
             "wasm" => wasm(),
+            "spark" => spark(),
             _ => in_browsers(&engines, &mut count),
         };
         count += made.unwrap_or_else(|it| {
@@ -102,6 +110,51 @@ fn wasm() -> Outcome<Count> {
     node_test(&mut node, "wasm", &files("tests/wasm")?)
 }
 
+/// The recipe of docs/archives.md, in local mode; `tests/spark/recipe.py` prints one line a test.
+fn spark() -> Outcome<Count> {
+    title("the Spark recipe");
+    let python = python()?;
+    sh::run(sh::cargo("build").args(["--quiet", "--package=nutgraf", "--bin=nutgraf", "--release"]))?;
+    let mut recipe = sh::command(python);
+    recipe.env("NUTGRAF", sh::target().join("release/nutgraf"));
+    recipe.args(["tests/spark/recipe.py", "docs/spark.py", "tests/data/seed/article.txt"]);
+    let mut child = recipe.arg(sh::target().join("spark/work")).stdout(Stdio::piped()).spawn()?;
+    let mut count = Count::default();
+    for line in BufReader::new(child.stdout.take().expect("it is piped")).lines() {
+        let line = line?;
+        println!("{line}");
+        count.passed += usize::from(line.starts_with("ok - "));
+        count.failed += usize::from(line.starts_with("not ok - "));
+    }
+    let status = child.wait()?;
+    if count.failed == 0 && !status.success() {
+        return Err(format!("the recipe's test ended with {status}").into());
+    }
+    Ok(count)
+}
+
+/// Python with Spark, in a folder of its own.
+fn python() -> Outcome<PathBuf> {
+    const SPARK: &str = "pyspark==4.3.0";
+    if sh::answers("java", &["-version"]).is_none() {
+        sh::apt(&["openjdk-17-jre-headless"]).map_err(|it| format!("Spark needs Java 17 or later; {it}"))?;
+    }
+    let folder = sh::target().join("spark/python");
+    let stamp = folder.join(".installed");
+    if fs::read_to_string(&stamp).is_ok_and(|it| it == SPARK) {
+        return Ok(folder.join("bin/python"));
+    }
+    let mut venv = sh::command("python3");
+    if sh::run(venv.args(["-m", "venv"]).arg(&folder)).is_err() {
+        sh::apt(&["python3-venv"]).map_err(|it| format!("Python cannot make a folder for Spark; {it}"))?;
+        sh::run(&mut venv)?;
+    }
+    eprintln!("installing {SPARK} (once, 400 MB)");
+    sh::run(sh::command(folder.join("bin/pip")).args(["install", "--quiet", SPARK]))?;
+    fs::write(stamp, SPARK)?;
+    Ok(folder.join("bin/python"))
+}
+
 /// The page, in each engine.
 fn in_browsers(engines: &[&str], count: &mut Count) -> Outcome<Count> {
     node::need()?;
@@ -111,12 +164,14 @@ fn in_browsers(engines: &[&str], count: &mut Count) -> Outcome<Count> {
     let files = files("tests/browser")?;
     // Of the wasm that the other tests use: making it small takes minutes.
     let one_file = sh::target().join("nutgraf.html");
+    let extension = sh::target().join("extension");
     one_file::bundle(&sh::root().join("www/pkg"), &one_file)?;
+    extension::bundle(&sh::root().join("www/pkg"), &extension)?;
     for engine in engines {
         title(&format!("the page, in {engine}"));
         let mut node = browsers::node(engine);
         node.env("NUTGRAF_SERVE", std::env::current_exe()?);
-        node.env("NUTGRAF_ONE_FILE", &one_file);
+        node.env("NUTGRAF_ONE_FILE", &one_file).env("NUTGRAF_EXTENSION", &extension);
         node.env("SCREENSHOTS", sh::target().join("screenshots"));
         // A test of one engine that cannot start must not keep the others from running.
         *count += node_test(&mut node, engine, &files).unwrap_or_else(|it| {

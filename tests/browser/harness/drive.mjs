@@ -86,11 +86,12 @@ export function freePort() {
 const drivers = {
   chromium: {
     start: (port) => start(env.CHROMEDRIVER ?? "/usr/bin/chromedriver", [`--port=${port}`]),
-    builder() {
+    builder({ extension }) {
       const options = new chrome.Options();
       options.setChromeBinaryPath(env.CHROMIUM ?? "/usr/bin/chromium");
       options.addArguments("--headless=new", "--no-sandbox", "--disable-dev-shm-usage", "--disable-quic", "--no-first-run",
         "--disable-background-networking", "--disable-component-update", "--disable-sync", "--window-size=1280,900", "--lang=en");
+      if (extension) options.addArguments(`--load-extension=${extension}`, "--disable-features=DisableLoadExtensionCommandLineSwitch");
       return new Builder().forBrowser("chrome").setChromeOptions(options);
     },
   },
@@ -118,25 +119,27 @@ const drivers = {
 };
 
 /**
- * A fresh browser. A start that fails is tried a second time: beside a build, a browser may be slow to come.
+ * A fresh browser; `extension` is the folder of one to be loaded (WebKit has none). A start that fails is tried a second time: beside a build, a browser may be slow to come.
+ * @param {{ extension?: string }} [how]
  * @returns {Promise<{ driver: import("selenium-webdriver").WebDriver, close(): Promise<void> }>}
  */
-export async function open() {
+export async function open(how = {}) {
   try {
-    return await openOnce();
+    return await openOnce(how);
   } catch (error) {
     console.error(`${engine}: ${error.message}; trying once more`);
-    return openOnce();
+    return openOnce(how);
   }
 }
 
-async function openOnce() {
+async function openOnce(how) {
   const port = await freePort();
   const server = `http://127.0.0.1:${port}`;
   const child = await drivers[engine].start(port);
   try {
     await until(`${engine}'s driver`, async () => (await fetch(`${server}/status`)).ok, 20_000);
-    const driver = await within(60_000, `starting ${engine}`, drivers[engine].builder().usingServer(server).build());
+    const driver = await within(60_000, `starting ${engine}`, drivers[engine].builder(how).usingServer(server).build());
+    if (how.extension && engine === "firefox") await driver.installAddon(how.extension, true);
     await driver.manage().setTimeouts({ script: 30_000, pageLoad: 60_000 });
     await driver.manage().window().setRect({ x: 0, y: 0, width: 1280, height: 900 });
     return {
