@@ -21,8 +21,19 @@
 //! assert_eq!(analysis.document.metadata.headline.as_deref(), Some("Rain stops play"));
 //! ```
 //!
+//! # Features
+//!
+//! - none: text in, analysis out. `default-features = false` is what a library wants: it needs `serde` alone.
+//! - `html`: also reads HTML pages, by `read::html`.
+//! - `cli` (the default): the command line `nutgraf`, with `html`.
+//!
 //! The analysis itself never fails and never panics: odd text gives a partial answer and a
 //! [`Note`](analyze::Note). Same text, same options, same answer, on every machine.
+
+/// The examples of the README hold.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;
 
 pub mod analyze;
 pub mod find;

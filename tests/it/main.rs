@@ -8,6 +8,8 @@ mod layers;
 mod names;
 mod quotes;
 mod rank;
+#[cfg(all(feature = "cli", unix))]
+mod readme;
 #[cfg(feature = "cli")]
 mod related;
 mod seed;

@@ -24,6 +24,9 @@ pub fn run(args: &[String]) -> Outcome {
         "clippy",
         sh::cargo("clippy").args(["--quiet", "--workspace", "--all-targets", "--", "-D", "warnings"]),
     );
+    let mut doc = sh::cargo("doc");
+    doc.args(["--quiet", "--package=nutgraf", "--lib", "--no-deps", "--all-features"]);
+    check("documentation", doc.env("RUSTDOCFLAGS", "-D warnings"));
     // The types of www/pkg are part of what the page is checked against.
     build::build()?;
     check(
