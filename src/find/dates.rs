@@ -16,6 +16,7 @@ mod numeric;
 mod parts;
 mod periods;
 mod relative;
+mod within;
 mod years;
 
 use super::line::{Line, Shape};
@@ -68,8 +69,10 @@ enum Value {
     Period(&'static str),
     /// A part of the day; the hour it begins.
     Part(u8),
-    /// Every such weekday.
-    Weekly(u8),
+    /// Every such weekday, at a time if one is told.
+    Weekly(u8, Option<Clock>),
+    /// Again behind each such length, at a time of day.
+    Repeated(Length, Clock),
     Unknown,
 }
 
@@ -205,6 +208,7 @@ const RULES: &[Rule] = &[
     absolute::day_month,
     absolute::month_day,
     absolute::month_year,
+    numeric::numeric_range,
     numeric::numeric_day,
     numeric::numeric_month,
     absolute::lone_day,
@@ -215,6 +219,7 @@ const RULES: &[Rule] = &[
     relative::counted_shift,
     relative::night,
     relative::deictic,
+    relative::running_unit,
     relative::that_unit,
     periods::holiday,
     periods::century,
@@ -226,6 +231,7 @@ const RULES: &[Rule] = &[
     clocks::past_hour,
     clocks::part,
     clocks::lone_hour,
+    clocks::dotted,
     years::bare_year,
     periods::duration,
 ];
@@ -257,6 +263,7 @@ const STARTERS: u64 = Class::Month.bit()
     | Class::Era10.bit()
     | Class::Era100.bit()
     | Class::Quarter.bit()
+    | Class::Edge.bit()
     | Class::YearWord.bit();
 
 /// Finds the dates of one document, line by line.
@@ -287,10 +294,14 @@ impl Finder {
                 && matches!(lexeme.byte, b'I' | b'V' | b'X')
                 && line.table.tag != "en";
             let starts = lexeme.shape == Shape::Digits
+                || parts::weekday_part(line, i).is_some()
                 || lexeme.classes & STARTERS != 0
                 || roman
                 || (lexeme.byte == 0xc2 && lexeme.shape == Shape::Mark)
-                || (line.table.tag == "en" && lexeme.shape == Shape::Word && line.word(i).ends_with("ties"));
+                || (line.table.tag == "en"
+                    && lexeme.shape == Shape::Word
+                    && matches!(lexeme.end - lexeme.start, 3..=9)
+                    && (line.word(i).ends_with("ties") || relative::opens_unit(line, i)));
             if !starts {
                 i += 1;
                 continue;
@@ -407,6 +418,7 @@ fn fill(scene: &Scene, raw: &Raw, mut point: Point) -> Point {
         }
         _ => {}
     }
+    point.part = None;
     point
 }
 
@@ -426,6 +438,11 @@ fn resolve(scene: &Scene, raw: &Raw) -> Date {
     let value = match raw.value {
         Value::Point(point) => tell(point),
         Value::Range(mut first, mut last) => {
+            // "in the summer" may be any: a season is not given a year that the text does not name.
+            if raw.rule == "season" && first.year.is_none() {
+                let value = first.iso().zip(last.iso()).map(|(first, last)| format!("{first}/{last}"));
+                return Date { span, kind: raw.kind, value, anchored, rule: raw.rule };
+            }
             if first.year.is_none() && last.year.is_none() && first.month.is_some() && last.month.is_some() {
                 last = fill(scene, raw, last);
                 first.year = last.year.map(|it| if first.month > last.month { it - 1 } else { it });
@@ -446,12 +463,19 @@ fn resolve(scene: &Scene, raw: &Raw) -> Date {
             }
             match (tell(first), tell(last)) {
                 (Some(first), Some(last)) => Some(format!("{first}/{last}")),
+                // "2013 – present" without a day of publication: an open interval of EDTF.
+                (Some(first), None) if last == Point::default() => Some(format!("{first}/..")),
                 _ => None,
             }
         }
         Value::Length(length) => period(&length),
         Value::Period(name) => Some(name.to_string()),
-        Value::Weekly(weekday) => Some(format!("XXXX-WXX-{weekday}")),
+        Value::Weekly(weekday, clock) => Point { weekday: Some(weekday), clock, ..Point::default() }.iso(),
+        // A repeating interval of ISO 8601.
+        Value::Repeated(length, clock) => {
+            let time = Point { clock: Some(clock), ..Point::default() }.iso();
+            time.zip(period(&length)).map(|(time, length)| format!("R/T{time}/{length}"))
+        }
         Value::Unknown | Value::Part(_) => None,
     };
     Date { span, kind: raw.kind, value, anchored, rule: raw.rule }

@@ -92,6 +92,76 @@ fn english_dates_are_counted_from_publication() {
 }
 
 #[test]
+fn english_dates_are_part_of_a_period() {
+    let cases = [
+        ("It rained in [the last week of March 2021].", "2021-03-22/2021-03-28"),
+        ("Sales rose in [the first four months of 2021].", "2021-01-01/2021-04-30"),
+        ("They vote on [the first Monday of next month].", "2026-01-05"),
+        ("It falls in [the week of April 10].", "2026-04-06/2026-04-12"),
+        ("The bridge opens by the [end of the year].", "2025"),
+        ("He left [later in the week].", "2025-12-01/2025-12-07"),
+        ("It ran [from the end of 2007 to the middle of 2009].", "2007-01-01/2009-12-31"),
+        ("She chaired it ([2013 – present]).", "2013-01-01/2025-12-01"),
+        ("Talks ran [between now and May 3].", "2025-12-01/2026-05-03"),
+        ("The gates close [every day at 7:13 p.m.] sharp.", "R/T19:13/P1D"),
+        ("They meet [every Monday at 9 a.m.] here.", "XXXX-WXX-1T09:00"),
+        ("It closed on [Thursday before 5 p.m.], they said.", "2025-11-27T17:00"),
+        ("She came home [last Christmas].", "2024-12-25"),
+        ("They flew out on [Labor Day weekend].", "2025-08-30/2025-08-31"),
+        ("Profit fell in [fiscal 2008] and in [fiscal year 2009].", "2008 2009"),
+        ("The pause runs [from 12/20/2025-1/5/2026].", "2025-12-20/2026-01-05"),
+        ("We meet [tonight from 7 to 7:30].", "2025-12-01T19:00/2025-12-01T19:30"),
+        ("He came [more than two weeks ago].", "2025-11-17"),
+    ];
+    check(&cases, |text| dates("en", Some(PUBLISHED), text), " ");
+}
+
+#[test]
+fn words_of_habit_are_no_dates() {
+    let cases = [
+        ("She goes there every day, and each year she loses.", ""),
+        ("The town is known today as Istanbul.", ""),
+        ("Today, few of the mills are still in use.", ""),
+        ("What is today Germany was a patchwork then.", ""),
+        ("He said [today] that he would resign.", "2025-12-01"),
+        ("He went to high school in [2004].", "2004"),
+        ("He paid $12 [December 27].", "2025-12-27"),
+        ("Call 138-2010-2015 or 2010-2015-86 for more.", ""),
+        ("[Summers] can be hot; it rains in the [winter].", "--06/--08 --12/--02"),
+    ];
+    check(&cases, |text| dates("en", Some(PUBLISHED), text), " ");
+}
+
+#[test]
+fn other_languages_compose_as_english_does() {
+    let cases: [(&str, &str, &str); 20] = [
+        ("de", "Der Zug fährt [Dienstagmorgen um 7 Uhr].", "2025-11-25T07:00"),
+        ("de", "Es ist [halb acht], sie kam um [Viertel nach drei].", "07:30 03:15"),
+        ("de", "Sie treffen sich [jeden Montag um 4 Uhr].", "XXXX-WXX-1T04:00"),
+        ("de", "Das war in [der letzten Woche im Juli].", "2025-07-28/2025-08-03"),
+        ("de", "Guten Morgen, er kommt [morgen].", "2025-12-02"),
+        ("fr", "Il est parti [demain soir].", "2025-12-02"),
+        ("fr", "La réunion dure [de 15h à 20h hier après-midi].", "2025-11-30T15:00/2025-11-30T20:00"),
+        ("fr", "Il est [sept heures et demie].", "07:30"),
+        ("fr", "Les ventes [d'avril à juin 2017] ont baissé.", "2017-04-01/2017-06-30"),
+        ("fr", "Elle arrive [plus tard cette semaine].", "2025-12-01/2025-12-07"),
+        ("fr", "Il l'a vu [deux jours avant hier].", "2025-11-28"),
+        ("es", "Volverá a las [9:00 de la mañana].", "09:00"),
+        ("es", "Llegó a las [tres y media de la tarde].", "15:30"),
+        ("es", "Fue en [la primera semana de 2015].", "2014-12-29/2015-01-04"),
+        ("it", "Il negozio apre [ogni lunedì alle 4 pm].", "XXXX-WXX-1T16:00"),
+        ("it", "Piove [da gennaio ad aprile 2021].", "2021-01-01/2021-04-30"),
+        ("nl", "De winkel sluit [dinsdagavond om 20.30 uur].", "2025-11-25T20:30"),
+        ("nl", "Het gebeurde om [half acht].", "07:30"),
+        ("nl", "Hij werkte er van het [einde van 1989].", "1989"),
+        ("nl", "Hij kwam [later deze week].", "2025-12-01/2025-12-07"),
+    ];
+    for (language, marked, values) in cases {
+        check(&[(marked, values)], |text| dates(language, Some(PUBLISHED), text), " ");
+    }
+}
+
+#[test]
 fn without_publication_a_date_says_what_is_known() {
     let cases = [
         ("They met on [Tuesday].", "XXXX-WXX-2"),
@@ -132,7 +202,7 @@ fn dates_of_other_languages() {
         ("fr", "C'était [il y a deux ans], au [XIXe siècle].", "2023 1800-01-01/1899-12-31"),
         ("es", "Llegó el [25 de noviembre de 2025].", "2025-11-25"),
         ("es", "Fue [hace dos años], en el [siglo XIX].", "2023 1800-01-01/1899-12-31"),
-        ("es", "Ganó la [semana pasada].", "2025-11-24/2025-11-30"),
+        ("es", "Ganó [la semana pasada].", "2025-11-24/2025-11-30"),
         ("it", "È arrivato il [25 novembre 2025].", "2025-11-25"),
         ("it", "Successe [due anni fa], negli [anni 80].", "2023 1980-01-01/1989-12-31"),
         ("pt", "Chegou em [25 de novembro de 2025].", "2025-11-25"),

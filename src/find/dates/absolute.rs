@@ -57,7 +57,8 @@ fn to_year(scene: &Scene, i: usize, day_known: bool) -> Option<(i32, usize)> {
     }
     let short = day_known && at == i;
     // "Aug 96": two digits that are no day.
-    let short = short || line.digits(at).is_some_and(|(n, len)| len == 2 && n > 31 && at == i);
+    let short = short
+        || line.digits(at).is_some_and(|(n, len)| len == 2 && n > 31 && (at == i || line.has(i, Class::Of)));
     let (year, next) = parts::year(line, at, short).or_else(|| spoken_year(scene, at))?;
     // "May 12 30 people": two digits are a year only where the date ends.
     if short && line.digits(at).is_some_and(|(_, len)| len == 2) {
@@ -82,6 +83,7 @@ pub fn opening(scene: &Scene, i: usize) -> usize {
         0 => 0,
         _ if opens(i - 1) => i - 1,
         1 => 1,
+        _ if line.apostrophe(i - 1) && opens(i - 2) => i - 2, // d'avril à juin
         _ if (line.has(i - 1, Class::The) || line.has(i - 1, Class::On) || line.has(i - 1, Class::At))
             && opens(i - 2) =>
         {
@@ -250,6 +252,7 @@ pub fn month_year(scene: &Scene, i: usize) -> Option<Raw> {
         if line.table.tag == "en" {
             let strong = i > 0
                 && (line.has(i - 1, Class::In)
+                    || i > 1 && line.has(i - 1, Class::To) && line.has(i - 2, Class::Month)
                     || ["since", "last", "this", "next", "until", "early", "late", "mid", "by", "from"]
                         .iter()
                         .any(|it| it.eq_ignore_ascii_case(line.word(i - 1))));
@@ -289,6 +292,10 @@ pub fn month_year(scene: &Scene, i: usize) -> Option<Raw> {
 /// "Tuesday", and with what follows "Tuesday, January 10", "Friday the 26th", "Sunday 31".
 pub fn weekday(scene: &Scene, i: usize) -> Option<Raw> {
     let line = scene.line;
+    if let Some((weekday, part)) = parts::weekday_part(line, i) {
+        let found = Point { weekday: Some(weekday), part: Some(part), ..Point::default() };
+        return Some(point(i, i + 1, found, "day_part"));
+    }
     let (weekday, doubt, end) = parts::weekday(line, i)?;
     let at = if line.mark(end, b',') { end + 1 } else { end };
     let at = if line.has(at, Class::The) && (at == end || line.table.tag == "de") { at + 1 } else { at };

@@ -30,6 +30,8 @@ pub struct Point {
     pub weekday: Option<u8>,
     /// Time of day.
     pub clock: Option<Clock>,
+    /// The hour at which the part of the day begins that the text names; tells 7 in the morning from 7 in the evening.
+    pub part: Option<u8>,
     /// Counted from the day of publication.
     pub anchored: bool,
 }

@@ -94,6 +94,9 @@ pub fn clock(scene: &Scene, i: usize) -> Option<Raw> {
 /// "half past seven", "15 past seven o'clock", "quarter to nine".
 pub fn past_hour(scene: &Scene, i: usize) -> Option<Raw> {
     let line = scene.line;
+    if matches!(line.table.tag, "de" | "nl") {
+        return germanic_hour(scene, i);
+    }
     if line.table.tag != "en" {
         return None;
     }
@@ -118,6 +121,47 @@ pub fn past_hour(scene: &Scene, i: usize) -> Option<Raw> {
         return None;
     }
     let all = (i32::from(clock.hour) * 60 + sign * minutes as i32).rem_euclid(1440);
+    (clock.hour, clock.minute) = ((all / 60) as u8, (all % 60) as u8);
+    Some(time(i, end, clock, "past_hour"))
+}
+
+/// "halb acht", "half acht" are 7:30; "viertel nach acht", "kwart over acht", "zehn vor neun", "dreiviertel acht".
+fn germanic_hour(scene: &Scene, i: usize) -> Option<Raw> {
+    let line = scene.line;
+    let is = |at: usize, words: &[&str]| words.iter().any(|it| it.eq_ignore_ascii_case(line.word(at)));
+    let german = line.table.tag == "de";
+    let hour = |at: usize| parts::clock(line, at, true).filter(|(it, _)| it.minute == 0 && it.hour <= 12);
+    let (minutes, (mut clock, end)) = if is(i, &["halb", "half"]) {
+        (-30, hour(i + 1)?)
+    } else if german && is(i, &["dreiviertel"]) {
+        (-15, hour(i + 1)?)
+    } else {
+        let (amount, at) = if is(i, &["viertel", "kwart"]) {
+            (15, i + 1)
+        } else {
+            let number = numerals::numeral(line, i)?;
+            (number.value.filter(|it| (1.0..30.0).contains(it) && it.fract() == 0.0)? as i32, number.end)
+        };
+        let sign = if is(at, &["nach", "over"]) {
+            1
+        } else if is(at, &["vor", "voor"]) {
+            -1
+        } else if german && is(i, &["viertel"]) && hour(at).is_some() {
+            0
+        } else {
+            return None;
+        };
+        let found = hour(if sign == 0 { at } else { at + 1 })?;
+        // "zehn vor neun" is a score or a place as well: a word must say that it is a time.
+        let quarter = is(i, &["viertel", "kwart"]);
+        let led = i > 0 && line.has(i - 1, Class::At) || line.has(found.1 - 1, Class::Clock);
+        if !quarter && !led {
+            return None;
+        }
+        (if sign == 0 { -45 } else { sign * amount }, found)
+    };
+    // "half miljoen" has no hour, "half 2019" no clock.
+    let all = (i32::from(clock.hour) * 60 + minutes).rem_euclid(1440);
     (clock.hour, clock.minute) = ((all / 60) as u8, (all % 60) as u8);
     Some(time(i, end, clock, "past_hour"))
 }
@@ -147,12 +191,30 @@ pub fn lone_hour(scene: &Scene, i: usize) -> Option<Raw> {
     Some(Raw { weak: line.digits(i).is_some(), ..clock_time })
 }
 
+/// "Monday at 2.30": a stop between hour and minutes, which elsewhere is a fraction. Counts beside a day only.
+pub fn dotted(scene: &Scene, i: usize) -> Option<Raw> {
+    let line = scene.line;
+    let (hour, 1 | 2) = line.digits(i)? else { return None };
+    let (minute, 2) = line.digits(i + 2)? else { return None };
+    let stop = line.mark(i + 1, b'.') && line.glued(i + 1) && line.glued(i + 2);
+    let led = i > 0 && line.has(i - 1, Class::At);
+    if !stop || !led || hour > 23 || minute > 59 || line.glued(i + 3) && !line.at_end(i + 3) {
+        return None;
+    }
+    let clock = Clock { hour: hour as u8, minute: minute as u8, second: None, zone: None, sure: hour > 12 };
+    Some(Raw { weak: true, ..time(i, i + 3, clock, "clock") })
+}
+
 /// "in the morning", "early evening": a part of the day; a time where a date stands beside.
 pub fn part(scene: &Scene, i: usize) -> Option<Raw> {
     let line = scene.line;
     let (sense, end) = line.sense(i, Class::Part)?;
     let mut from = i;
-    if from > 0 && line.has(from - 1, Class::The) {
+    if from > 0 && line.has(from - 1, Class::Edge) {
+        from -= 1; // early morning
+    } else if from > 1 && line.word(from - 1) == "s" && line.apostrophe(from - 2) {
+        from -= 2; // 's ochtends
+    } else if from > 0 && line.has(from - 1, Class::The) {
         from -= 1;
     }
     Some(Raw {

@@ -1,15 +1,19 @@
 //! Composition: neighbours that name one thing become one finding: a day and a time, two ends of a range.
 
 use super::calendar::Point;
-use super::{DateKind, Raw, Scene, Value};
+use super::parts::{self, Unit};
+use super::{DateKind, Raw, Scene, Value, periods, within};
 use crate::lexicon::table::Class;
 
 /// Joins the findings of a line, in place.
 pub fn join(scene: &Scene, raws: &mut Vec<Raw>) {
+    within::join(scene, raws);
+    join_pairs(raws, |a, b| same_day(scene, a, b));
     join_pairs(raws, |a, b| day_and_time(scene, a, b));
     join_pairs(raws, |a, b| both_ends(scene, a, b));
     join_pairs(raws, |a, b| day_and_time(scene, a, b));
     join_pairs(raws, |a, b| week_and_weekday(scene, a, b));
+    join_pairs(raws, |a, b| set_and_time(scene, a, b));
     raws.retain(|it| !it.weak);
     let mut free = 0;
     for raw in raws.iter_mut() {
@@ -40,71 +44,60 @@ fn between(scene: &Scene, a: usize, b: usize, joint: impl Fn(usize) -> bool) -> 
     b >= a && b - a <= 3 && (a..b).all(joint) && scene.same_line(a, b)
 }
 
-/// "Tuesday morning", "tomorrow at 8:45", "10 a.m. on Tuesday", "Jan 1 2025, 9:30".
-fn day_and_time(scene: &Scene, a: &Raw, b: &Raw) -> Option<Raw> {
+/// Words between a day and its time: "Friday, at 5", "today before 4pm", "lunes por la tarde".
+fn leads_to_time(scene: &Scene, a: &Raw, b: &Raw) -> bool {
     let line = scene.line;
-    let near = between(scene, a.end, b.from, |at| {
+    let joint = |at: usize| {
         line.mark(at, b',')
             || line.mark(at, b'@')
             || line.has(at, Class::At)
             || line.has(at, Class::On)
+            || line.has(at, Class::Of) && line.table.tag != "en"
             || line.has(at, Class::In) && b.rule == "part_of_day"
-    });
+            || line.has(at, Class::The) && line.table.tag != "en"
+    };
     // 06/Nov/2023:06:36:02
     let colon = b.from == a.end + 1 && line.mark(a.end, b':') && line.glued(a.end) && line.glued(b.from);
-    if !near && !colon {
+    // A bound says half of the time: "Thursday before 5pm".
+    let bound = line.sense(a.end, Class::Bound).map_or(a.end, |it| it.1);
+    colon || between(scene, bound, b.from, joint)
+}
+
+/// The day that a finding names without a time, when it is one. Without a day of publication "today" is a day all the same.
+fn day_of(raw: &Raw) -> Option<Point> {
+    match raw.value {
+        Value::Point(day) if day.clock.is_none() && is_day(&day) && raw.rule != "now" => Some(day),
+        Value::Unknown if matches!(raw.rule, "deictic" | "night" | "this_part") => Some(Point::default()),
+        _ => None,
+    }
+}
+
+/// "Tuesday morning", "tomorrow at 8:45", "10 a.m. on Tuesday", "Jan 1 2025, 9:30".
+fn day_and_time(scene: &Scene, a: &Raw, b: &Raw) -> Option<Raw> {
+    let line = scene.line;
+    if !leads_to_time(scene, a, b) {
         return None;
     }
     let comma = (a.end..b.from).any(|at| line.mark(at, b','));
-    let time_of_unknown_day = |time: Point| Raw {
-        from: a.from,
-        end: b.end,
-        value: Value::Point(time),
-        kind: DateKind::DateTime,
-        rule: "day_time",
-        weak: false,
-    };
-    let (day, time, day_first) = match (&a.value, &b.value) {
-        (Value::Point(day), _) if day.clock.is_none() && is_day(day) && b.kind == DateKind::Time => {
-            (*day, b, true)
-        }
-        (_, Value::Point(day))
-            if day.clock.is_none() && is_day(day) && a.kind == DateKind::Time && !comma =>
-        {
-            (*day, a, false)
-        }
-        (Value::Point(day), Value::Range(..))
-            if day.clock.is_none() && is_day(day) && b.rule == "clock_range" =>
-        {
-            (*day, b, true)
-        }
-        (Value::Range(..), Value::Point(day))
-            if day.clock.is_none() && is_day(day) && a.rule == "clock_range" && !comma =>
-        {
-            (*day, a, false)
-        }
-        // "8 Uhr abends", "3 in the afternoon", "le matin à 9 heures", "las 8 de la mañana"
-        (Value::Point(time), Value::Part(hour))
-            if a.kind == DateKind::Time && time.clock.is_some() && !comma =>
-        {
-            return Some(Raw { end: b.end, value: Value::Point(of_part(*time, *hour)), ..*a });
-        }
-        (Value::Part(hour), Value::Point(time))
-            if b.kind == DateKind::Time && time.clock.is_some() && !comma =>
-        {
-            return Some(Raw { from: a.from, value: Value::Point(of_part(*time, *hour)), weak: false, ..*b });
-        }
-        // Without a day of publication "today at 9" still tells the time.
-        (Value::Unknown, Value::Point(time))
-            if matches!(a.rule, "deictic" | "night" | "this_part") && b.kind == DateKind::Time =>
-        {
-            return Some(time_of_unknown_day(*time));
-        }
-        (Value::Point(time), Value::Unknown)
-            if matches!(b.rule, "deictic" | "night" | "this_part") && a.kind == DateKind::Time && !comma =>
-        {
-            return Some(time_of_unknown_day(*time));
-        }
+    // "8 Uhr abends", "3 in the afternoon", "from 3 to 8pm yesterday afternoon", "le matin à 9 heures"
+    if let Value::Part(hour) = b.value
+        && !comma
+        && let Some(value) = of_part(a.value, hour)
+    {
+        return Some(Raw { end: b.end, value, ..*a });
+    }
+    if let Value::Part(hour) = a.value
+        && !comma
+        && b.kind != DateKind::Date
+        && let Some(value) = of_part(b.value, hour)
+    {
+        let before = a.from.checked_sub(1).filter(|&it| scene.line.has(it, Class::In));
+        return Some(Raw { from: before.unwrap_or(a.from), value, weak: false, ..*b });
+    }
+    let is_time = |it: &Raw| it.kind == DateKind::Time || it.rule == "clock_range";
+    let (day, time, day_first) = match (day_of(a), day_of(b)) {
+        (Some(day), _) if is_time(b) => (day, b, true),
+        (_, Some(day)) if is_time(a) && !comma => (day, a, false),
         _ => return None,
     };
     // "Saturday Morning Breakfast Cereal", "the Saturday Evening Post"
@@ -118,27 +111,66 @@ fn day_and_time(scene: &Scene, a: &Raw, b: &Raw) -> Option<Raw> {
     if time.rule == "part_of_day" && (comma || !day_first) {
         return None;
     }
-    let (from, end) = (a.from, b.end);
-    Some(match time.value {
-        Value::Point(point) => {
-            let clock = point.clock;
-            Raw {
-                from,
-                end,
-                value: Value::Point(Point { clock, ..day }),
-                kind: DateKind::DateTime,
-                rule: "day_time",
-                weak: false,
-            }
-        }
-        Value::Range(first, last) => {
-            let value = Value::Range(Point { clock: first.clock, ..day }, Point { clock: last.clock, ..day });
-            Raw { from, end, value, kind: DateKind::Range, rule: "day_time_range", weak: false }
-        }
-        _ => {
-            Raw { from, end, value: Value::Point(day), kind: a.kind_of_day(b), rule: "day_part", weak: false }
-        }
+    // "seven this evening" is 19.
+    let told = day.part.and_then(|hour| of_part(time.value, hour)).unwrap_or(time.value);
+    let on = |clock: Point| Point { clock: clock.clock, ..day };
+    let (value, kind, rule) = match told {
+        Value::Point(clock) => (Value::Point(on(clock)), DateKind::DateTime, "day_time"),
+        Value::Range(first, last) => (Value::Range(on(first), on(last)), DateKind::Range, "day_time_range"),
+        Value::Part(hour) => (Value::Point(Point { part: Some(hour), ..day }), DateKind::Date, "day_part"),
+        _ => return None,
+    };
+    let mut end = b.end;
+    let mut value = value;
+    // Wed Oct 26 15:50:06 2016
+    if let Value::Point(point) = &mut value
+        && point.year.is_none()
+        && point.month.is_some()
+        && point.clock.is_some_and(|it| it.second.is_some())
+        && let Some((year, next)) = parts::year(line, end, false)
+    {
+        (point.year, end) = (Some(year), next);
+    }
+    Some(Raw { from: a.from, end, value, kind, rule, weak: false })
+}
+
+/// "this Friday (Jun 15)", "ce vendredi 15 juin": a weekday and the date that it is.
+fn same_day(scene: &Scene, a: &Raw, b: &Raw) -> Option<Raw> {
+    let line = scene.line;
+    let (Value::Point(weekday), Value::Point(date)) = (a.value, b.value) else { return None };
+    if a.rule != "shifted_weekday" || date.day.is_none() || date.clock.is_some() || date.weekday.is_some() {
+        return None;
+    }
+    let open = line.mark(a.end, b'(');
+    let end = if open { b.end + 1 } else { b.end };
+    let near = if open { b.from == a.end + 1 && line.mark(b.end, b')') } else { a.end == b.from };
+    near.then_some(Raw {
+        from: a.from,
+        end,
+        value: Value::Point(Point { weekday: weekday.weekday, ..date }),
+        ..*b
     })
+}
+
+/// "every day at 7:13 p.m.", "Tuesdays at 9am", "15 heures tous les jours".
+fn set_and_time(scene: &Scene, a: &Raw, b: &Raw) -> Option<Raw> {
+    let near = leads_to_time(scene, a, b);
+    let (set, time) = if a.kind == DateKind::Set { (a, b) } else { (b, a) };
+    let Value::Point(Point { clock: Some(clock), year: None, month: None, day: None, weekday: None, .. }) =
+        time.value
+    else {
+        return None;
+    };
+    if !near || set.kind != DateKind::Set {
+        return None;
+    }
+    let value = match set.value {
+        Value::Weekly(weekday, _) => Value::Weekly(weekday, Some(clock)),
+        Value::Length(length) => Value::Repeated(length, clock),
+        Value::Period("P1D") => Value::Repeated(periods::single(1.0, Unit { factor: 1, kind: b'D' }), clock),
+        other => other,
+    };
+    Some(Raw { from: a.from, end: b.end, value, kind: DateKind::Set, rule: "set_time", weak: false })
 }
 
 /// "next week Monday", "Tuesday of last week", "Dienstag nächster Woche": the weekday of that week.
@@ -148,6 +180,19 @@ fn week_and_weekday(scene: &Scene, a: &Raw, b: &Raw) -> Option<Raw> {
         line.has(at, Class::Of) || line.has(at, Class::The) || line.has(at, Class::On)
     }) {
         return None;
+    }
+    let is_week =
+        |it: &Raw| (it.from..it.end).any(|at| parts::unit(line, at).is_some_and(|it| it.0.kind == b'W'));
+    // Without a day of publication the week is not known, and still one finding.
+    let unknown = |it: &Raw| {
+        matches!((it.value, it.rule), (Value::Unknown, "shifted_unit" | "unit_shifted")) && is_week(it)
+    };
+    if let Some(day) = if unknown(a) { Some(b) } else { Some(a).filter(|_| unknown(b)) }
+        && let Value::Point(point) = day.value
+        && point.weekday.is_some()
+        && point.day.is_none()
+    {
+        return Some(Raw { from: a.from, end: b.end, rule: "weekday_of_week", ..*day });
     }
     let week = |it: &Raw| match it.value {
         Value::Range(first, last) if matches!(it.rule, "shifted_unit" | "unit_shifted") => {
@@ -170,17 +215,49 @@ fn week_and_weekday(scene: &Scene, a: &Raw, b: &Raw) -> Option<Raw> {
     Some(Raw { from: a.from, end: b.end, value, kind: day.kind, rule: "weekday_of_week", weak: false })
 }
 
-/// Words before a finding that belong to it.
+/// Words before a finding that belong to it: "before 2010", "after the beginning of March", "later this week", "more
+/// than two weeks after today". The value stays that of the date.
 fn widened(scene: &Scene, raw: &Raw, free: usize) -> usize {
     let line = scene.line;
-    let from = ends_before(scene, raw, free);
-    // "before 2010", "after the beginning of March": the bound says half of it. The value stays that of the date.
+    let mut from = raw.from;
+    // "fiscal year 2008", "fiscal 2008", "año fiscal 2016"
+    if raw.rule == "bare_year" {
+        for back in [1, 2, 3] {
+            let Some(at) = from.checked_sub(back).filter(|&it| it >= free) else { break };
+            if parts::past_fiscal(line, at) > at {
+                from = if line.has(at.saturating_sub(1), Class::YearWord) && line.table.tag != "en" {
+                    at - 1
+                } else {
+                    at
+                };
+                break;
+            }
+        }
+    }
+    if line.has(from, Class::This) {
+        // "más tarde de esta semana"
+        let of = if from > free + 1 && line.has(from - 1, Class::Of) && line.table.tag != "en" {
+            from - 1
+        } else {
+            from
+        };
+        for back in 1..=2 {
+            let Some(at) = of.checked_sub(back).filter(|&it| it >= free) else { break };
+            if line.sense(at, Class::Edge).is_some_and(|it| it.1 == of) {
+                from = at;
+                break;
+            }
+        }
+    }
+    let counted = matches!(raw.rule, "length_away" | "shifted_length");
     let bounded = matches!(raw.kind, DateKind::Date | DateKind::DateTime | DateKind::Time)
-        || matches!(raw.rule, "holiday" | "season");
-    if bounded && !matches!(raw.rule, "length_away" | "shifted_length") {
+        || matches!(raw.rule, "holiday" | "season" | "within" | "shifted_unit");
+    let class = if counted && raw.kind != DateKind::Range { Class::Hedge } else { Class::Bound };
+    if counted || bounded {
         for back in 1..=3 {
             let Some(at) = from.checked_sub(back).filter(|&it| it >= free) else { break };
-            if line.sense(at, Class::Bound).is_some_and(|it| it.1 == from) {
+            let sense = line.sense(at, class).filter(|it| it.0.value != 0.0 || class == Class::Bound);
+            if sense.is_some_and(|it| it.1 == from) {
                 return at;
             }
         }
@@ -188,70 +265,49 @@ fn widened(scene: &Scene, raw: &Raw, free: usize) -> usize {
     from
 }
 
-/// "the end of 2008", "later this week", "the first week of January".
-fn ends_before(scene: &Scene, raw: &Raw, free: usize) -> usize {
-    let line = scene.line;
-    let from = raw.from;
-    if line.table.tag != "en" || from <= free {
-        return from;
-    }
-    let with_the = |at: usize| {
-        if at > free
-            && line.has(at - 1, Class::The)
-            && line.word(at - 1).eq_ignore_ascii_case("the")
-            && !line.has(at, Class::Edge)
-        {
-            at - 1
-        } else {
-            at
-        }
-    };
-    // later this week, earlier this month, early this evening
-    if line.has(from, Class::This) && line.has(from - 1, Class::Edge) {
-        return from - 1;
-    }
-    // end of 2008, the beginning of March, the first week of January
-    if raw.kind == DateKind::Date || matches!(raw.rule, "shifted_unit" | "quarter" | "nth_quarter") {
-        let of = if line.has(from - 1, Class::The) && from > free + 1 { from - 2 } else { from - 1 };
-        if of > free && line.word(of).eq_ignore_ascii_case("of") {
-            const ENDS: &[&str] = &["end", "beginning", "start", "middle"];
-            if ENDS.iter().any(|it| it.eq_ignore_ascii_case(line.word(of - 1))) {
-                return of - 1;
-            }
-            let unit = line.has(of - 1, Class::Unit) && !line.word(of - 1).eq_ignore_ascii_case("second");
-            if unit && of > free + 1 && (line.has(of - 2, Class::Ordinal) || line.has(of - 2, Class::Last)) {
-                return with_the(of - 2);
-            }
-        }
-    }
-    from
-}
-
-/// An hour of the part of the day that stands beside it: 3 in the afternoon is 15.
-fn of_part(mut point: Point, part: u8) -> Point {
-    if let Some(clock) = &mut point.clock
-        && part >= 12
-        && clock.hour < 12
-        && !clock.sure
-    {
+/// Clock times beside a part of the day: 3 in the afternoon is 15. None for what is no clock time.
+fn of_part(value: Value, part: u8) -> Option<Value> {
+    let fix = |mut point: Point| {
+        let clock = point.clock.as_mut()?;
         // "2 at night" is early, "9 at night" late.
-        if part < 20 || clock.hour >= 6 {
+        if part >= 12 && clock.hour < 12 && !clock.sure && (part < 20 || clock.hour >= 6) {
             clock.hour += 12;
         }
         clock.sure = true;
+        Some(point)
+    };
+    match value {
+        Value::Point(time) => Some(Value::Point(fix(time)?)),
+        Value::Range(first, last) => Some(Value::Range(fix(first)?, fix(last)?)),
+        _ => None,
     }
-    point
 }
 
 fn is_day(point: &Point) -> bool {
     point.day.is_some() || point.weekday.is_some()
 }
 
+/// The first and the last point of what can be an end of a range.
+fn ends(raw: &Raw) -> Option<(Point, Point)> {
+    match raw.value {
+        Value::Point(point) => Some((point, point)),
+        Value::Range(first, last)
+            if matches!(
+                raw.rule,
+                "quarter" | "year_quarter" | "nth_quarter" | "within" | "decade" | "century"
+            ) =>
+        {
+            Some((first, last))
+        }
+        _ => None,
+    }
+}
+
 /// "from A to B", "between A and B", "A – B", "A to B".
 fn both_ends(scene: &Scene, a: &Raw, b: &Raw) -> Option<Raw> {
     let line = scene.line;
-    let (Value::Point(first), Value::Point(last)) = (a.value, b.value) else { return None };
-    if b.from <= a.end || b.from - a.end > 3 || !scene.same_line(a.end, b.from) {
+    let ((first, first_end), (last_start, last)) = (ends(a)?, ends(b)?);
+    if b.from <= a.end || b.from - a.end > 4 || !scene.same_line(a.end, b.from) {
         return None;
     }
     let at = a.end;
@@ -269,11 +325,12 @@ fn both_ends(scene: &Scene, a: &Raw, b: &Raw) -> Option<Raw> {
             return Some(before);
         }
         let further = before.checked_sub(1)?;
-        ((line.has(before, Class::The) || line.has(before, Class::On)) && line.has(further, class))
-            .then_some(further)
+        let skipped = line.has(before, Class::The) || line.has(before, Class::On) || line.apostrophe(before);
+        (skipped && line.has(further, class)).then_some(further)
     };
     let dash = line.dash(at);
-    let (from, named) = if (line.has(at, Class::To) || dash) && rest(at + 1) {
+    let to = line.sense(at, Class::To).map_or(at + 1, |it| it.1);
+    let (from, named) = if (line.has(at, Class::To) || dash) && (rest(at + 1) || rest(to)) {
         match opened(Class::From) {
             Some(from) => (from, true),
             None => (opened(Class::Between).unwrap_or(a.from), !dash),
@@ -290,8 +347,10 @@ fn both_ends(scene: &Scene, a: &Raw, b: &Raw) -> Option<Raw> {
             it.year.is_some() || it.month.is_some() || it.day.is_some() || it.weekday.is_some(),
         )
     };
-    let alike = kind(&first) == kind(&last) || (kind(&first).1 && kind(&last).1);
-    if !alike || a.kind == DateKind::Range || b.kind == DateKind::Range {
+    let now = b.rule == "now" || a.rule == "now";
+    let alike = kind(&first) == kind(&last) || (kind(&first).1 && kind(&last).1) || now;
+    // Two periods side by side are a list unless a word says that they are ends.
+    if !alike || dash && !named && (a.kind == DateKind::Range || b.kind == DateKind::Range) {
         return None;
     }
     let year_alone = |it: &Point| it.year.is_some() && it.month.is_none();
@@ -300,14 +359,14 @@ fn both_ends(scene: &Scene, a: &Raw, b: &Raw) -> Option<Raw> {
         // A life: "8 February 1700 – 17 March 1782", "1922 - 2013"; nobody reads it as a span of time.
         let far = first.year.zip(last.year).is_some_and(|(a, b)| b - a > 10);
         let bracketed = a.from > 0 && line.mark(a.from - 1, b'(');
-        if far && !(tight && year_alone(&first) && !bracketed) {
+        if far && !(tight && year_alone(&first) && !bracketed) && !now {
             return None;
         }
-        if year_alone(&first) != year_alone(&last) {
+        if year_alone(&first) != year_alone(&last) && !now {
             return None;
         }
     }
-    if first.year.zip(last.year).is_some_and(|(a, b)| b < a) {
+    if first_end.year.zip(last_start.year).is_some_and(|(a, b)| b < a) {
         return None;
     }
     // "1pm to Tuesday" is no range.
@@ -322,10 +381,4 @@ fn both_ends(scene: &Scene, a: &Raw, b: &Raw) -> Option<Raw> {
     }
     let (rule, weak) = (if named { "range" } else { "dash_range" }, a.weak && b.weak);
     Some(Raw { from, end: b.end, value: Value::Range(first, last), kind: DateKind::Range, rule, weak })
-}
-
-impl Raw {
-    fn kind_of_day(&self, other: &Raw) -> DateKind {
-        if self.kind == DateKind::Time { other.kind } else { self.kind }
-    }
 }

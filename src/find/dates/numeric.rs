@@ -82,10 +82,13 @@ pub fn before_is_code(scene: &Scene, i: usize) -> bool {
     i > 0
         && line.glued(i)
         && (line.lexemes[i - 1].shape != Shape::Mark
-            || (matches!(line.lexemes[i - 1].byte, b'/' | b'.' | b':' | b'+' | b'$' | b'=')
+            || line.has(i - 1, Class::CurrencySign)
+            || (matches!(line.lexemes[i - 1].byte, b'/' | b'.' | b':' | b'+' | b'=')
                 && line.glued(i - 1)
                 && i > 1
-                && line.lexemes[i - 2].shape != Shape::Mark))
+                && line.lexemes[i - 2].shape != Shape::Mark
+                // "he says:30 December"
+                && (line.lexemes[i - 1].byte != b':' || line.lexemes[i - 2].shape == Shape::Digits)))
 }
 
 /// `8/10/2012`, `18.4.2012`, `12-30-16`, `05-Aug-2016`, `22/Jan/2019`; English reads the month first.
@@ -138,6 +141,49 @@ pub fn numeric_date(scene: &Scene, i: usize) -> Option<Raw> {
         return None;
     };
     Some(point(i, i + 5, ymd(Some(year), month as u8, day as u8), "numeric_date"))
+}
+
+/// `10/1-11/2/2017`, "from 5/1/2019-5/7/2020", "between 10/1-11/7": two days in figures; without a year only behind a word
+/// that says so.
+pub fn numeric_range(scene: &Scene, i: usize) -> Option<Raw> {
+    let line = scene.line;
+    if before_is_code(scene, i) {
+        return None;
+    }
+    // A day in figures: where it ends, its first and second number, its year.
+    let day = |at: usize| {
+        let (a, 1 | 2) = line.digits(at)? else { return None };
+        let (b, 1 | 2) = line.digits(at + 2)? else { return None };
+        let slash = |at: usize| line.mark(at, b'/') && line.glued(at) && line.glued(at + 1);
+        if !slash(at + 1) {
+            return None;
+        }
+        let year =
+            if slash(at + 3) { Some(line.digits(at + 4).filter(|it| it.1 == 4)?.0 as i32) } else { None };
+        Some((if year.is_some() { at + 5 } else { at + 3 }, a, b, year))
+    };
+    let (at, a, b, first_year) = day(i)?;
+    let behind = if line.dash(at) { at + 1 } else { return None };
+    let (end, c, d, last_year) = day(behind)?;
+    let from = super::absolute::opening(scene, i);
+    if last_year.is_none() && from == i || line.glued(end) && line.lexemes[end].shape != Shape::Mark {
+        return None;
+    }
+    let english = line.table.tag == "en";
+    let order = |x: u32, y: u32| if english { (x as u8, y as u8) } else { (y as u8, x as u8) };
+    let ((first_month, first_day), (month, day)) = (order(a, b), order(c, d));
+    if !(1..=12).contains(&first_month) || !(1..=12).contains(&month) {
+        return None;
+    }
+    let year = first_year.or(last_year.map(|it| if first_month > month { it - 1 } else { it }));
+    let found = super::absolute::range(
+        from,
+        end,
+        ymd(year, first_month, first_day),
+        ymd(last_year, month, day),
+        "numeric_range",
+    );
+    Some(found)
 }
 
 /// `9/11`, `Friday 7/6`, `5/12` behind a weekday; alone it is a fraction. In German `3.10.` is a date.

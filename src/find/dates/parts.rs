@@ -73,7 +73,9 @@ pub fn day(line: &Line, i: usize) -> Option<(u8, usize)> {
     let (n, next) = if let Some((n, next)) = ordinal_figures(line, i) {
         (n, next)
     } else if let Some((n, len)) = line.digits(i) {
-        if len > 2 || (i > 0 && line.glued(i) && line.lexemes[i - 1].shape == Shape::Word) {
+        // "mar4" is a day, "A4" is none.
+        let stuck = i > 0 && line.glued(i) && line.lexemes[i - 1].shape == Shape::Word;
+        if len > 2 || stuck && !line.has(i - 1, Class::Month) {
             return None;
         }
         // "3. Mai" in German and its neighbours.
@@ -253,14 +255,36 @@ impl Unit {
     }
 }
 
+/// Behind a word that says which kind of year is meant: "fiscal", "calendar".
+pub fn past_fiscal(line: &Line, i: usize) -> usize {
+    const KINDS: &[&str] = &[
+        "fiscal",
+        "calendar",
+        "school",
+        "academic",
+        "financial",
+        "scolaire",
+        "calendaire",
+        "civile",
+        "calendario",
+        "escolar",
+    ];
+    let kind = KINDS.iter().any(|it| it.eq_ignore_ascii_case(line.word(i)));
+    let year = line.has(i + 1, Class::YearWord)
+        || line.digits(i + 1).is_some()
+        || i > 0 && line.has(i - 1, Class::YearWord);
+    if kind && year { i + 1 } else { i }
+}
+
 /// A unit of time in letters.
 pub fn unit(line: &Line, i: usize) -> Option<(Unit, usize)> {
     let (sense, next) = line.sense(i, Class::Unit)?;
-    let next = if line.word(i).len() <= 4
-        && !line.at_end(next + 1)
-        && !line.has(i, Class::Day)
-        && sense.rest.is_empty()
-    {
+    const WHOLE: &[&str] =
+        &["day", "año", "mes", "ora", "ore", "dag", "uur", "an", "ans", "ano", "dia", "tag"];
+    let short = line.word(i).len() <= 4 && !WHOLE.iter().any(|it| it.eq_ignore_ascii_case(line.word(i)));
+    let short = short
+        && !matches!(line.word(i), "year" | "week" | "hour" | "jahr" | "anno" | "jaar" | "jour" | "mois");
+    let next = if short && !line.at_end(next + 1) && !line.has(i, Class::Day) && sense.rest.is_empty() {
         let stop = line.past_stop(next);
         if stop > next && line.lexemes.get(stop).is_some_and(|it| it.upper) { next } else { stop }
     } else {
@@ -451,9 +475,9 @@ pub fn clock(line: &Line, i: usize, bare: bool) -> Option<(Clock, usize)> {
         && line.mark(end, b'.')
         && line.glued(end)
         && let Some(minute) = minutes(end + 1)
-        && (meridiem(line, end + 2).is_some() || line.has(end + 2, Class::Clock))
+        && (meridiem(line, end + 2).is_some() || line.has(end + 2, Class::Clock) || dotted(line, i))
     {
-        (clock.minute, end) = (minute, end + 2);
+        (clock.minute, end, known) = (minute, end + 2, dotted(line, i));
     } else if figures
         && line.mark(end, b'.')
         && line.glued(end)
@@ -466,6 +490,10 @@ pub fn clock(line: &Line, i: usize, bare: bool) -> Option<(Clock, usize)> {
         && (bare || meridiem(line, next).is_some())
     {
         (clock.minute, end) = (m, next);
+    }
+    if let Some((moved, next)) = romance_minutes(line, end, clock) {
+        known |= line.has(end, Class::Clock);
+        (clock, end) = (moved, next);
     }
     if clock.hour <= 12
         && let Some((half, next)) = meridiem(line, end)
@@ -506,6 +534,85 @@ pub fn clock(line: &Line, i: usize, bare: bool) -> Option<(Clock, usize)> {
         }
     }
     Some((clock, end))
+}
+
+/// "sept heures et demie", "las tres y media", "le otto meno un quarto": minutes behind the hour.
+fn romance_minutes(line: &Line, end: usize, mut clock: Clock) -> Option<(Clock, usize)> {
+    if !matches!(line.table.tag, "fr" | "es" | "it" | "pt") || clock.minute > 0 {
+        return None;
+    }
+    let hour_word = line.sense(end, Class::Clock).map_or(end, |it| it.1);
+    let (sign, at) = match (line.has(hour_word, Class::And), line.has(hour_word, Class::Minus)) {
+        (true, _) => (1, hour_word + 1),
+        (_, true) => (-1, hour_word + 1),
+        _ => return None,
+    };
+    let at = if line.has(at, Class::The) || line.has(at, Class::A) && line.has(at + 1, Class::Fraction) {
+        at + 1
+    } else {
+        at
+    };
+    let (minutes, next) = match line.sense(at, Class::Fraction) {
+        Some((sense, next)) if matches!(sense.value as u8, 2 | 4) => (60 / sense.value as i32, next),
+        _ => {
+            let number = numerals::numeral(line, at)?;
+            let n = number.value.filter(|it| (1.0..60.0).contains(it) && it.fract() == 0.0)? as i32;
+            let minute = unit(line, number.end).filter(|it| it.0.kind == b'M');
+            // "a las tres y cinco personas" counts no minutes.
+            if minute.is_none() && !line.at_end(number.end) {
+                return None;
+            }
+            (n, minute.map_or(number.end, |it| it.1))
+        }
+    };
+    let all = (i32::from(clock.hour) * 60 + sign * minutes).rem_euclid(1440);
+    (clock.hour, clock.minute) = ((all / 60) as u8, (all % 60) as u8);
+    Some((clock, next))
+}
+
+/// "Dienstagmorgen", "dinsdagavond": a weekday and a part of the day in one word; the hour at which the part begins.
+pub fn weekday_part(line: &Line, i: usize) -> Option<(u8, u8)> {
+    let lexeme = line.lexemes.get(i)?;
+    let word = line.word(i);
+    if lexeme.shape != Shape::Word
+        || lexeme.classes != 0
+        || !matches!(word.len(), 9..=22)
+        || !matches!(line.table.tag, "de" | "nl")
+    {
+        return None;
+    }
+    let cut = ["tag", "dag", "woch", "abend"].iter().find_map(|it| Some(word.find(it)? + it.len()))?;
+    let class = |piece: &str, class: Class| {
+        let (idx, classes) = line.table.find(piece, crate::lexicon::hash_folded(piece))?;
+        (classes & class.bit() != 0).then(|| line.table.senses(idx).iter().find(|it| it.class == class))?
+    };
+    let (day, part) = (&word[..cut], &word[cut..]);
+    let weekday = value_of(class(day, Class::Weekday)?.name);
+    let part = if part == "morgen" { 6.0 } else { class(part, Class::Part)?.value };
+    Some((weekday, part as u8))
+}
+
+/// "om 20.30", "von 9.15 bis 10.45 Uhr": Dutch, German and Italian part the minutes with a stop, where a word says
+/// that a time comes.
+fn dotted(line: &Line, i: usize) -> bool {
+    let Some(before) = i.checked_sub(1) else { return false };
+    let led = match line.table.tag {
+        "nl" => {
+            line.has(before, Class::At)
+                || line.has(before, Class::From)
+                || line.has(before, Class::To)
+                || line.has(before, Class::Between)
+                || line.has(before, Class::And) && i > 4 && line.has(i - 5, Class::Between)
+        }
+        "de" | "it" => line.has(before, Class::At),
+        _ => false,
+    };
+    let behind = i + 3;
+    let sticks = line.glued(behind) && line.lexemes[behind].shape != Shape::Mark;
+    let counted = [Class::Currency, Class::CurrencySign, Class::Percent, Class::Measure, Class::Scale];
+    led && line.lexemes[i].shape == Shape::Digits
+        && !sticks
+        && !counted.iter().any(|&it| line.has(behind, it))
 }
 
 impl Clock {

@@ -271,23 +271,21 @@ pub fn numbered_week(scene: &Scene, i: usize) -> Option<Raw> {
     {
         return None;
     }
-    let monday = scene.anchor.map(|it| {
-        // The week that holds 4 January is the first.
-        let fourth = calendar::days(it.date.0, 1, 4);
-        fourth - i64::from(calendar::weekday(fourth)) + 1 + 7 * (i64::from(week) - 1)
-    });
-    let Some(monday) = monday else {
-        return Some(Raw {
-            from: i,
-            end: at + 1,
-            value: Value::Unknown,
-            kind: DateKind::Range,
-            rule: "numbered_week",
-            weak: false,
-        });
+    // "week 3 of 2027", "week 27 of last year"
+    let of = if line.has(at + 1, Class::Of) { at + 2 } else { at + 1 };
+    let told = parts::year(line, of, false)
+        .map(|(year, end)| (Some(year), false, end))
+        .or_else(|| if of > at + 1 { year_phrase(scene, of) } else { None });
+    let (year, anchored, end) = told.unwrap_or((scene.anchor.map(|it| it.date.0), true, at + 1));
+    let Some(year) = year else {
+        let (value, kind) = (Value::Unknown, DateKind::Range);
+        return Some(Raw { from: i, end, value, kind, rule: "numbered_week", weak: false });
     };
-    let [first, last] = [monday, monday + 6].map(|it| Point { anchored: true, ..Point::of_day(it) });
-    Some(range(i, at + 1, first, last, "numbered_week"))
+    // The week that holds 4 January is the first.
+    let fourth = calendar::days(year, 1, 4);
+    let monday = fourth - i64::from(calendar::weekday(fourth)) + 1 + 7 * (i64::from(week) - 1);
+    let [first, last] = [monday, monday + 6].map(|it| Point { anchored, ..Point::of_day(it) });
+    Some(range(i, end, first, last, "numbered_week"))
 }
 
 /// "last year", "this year", "next year", "the year": the year where it is known.
@@ -461,26 +459,28 @@ pub fn every(scene: &Scene, i: usize) -> Option<Raw> {
         if named || !(line.at_end(next) || clause_goes_on(scene, next)) {
             return None;
         }
-        return Some(set(next, Value::Period(sense.name), "often"));
+        // "Daily" and "every day" alone say "always" more than when; beside a clock time they count.
+        let always = sense.name == "P1D" && line.table.tag == "en";
+        return Some(Raw { weak: always, ..set(next, Value::Period(sense.name), "often") });
     }
     if let Some((weekday, _, next)) = parts::weekday(line, i)
         && line.table.tag == "en"
         && line.word(i).len() > 6
         && line.word(i).ends_with('s')
     {
-        return Some(set(next, Value::Weekly(weekday), "weekdays"));
+        return Some(set(next, Value::Weekly(weekday, None), "weekdays"));
     }
     let (_, at) = line.sense(i, Class::Every)?;
     if let Some((weekday, doubt, next)) = parts::weekday(line, at)
         && (!doubt || line.lexemes[at].upper)
     {
-        return Some(set(next, Value::Weekly(weekday), "every_weekday"));
+        return Some(set(next, Value::Weekly(weekday, None), "every_weekday"));
     }
     if line.has(at, Class::Season) || line.has(at, Class::Month) && line.lexemes[at].upper {
         return Some(set(at + 1, Value::Period("P1Y"), "every_season"));
     }
     if line.has(at, Class::Part) {
-        return Some(set(at + 1, Value::Period("P1D"), "every_part"));
+        return Some(Raw { weak: line.table.tag == "en", ..set(at + 1, Value::Period("P1D"), "every_part") });
     }
     if line.word(at).eq_ignore_ascii_case("weekday") {
         return Some(set(at + 1, Value::Unknown, "every_unit"));
@@ -500,7 +500,8 @@ pub fn every(scene: &Scene, i: usize) -> Option<Raw> {
         return Some(set(next, Value::Length(length), "every_length"));
     }
     let (unit, next) = parts::unit(line, at)?;
-    Some(set(next, Value::Length(single(1.0, unit)), "every_unit"))
+    let always = matches!(unit.kind, b'D' | b'Y') && line.table.tag == "en";
+    Some(Raw { weak: always, ..set(next, Value::Length(single(1.0, unit)), "every_unit") })
 }
 
 /// What follows begins a new part of the sentence, so that the word before it modifies no noun.
@@ -551,12 +552,24 @@ pub fn holiday(scene: &Scene, i: usize) -> Option<Raw> {
     {
         return None;
     }
+    // "Labor Day weekend", "Halloween weekend 2021"
+    let weekend = parts::unit(line, end).filter(|it| it.0.kind == b'E');
+    if let Some((_, next)) = weekend {
+        end = next;
+    }
     let explicit = parts::year(line, end, false);
     if let Some((_, next)) = explicit {
         end = next;
     }
+    // "last Easter", "next Christmas"
+    let shift = i.checked_sub(1).map_or(0, |it| {
+        i64::from(line.has(it, Class::Next) && explicit.is_none())
+            - i64::from(line.has(it, Class::Last) && explicit.is_none())
+    });
+    let from = if shift == 0 { i } else { i - 1 };
     // "Christmas trees", "the Easter Bunny"
-    if explicit.is_none() && line.table.tag == "en" && !(line.at_end(end) || clause_goes_on(scene, end)) {
+    let whole = explicit.is_some() || weekend.is_some();
+    if !whole && line.table.tag == "en" && !(line.at_end(end) || clause_goes_on(scene, end)) {
         return None;
     }
     let year = explicit.map(|it| it.0);
@@ -578,30 +591,34 @@ pub fn holiday(scene: &Scene, i: usize) -> Option<Raw> {
     };
     let fixed =
         sense.name.split_once('-').and_then(|(m, d)| Some((m.parse::<u8>().ok()?, d.parse::<u8>().ok()?)));
-    if let Some((month, day)) = fixed {
-        return Some(point(
-            i,
-            end,
-            Point { year, month: Some(month), day: Some(day), ..Point::default() },
-            "holiday",
-        ));
+    if let Some((month, day)) = fixed
+        && shift == 0
+        && weekend.is_none()
+    {
+        let found = Point { year, month: Some(month), day: Some(day), ..Point::default() };
+        return Some(point(i, end, found, "holiday"));
     }
-    let found = year.and_then(resolve).map(|it| (it, false)).or_else(|| {
-        // The nearest one.
+    let day_in = |year: i32| match fixed {
+        Some((month, day)) => Some(calendar::days(year, month, day)),
+        None => resolve(year),
+    };
+    let found = year.and_then(day_in).map(|it| (it, false)).or_else(|| {
+        // The nearest one, or the nearest on the side that is named.
         let anchor = scene.anchor?;
+        let near = (-1..=1).filter_map(|it| day_in(anchor.date.0 + it));
         let near =
-            (-1..=1).filter_map(|it| resolve(anchor.date.0 + it)).min_by_key(|it| (it - anchor.day).abs())?;
+            near.filter(|it| (it - anchor.day) * shift >= 0).min_by_key(|it| (it - anchor.day).abs())?;
         Some((near, true))
     });
-    match found {
-        Some((day, anchored)) => Some(point(i, end, Point { anchored, ..Point::of_day(day) }, "holiday")),
-        None => Some(Raw {
-            from: i,
-            end,
-            value: Value::Unknown,
-            kind: DateKind::Date,
-            rule: "holiday",
-            weak: false,
-        }),
-    }
+    let on = |day: i64, anchored: bool| Point { anchored, ..Point::of_day(day) };
+    Some(match found {
+        Some((day, anchored)) if weekend.is_some() => {
+            // The weekend that is nearest: that before a Monday, that behind a Thursday.
+            let saturday = day - i64::from(calendar::weekday(day + 1)) % 7;
+            let saturday = if day - saturday > 3 { saturday + 7 } else { saturday };
+            range(from, end, on(saturday, anchored), on(saturday + 1, anchored), "holiday_weekend")
+        }
+        Some((day, anchored)) => point(from, end, on(day, anchored), "holiday"),
+        None => Raw { from, end, value: Value::Unknown, kind: DateKind::Date, rule: "holiday", weak: false },
+    })
 }

@@ -4,6 +4,7 @@ use super::absolute::{point, range};
 use super::calendar::{self, Clock, Point};
 use super::parts::{self, Length, Unit};
 use super::{DateKind, Raw, Scene, Value, periods};
+use crate::find::line::Line;
 use crate::lexicon::table::Class;
 
 fn unknown(from: usize, end: usize, kind: DateKind, rule: &'static str) -> Raw {
@@ -31,11 +32,84 @@ pub fn deictic(scene: &Scene, i: usize) -> Option<Raw> {
     {
         return None;
     }
+    // "la mañana", "de morgen", "guten Morgen": the part of the day.
+    let noun = match line.table.tag {
+        "de" => line.lexemes[i].upper && i > 0 && !line.at_end(i - 1),
+        "es" | "nl" => the,
+        _ => false,
+    };
+    if noun && line.has(i, Class::Part) | matches!(line.word(i), "Morgen" | "morgen") {
+        return None;
+    }
     let from = if the && !sense.rest.is_empty() { i - 1 } else { i };
+    // Only as an end: "between now and May", "2013 – present".
+    if parts::doubtful(sense.name) {
+        let today = scene.anchor.map_or(Point::default(), |it| anchored(Point::of_day(it.day)));
+        return Some(Raw { weak: true, ..point(from, end, today, "now") });
+    }
+    if line.word(i).eq_ignore_ascii_case("today") && nowadays(line, i) {
+        return None;
+    }
     Some(match scene.anchor {
         Some(anchor) => point(from, end, anchored(Point::of_day(anchor.day + sense.value as i64)), "deictic"),
         None => unknown(from, end, DateKind::Date, "deictic"),
     })
+}
+
+/// "known today as", "still in use today", "as strong today as it was": these days, and no day at all.
+fn nowadays(line: &Line, i: usize) -> bool {
+    const BEFORE: &[&str] =
+        &["still", "known", "used", "use", "called", "seen", "continues", "preserved", "located"];
+    let near = |words: &[&str], at: usize| words.iter().any(|it| it.eq_ignore_ascii_case(line.word(at)));
+    if line.apostrophe(i + 1) {
+        // "today's generation"; "today's meeting" is one of this day.
+        const AGE: &[&str] =
+            &["generation", "world", "society", "standards", "terms", "youth", "economy", "dollars", "money"];
+        return near(AGE, i + 3);
+    }
+    let opens = i == 0 || line.mark(i - 1, b'.') || line.lexemes[i].upper;
+    if opens {
+        // "Today, textile and steel mills are": the first verb stands in the present, and nobody speaks of himself.
+        for at in i + 1..(i + 14).min(line.len()) {
+            let word = line.word(at);
+            if line.mark(at, b'.')
+                || matches!(word, "I" | "we" | "you" | "my" | "our" | "will")
+                || line.has(at, Class::Future)
+            {
+                return false;
+            }
+            if matches!(
+                word,
+                "is" | "are"
+                    | "remain"
+                    | "remains"
+                    | "has"
+                    | "have"
+                    | "few"
+                    | "many"
+                    | "most"
+                    | "live"
+                    | "lives"
+            ) {
+                return true;
+            }
+            if super::past_verb(word) {
+                return false;
+            }
+        }
+        return false;
+    }
+    let still = (i.saturating_sub(6)..i)
+        .rev()
+        .take_while(|&at| !line.mark(at, b'.'))
+        .any(|at| line.word(at) == "still");
+    let what_is = i > 1 && near(&["is"], i - 1) && near(&["what", "it", "that"], i - 2);
+    let place = line.lexemes[i - 1].upper;
+    still
+        || what_is
+        || near(BEFORE, i - 1)
+        || near(&["as", "than"], i + 1) && !near(&["here"], i - 1)
+        || place && near(&["is", "may", "has"], i + 1)
 }
 
 /// What "last", "this", "next" move by, and whether the word is strong ("same" and "current" are not).
@@ -82,11 +156,16 @@ pub fn shifted_unit(scene: &Scene, i: usize) -> Option<Raw> {
         if story {
             return None;
         }
-        let _ = part;
+        let part = Some(part.value as u8);
         return Some(match scene.anchor {
-            Some(anchor) => point(i, end, anchored(Point::of_day(anchor.day + by)), "this_part"),
+            Some(anchor) => {
+                point(i, end, anchored(Point { part, ..Point::of_day(anchor.day + by) }), "this_part")
+            }
             None => unknown(i, end, DateKind::Date, "this_part"),
         });
+    }
+    if line.has(at, Class::Holiday) && at == i + 1 && by != 0 && !story {
+        return periods::holiday(scene, at);
     }
     if let Some((sense, end)) = line.sense(at, Class::Season) {
         let first: u8 = sense.name.trim_end_matches('?').parse().unwrap_or(3);
@@ -170,6 +249,7 @@ pub fn shifted_unit(scene: &Scene, i: usize) -> Option<Raw> {
         return Some(span_of_length(scene, from, end, &length, by, story));
     }
     // the 5 past years: number first, see `counted_shift`.
+    let at = parts::past_fiscal(line, at);
     let (unit, end) = parts::unit(line, at)?;
     if unit.of_day() || story && by == 0 && !word.eq_ignore_ascii_case("same") {
         return if word.eq_ignore_ascii_case("last") && unit.kind == b'M' {
@@ -304,13 +384,63 @@ fn from_story(from: usize, end: usize, last: Point, unit: Unit, by: i64) -> Opti
     Some(point(from, end, Point { anchored: last.anchored, ..found }, "story_unit"))
 }
 
-/// "that year", "that day", "that same year".
+/// "end", "middle" and their like before "of".
+pub fn opens_unit(line: &Line, i: usize) -> bool {
+    const ENDS: &[&str] = &["end", "beginning", "start", "middle"];
+    line.has(i + 1, Class::Of) && ENDS.iter().any(|it| it.eq_ignore_ascii_case(line.word(i)))
+}
+
+/// "the end of the year", "early next", "later in the week", "fin de mois", "Ende des Monats": a unit that needs no
+/// telling which, as it is the one that runs.
+pub fn running_unit(scene: &Scene, i: usize) -> Option<Raw> {
+    let line = scene.line;
+    let english = line.table.tag == "en";
+    let edge = line.has(i, Class::Edge) || english && opens_unit(line, i);
+    if !edge {
+        return None;
+    }
+    let mut at = i + 1;
+    let in_it = line.has(at, Class::In) && !line.has(at, Class::Of);
+    if line.has(at, Class::In) || line.has(at, Class::Of) {
+        at += 1;
+    } else if !line.apostrophe(at) {
+        return None;
+    }
+    at += usize::from(line.apostrophe(at));
+    let the = line.has(at, Class::The) || line.has(at, Class::Of) && !english;
+    at += usize::from(the);
+    at += usize::from(the && line.apostrophe(at));
+    let (unit, end) = parts::unit(line, at)?;
+    // "the end of the day" is a phrase, "the end of the war" no time; "early in week 3" has a number.
+    if unit.of_day()
+        || unit.kind == b'D' && !in_it
+        || unit.factor > 3
+        || !the && (in_it || !line.at_end(end))
+        || line.has(end, Class::Of)
+    {
+        return None;
+    }
+    let Some(anchor) = scene.anchor else { return Some(unknown(i, end, DateKind::Date, "running_unit")) };
+    unit_around(i, end, anchor.day, unit, 0, "running_unit")
+}
+
+/// "that year", "that day", "that same year", "the day before".
 pub fn that_unit(scene: &Scene, i: usize) -> Option<Raw> {
     let line = scene.line;
     // The scan stops at the unit: "that [year]".
     let (unit, end) = parts::unit(line, i)?;
     if i == 0 || unit.of_day() || line.table.tag != "en" {
         return None;
+    }
+    // "the day before": told of the story, and only where nothing follows that it is before.
+    let by = match line.word(end) {
+        "before" => -1,
+        "after" => 1,
+        _ => 0,
+    };
+    if by != 0 && line.has(i - 1, Class::The) && line.at_end(end + 1) {
+        let found = scene.last.and_then(|last| from_story(i - 1, end + 1, last, unit, by));
+        return Some(found.unwrap_or_else(|| unknown(i - 1, end + 1, DateKind::Date, "story_unit")));
     }
     let same = line.word(i - 1).eq_ignore_ascii_case("same");
     let at = if same { i.checked_sub(2)? } else { i - 1 };
@@ -432,6 +562,13 @@ pub fn length_away(scene: &Scene, i: usize) -> Option<Raw> {
         } else {
             (scene.story_now(&length), 1, next)
         }
+    } else if let Some((sense, next)) = line.sense(end, Class::Bound)
+        && sense.value != 0.0
+        && line.table.tag != "en"
+        && let Some((shifted, next)) = reference(scene, next)
+    {
+        // deux jours avant hier, twee weken na morgen
+        (shifted, if sense.value < 0.0 { -1 } else { 1 }, next)
     } else if line.has(end, Class::From)
         && let Some((shifted, next)) = reference(scene, end + 1)
     {
@@ -505,6 +642,13 @@ pub fn counted_shift(scene: &Scene, i: usize) -> Option<Raw> {
     let number = crate::find::quantities::numerals::numeral(line, i)?;
     let (by, at) = shift_word(scene, number.end)?;
     let (unit, end) = parts::unit(line, at)?;
+    // "at least $1k last month", "I counted 13 last minute"
+    if number.scaled && !number.words
+        || unit.of_day() && line.table.tag == "en"
+        || i > 0 && line.has(i - 1, Class::CurrencySign)
+    {
+        return None;
+    }
     let length = periods::single(number.value?, unit);
     if unit.kind == b'S' {
         return None;
@@ -516,8 +660,15 @@ pub fn counted_shift(scene: &Scene, i: usize) -> Option<Raw> {
 pub fn night(scene: &Scene, i: usize) -> Option<Raw> {
     let line = scene.line;
     let (sense, end) = line.sense(i, Class::Night)?;
+    // "heute Morgen" and its like stand in the same list.
+    let word = &line.text[line.lexemes[i].start as usize..line.lexemes[end - 1].end as usize];
+    const EARLY: &[&str] = &["morgen", "früh", "vormittag", "matin", "mañana", "manhã", "mattin", "ochtend"];
+    let part = (!EARLY.iter().any(|it| word.to_lowercase().ends_with(it) || word.contains(it))).then_some(18);
     Some(match scene.anchor {
-        Some(anchor) => point(i, end, anchored(Point::of_day(anchor.day + sense.value as i64)), "night"),
+        Some(anchor) => {
+            let day = Point { part, ..Point::of_day(anchor.day + sense.value as i64) };
+            point(i, end, anchored(day), "night")
+        }
         None => unknown(i, end, DateKind::Date, "night"),
     })
 }
@@ -564,6 +715,8 @@ pub fn unit_shifted_behind(scene: &Scene, i: usize) -> Option<Raw> {
     if unit.of_day() {
         return None;
     }
+    // Spanish keeps the article: "la semana pasada".
+    let i = if i > 0 && line.table.tag == "es" && line.has(i - 1, Class::The) { i - 1 } else { i };
     let Some(anchor) = scene.anchor else { return Some(unknown(i, end, DateKind::Date, "unit_shifted")) };
     unit_around(i, end, anchor.day, unit, by, "unit_shifted")
 }

@@ -111,7 +111,9 @@ pub fn bare_year(scene: &Scene, i: usize) -> Option<Raw> {
         // 206-555-1212, 1 2014: digits before it.
         if before.shape == Shape::Mark && line.glued(i) && line.dash(i - 1) && line.glued(i - 1) && i > 1 {
             let head = line.lexemes[i - 2];
-            if head.shape == Shape::Digits && line.digits(i - 2).is_none_or(|(_, len)| len != 4) {
+            let longer = i > 3 && line.dash(i - 3) && line.glued(i - 2)
+                || line.dash(end) && line.glued(end) && line.glued(end + 1);
+            if head.shape == Shape::Digits && (longer || line.digits(i - 2).is_none_or(|(_, len)| len != 4)) {
                 return None;
             }
         }
@@ -124,7 +126,7 @@ pub fn bare_year(scene: &Scene, i: usize) -> Option<Raw> {
     {
         return None;
     }
-    if line.has(end, Class::Percent)
+    if line.sense(end, Class::Percent).is_some()
         || line.has(end, Class::Currency)
         || line.has(end, Class::CurrencySign) && !line.word(end).bytes().all(|it| it.is_ascii_lowercase())
         || line.has(end, Class::Measure)
@@ -149,7 +151,12 @@ pub fn bare_year(scene: &Scene, i: usize) -> Option<Raw> {
                 || line.has(i - 1, Class::To)
                 || line.has(i - 1, Class::Between)))
         || (i > 0 && line.has(i - 1, Class::YearWord));
-    let usual = (1700..2060).contains(&n);
+    // "(c. 1580–1660)", "Boulevard. 1596, dating from": marks on both sides, or an end of a life.
+    let alone = (i == 0 || line.mark(i - 1, b'.') || line.dash(i - 1)) && line.at_end(end) && !line.glued(i);
+    let spans = i > 1
+        && line.dash(i - 1)
+        && line.digits(i - 2).is_some_and(|(it, len)| len == 4 && it < n && n - it < 120);
+    let usual = (1700..2060).contains(&n) || n >= 1500 && alone || spans;
     if !usual && !cue {
         return None;
     }
