@@ -155,11 +155,17 @@ fn past_code(line: &Line, i: usize) -> usize {
 }
 
 fn one(line: &Line, i: usize) -> Option<Raw> {
-    ordinal_period(line, i)
+    let found = ordinal_period(line, i)
         .or_else(|| money::before(line, i))
         .or_else(|| units::aged(line, i))
-        .or_else(|| counted(line, i))
-        .or_else(|| ordinal(line, i))
+        .or_else(|| counted(line, i));
+    // "twenty-first" begins with a number, and is none.
+    match ordinal(line, i) {
+        Some(nth) if found.as_ref().is_none_or(|it| it.kind == QuantityKind::Number && it.end < nth.end) => {
+            Some(nth)
+        }
+        _ => found,
+    }
 }
 
 /// "the first year of the war": which one of its kind, with what it is one of.
@@ -220,10 +226,6 @@ fn minus(line: &Line, i: usize) -> (usize, f64, usize) {
 fn plain(line: &Line, from: usize, at: usize, number: &Numeral) -> Option<Raw> {
     let end = number.end;
     if number.words {
-        // "one" is a pronoun more often than a number; "once" is not in the table.
-        if number.value == Some(1.0) && end == at + 1 {
-            return None;
-        }
         if line.has(at, Class::Fraction) && end == at + 1 && number.value != Some(0.5) {
             return None;
         }
@@ -231,6 +233,20 @@ fn plain(line: &Line, from: usize, at: usize, number: &Numeral) -> Option<Raw> {
         if line.lexemes[at].shape == Shape::Digits && coded(line, from, end) {
             return None;
         }
+    }
+    if let Some((value, end)) = one_in(line, number) {
+        return Some(Raw {
+            from,
+            end,
+            kind: QuantityKind::Number,
+            value: Some(value),
+            unit: None,
+            rule: "one_in",
+        });
+    }
+    // "one" is a pronoun more often than a number; "once" is not in the table.
+    if number.words && number.value == Some(1.0) && end == at + 1 {
+        return None;
     }
     Some(Raw {
         from,
@@ -240,6 +256,30 @@ fn plain(line: &Line, from: usize, at: usize, number: &Numeral) -> Option<Raw> {
         unit: None,
         rule: if number.words { "number_words" } else { "number" },
     })
+}
+
+/// "one in five", "1 in 10", "two out of three", "un sur cent": a share, and the lexeme behind it.
+fn one_in(line: &Line, number: &Numeral) -> Option<(f64, usize)> {
+    const IN: &[(&str, &[&str])] = &[("en", &["in"]), ("fr", &["sur"]), ("it", &["su"]), ("nl", &["op"])];
+    let at = number.end;
+    let words = IN.iter().find(|it| it.0 == line.table.tag)?.1;
+    let joint = if line.table.tag == "en" && line.word(at) == "out" && line.word(at + 1) == "of" {
+        at + 2
+    } else if words.contains(&line.word(at)) {
+        at + 1
+    } else {
+        return None;
+    };
+    let joint = if line.has(joint, Class::Every) { joint + 1 } else { joint };
+    let of = numerals::numeral(line, joint)?;
+    let (n, of_n) = number.value.zip(of.value)?;
+    let whole = n.fract() == 0.0 && of_n.fract() == 0.0;
+    // "5 in 20 minutes", "3 in 2019", "1 in 10%" are no shares.
+    let counted =
+        [Class::Unit, Class::Percent, Class::Currency, Class::CurrencySign, Class::Measure, Class::Scale];
+    let sticks = line.glued(of.end) && !line.at_end(of.end);
+    let fits = whole && (1.0..=10.0).contains(&n) && n < of_n && !(1000.0..3000.0).contains(&of_n);
+    (fits && !sticks && !counted.iter().any(|&it| line.has(of.end, it))).then_some((n / of_n, of.end))
 }
 
 /// True when what sticks to the figures makes them a code, a score, a version, a citation or a list mark.
@@ -309,22 +349,58 @@ fn ordinal(line: &Line, i: usize) -> Option<Raw> {
     if let Some(value) = line.compound(i, true) {
         return raw(i + 1, value, "ordinal_word");
     }
-    // "one hundred twenty-fifth": a number, then an ordinal.
-    let number = numerals::numeral(line, i).filter(|it| it.words && it.value != Some(1.0));
+    // "one hundred twenty-fifth": a number, then an ordinal. Ordinals follow one another in Romance languages.
+    let number =
+        numerals::numeral(line, i).filter(|it| it.words && (it.value != Some(1.0) || it.end > i + 1));
     let (base, at) = number.map_or((0.0, i), |it| (it.value.unwrap_or(0.0), it.end));
-    let at = if at > i && line.dash(at) { at + 1 } else { at };
-    let (sense, end) = line.sense(at, Class::Ordinal)?;
+    let dashed = at > i && line.dash(at);
+    let and = at > i && line.table.tag == "fr" && line.has(at, Class::And);
+    let (sense, mut end) = line.sense(if dashed || and { at + 1 } else { at }, Class::Ordinal)?;
+    let mut nth = sense.value;
+    while nth >= 10.0 && matches!(line.table.tag, "es" | "pt" | "it") {
+        let Some((sense, next)) = line.sense(end, Class::Ordinal) else { break };
+        let smaller = if nth >= 1000.0 {
+            1000.0
+        } else if nth >= 100.0 {
+            100.0
+        } else {
+            10.0
+        };
+        if sense.value >= smaller || sense.value < 1.0 {
+            break;
+        }
+        // A tail of tens needs a head that leaves room for them.
+        (nth, end) = (nth + sense.value, next);
+    }
     if at == i {
         // A "second" of time: "a second", "per second", "every second".
-        if sense.value == 2.0
+        if nth == 2.0
             && line.has(at, Class::Unit)
             && i > 0
             && (line.has(i - 1, Class::A) || matches!(line.word(i - 1), "per" | "split"))
         {
             return None;
         }
-        return raw(end, sense.value, "ordinal_word");
+        return raw(end, nth, "ordinal_word");
     }
-    let value = if sense.value >= 100.0 { base * sense.value } else { base + sense.value };
+    // "thirty second adverts" are seconds, "three third places" no ordinal of one kind.
+    let room = if base % 100.0 == 0.0 {
+        100.0
+    } else if base % 10.0 == 0.0 {
+        10.0
+    } else {
+        0.0
+    };
+    let room = if line.table.tag == "fr" && base % 20.0 == 0.0 && base % 100.0 >= 60.0 { 20.0 } else { room };
+    let seconds = sense.value == 2.0 && line.has(end - 1, Class::Unit) && !dashed && line.table.tag == "en";
+    let value = if sense.value >= 100.0 {
+        // 513 millones 452 milésimo: the ordinal multiplies what is smaller than its like.
+        let low = base % (sense.value * sense.value);
+        base - low + low * sense.value + (nth - sense.value)
+    } else if nth < room && !seconds {
+        base + nth
+    } else {
+        return None;
+    };
     raw(end, value, "ordinal_words")
 }

@@ -117,6 +117,28 @@ fn english_dates_are_part_of_a_period() {
 }
 
 #[test]
+fn ordinals_and_shares_are_read_whole() {
+    let cases: [(&str, &str, &str); 9] = [
+        ("en", "The [twenty-first] and the [one hundred twenty-fifth] came.", "21 - 125 -"),
+        ("en", "[One in five] voters and [two out of three] mayors agree.", "0.2 - 0.6666666666666666 -"),
+        (
+            "en",
+            "It weighs [1.3e6] times as much, [six million and two thirds] in all.",
+            "1300000 - 6666666.666666667 -",
+        ),
+        ("en", "They saw [thirty] second adverts.", "30 -"),
+        ("es", "Fue el [tricentésimo cuadragésimo séptimo] envío.", "347 -"),
+        ("es", "Es el [tres mil millonésimo] visitante.", "3000000000 -"),
+        ("pt", "Foi o [vigésimo primeiro] golo.", "21 -"),
+        ("fr", "C'est le [vingt et unième] jour, le [cent vingt-cinquième] mois.", "21 - 125 -"),
+        ("fr", "[Vingt et trois cinquièmes] du total.", "20.6 -"),
+    ];
+    for (language, marked, values) in cases {
+        check(&[(marked, values)], |text| quantities(language, text), " ");
+    }
+}
+
+#[test]
 fn words_of_habit_are_no_dates() {
     let cases = [
         ("She goes there every day, and each year she loses.", ""),

@@ -241,8 +241,8 @@ fn widened(scene: &Scene, raw: &Raw, free: usize) -> usize {
         } else {
             from
         };
-        for back in 1..=2 {
-            let Some(at) = of.checked_sub(back).filter(|&it| it >= free) else { break };
+        for back in [2, 1] {
+            let Some(at) = of.checked_sub(back).filter(|&it| it >= free) else { continue };
             if line.sense(at, Class::Edge).is_some_and(|it| it.1 == of) {
                 from = at;
                 break;

@@ -45,8 +45,7 @@ fn whole(scene: &Scene, raw: &Raw, free: usize) -> Option<Raw> {
     }
     let before = joint(line, raw.from, free);
     // "end of 2008", "the beginning of March", "fin de 2008", "Ende 2019"
-    if let Some(edge) = before.checked_sub(1).filter(|&it| it >= free && is_edge(line, it, before < raw.from))
-    {
+    if let Some(edge) = edge(line, before, free, before < raw.from) {
         return Some(Raw { from: edge, ..*raw });
     }
     if before == raw.from {
@@ -86,9 +85,8 @@ fn whole(scene: &Scene, raw: &Raw, free: usize) -> Option<Raw> {
 /// Steps back over "of the", "in", "d'", "starting on" before a period.
 fn joint(line: &Line, from: usize, free: usize) -> usize {
     let mut at = from;
-    if at > free && line.apostrophe(at - 1) {
-        at -= 1;
-    } else if at > free && (line.has(at - 1, Class::The) || line.has(at - 1, Class::On)) {
+    let article = |at: usize| line.apostrophe(at) || line.has(at, Class::The) || line.has(at, Class::On);
+    if at > free && article(at - 1) {
         at -= 1;
     }
     const BEGINS: &[&str] =
@@ -103,12 +101,15 @@ fn joint(line: &Line, from: usize, free: usize) -> usize {
     from
 }
 
-/// "end" before "of", "fin", "Ende".
-fn is_edge(line: &Line, at: usize, joined: bool) -> bool {
-    if line.table.tag == "en" {
-        return joined && super::relative::opens_unit(line, at);
-    }
-    line.has(at, Class::Edge) && line.lexemes[at].shape == Shape::Word
+/// Where "end" before "of", "fin", "Ende", "plus tard" begins that ends at `end`.
+fn edge(line: &Line, end: usize, free: usize, joined: bool) -> Option<usize> {
+    let english = line.table.tag == "en";
+    [2, 1].iter().filter_map(|it| end.checked_sub(*it)).find(|&at| {
+        if english {
+            return at >= free && joined && at + 1 == end && super::relative::opens_unit(line, at);
+        }
+        at >= free && line.sense(at, Class::Edge).is_some_and(|it| it.1 == end)
+    })
 }
 
 fn with_the(line: &Line, at: usize, free: usize) -> usize {

@@ -233,7 +233,9 @@ fn figures(line: &Line, i: usize) -> Option<Numeral> {
         (d > 1 && len <= 3 && n < 100 && !more).then(|| (f64::from(n) / f64::from(d), at + 3))
     };
     let mut whole = plain;
-    if plain && let Some((share, at)) = fraction(i) {
+    if let Some((scale, at)) = exponent(line, end) {
+        (value, end, whole) = (value.map(|it| it * scale), at, false);
+    } else if plain && let Some((share, at)) = fraction(i) {
         (value, end, whole) = (Some(share), at, false);
     } else if plain
         && let Some((share, at)) = fraction(end)
@@ -292,7 +294,7 @@ fn behind(line: &Line, value: Option<f64>, end: usize, plain: bool) -> Numeral {
         if scale <= 1000.0 {
             let at = if line.has(next, Class::And) { next + 1 } else { next };
             if let Some((n, _)) = line.digits(at)
-                && f64::from(n) < scale
+                && (1.0..scale).contains(&f64::from(n))
                 && !line.glued(at + 1)
             {
                 let tail = behind(line, Some(f64::from(n)), at + 1, true);
@@ -313,6 +315,27 @@ fn behind(line: &Line, value: Option<f64>, end: usize, plain: bool) -> Numeral {
         found.end = next;
     }
     found
+}
+
+/// An exponent behind figures, "1.3e6", "12e+14", "2E-3": what it multiplies by, and the lexeme behind.
+fn exponent(line: &Line, i: usize) -> Option<(f64, usize)> {
+    let word = line.word(i);
+    if !line.glued(i) || !matches!(word.as_bytes().first()?, b'e' | b'E') {
+        return None;
+    }
+    let (power, negative, end) = if word.len() > 1 {
+        (word[1..].parse::<u8>().ok()?, false, i + 1)
+    } else {
+        let sign = line.mark(i + 1, b'+') || line.mark(i + 1, b'-');
+        let (n, 1..=3) = line.digits(i + 2)? else { return None };
+        (sign && line.glued(i + 1) && line.glued(i + 2)).then_some(())?;
+        (u8::try_from(n).ok()?, line.mark(i + 1, b'-'), i + 3)
+    };
+    let mut scale = 1.0;
+    for _ in 0..power {
+        scale *= 10.0;
+    }
+    Some((if negative { 1.0 / scale } else { scale }, end))
 }
 
 /// Longest spoken number, in words.
@@ -339,7 +362,10 @@ fn words(line: &Line, i: usize) -> Option<Numeral> {
     let mut end = at;
     while seen < MAX_WORDS {
         // Hyphens join: twenty-six.
-        let and = line.has(at, Class::And) && (scaled || line.table.tag != "en");
+        // "six million and two thirds": the fraction is of the million.
+        let and = line.has(at, Class::And)
+            && (scaled || line.table.tag != "en")
+            && and_fraction(line, at).is_none();
         let from = if seen > 0 && (line.dash(at) || and) { at + 1 } else { at };
         let one = line.sense(from, Class::Cardinal).map(|(sense, next)| (sense.value, next));
         if let Some(n) = line.compound(from, false) {
@@ -503,7 +529,9 @@ fn half(line: &Line, i: usize) -> Option<Numeral> {
     }
     let of = line.has(next, Class::Of);
     // "half of them", "a third of"; "the third of May" has no "a".
-    ((sense.value == 2.0 || article) && of).then_some(Numeral {
+    // "a half", "a hundredth" where the clause ends; "a third" there is a third one.
+    let alone = article && line.at_end(next) && (sense.value == 2.0 || sense.value >= 100.0);
+    ((sense.value == 2.0 || article) && of || alone).then_some(Numeral {
         value: Some(value),
         end: next,
         words: true,
