@@ -126,7 +126,7 @@ fn ordinals_and_shares_are_read_whole() {
             "It weighs [1.3e6] times as much, [six million and two thirds] in all.",
             "1300000 - 6666666.666666667 -",
         ),
-        ("en", "They saw [thirty] second adverts.", "30 -"),
+        ("en", "They won [three] [third] places.", "3 - 3 -"),
         ("es", "Fue el [tricentésimo cuadragésimo séptimo] envío.", "347 -"),
         ("es", "Es el [tres mil millonésimo] visitante.", "3000000000 -"),
         ("pt", "Foi o [vigésimo primeiro] golo.", "21 -"),

@@ -3,7 +3,7 @@
 use super::calendar::{Clock, Point};
 use super::parts;
 use super::{DateKind, Raw, Scene, Value};
-use crate::find::line::Shape;
+use crate::find::line::{Line, Shape};
 use crate::find::quantities::numerals;
 use crate::lexicon::table::Class;
 
@@ -34,11 +34,9 @@ pub fn clock(scene: &Scene, i: usize) -> Option<Raw> {
         };
         // One of the two must be known as a time: "from 7 to 7:30", "von 17 bis 18 Uhr", "entre las 3 y las 5".
         let second = parts::clock(line, behind, false).or_else(|| {
-            if parts::clock(line, i, false).is_some() && open < i {
-                parts::clock(line, behind, true)
-            } else {
-                None
-            }
+            let bare = parts::clock(line, behind, true);
+            let known = parts::clock(line, i, false).is_some() && open < i;
+            bare.filter(|it| known || open < i && part_follows(line, it.1))
         });
         if joined
             && let Some((second, end)) = second
@@ -176,7 +174,8 @@ pub fn lone_hour(scene: &Scene, i: usize) -> Option<Raw> {
     if !(line.at_end(end)
         || line.has(end, Class::On)
         || line.has(end, Class::Day)
-        || line.has(end, Class::Night))
+        || line.has(end, Class::Night)
+        || part_follows(line, end))
     {
         return None;
     }
@@ -189,6 +188,14 @@ pub fn lone_hour(scene: &Scene, i: usize) -> Option<Raw> {
     }
     let clock_time = time(i, end, clock, "lone_hour");
     Some(Raw { weak: line.digits(i).is_some(), ..clock_time })
+}
+
+/// "de la tarde", "du matin", "di mattina", "in the morning" stands at `i`: what is before it is an hour.
+fn part_follows(line: &Line, i: usize) -> bool {
+    let at = if line.has(i, Class::Of) || line.has(i, Class::In) { i + 1 } else { return false };
+    let at = if line.has(at, Class::The) { at + 1 } else { at };
+    let at = if line.apostrophe(at) { at + 1 } else { at };
+    line.has(at, Class::Part)
 }
 
 /// "Monday at 2.30": a stop between hour and minutes, which elsewhere is a fraction. Counts beside a day only.
