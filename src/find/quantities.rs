@@ -8,6 +8,7 @@
 
 mod money;
 pub mod numerals;
+mod si;
 mod units;
 pub use units::has_years;
 
@@ -29,8 +30,23 @@ pub struct Quantity {
     pub value: Option<f64>,
     /// ISO 4217 code for money, the unit's name for measures.
     pub unit: Option<Cow<'static, str>>,
+    /// The same in the coherent unit of the SI; none for what has none, and for units that mean two things.
+    pub si: Option<(f64, &'static str)>,
+    /// What the words before it say of it.
+    pub hedge: Option<Hedge>,
     /// The rule that found it.
     pub rule: &'static str,
+}
+
+/// How exact a number is meant.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Hedge {
+    /// Roughly, nearly.
+    About,
+    /// At least, more than.
+    Over,
+    /// At most, less than.
+    Under,
 }
 
 /// What a quantity counts.
@@ -79,7 +95,7 @@ const STARTERS: u64 = Class::Cardinal.bit()
 pub fn find(line: &Line, dates: &[Date], quantities: &mut Vec<Quantity>) {
     let mut dates = dates.iter().peekable();
     let mut i = 0;
-    let mut hedge: Option<(usize, usize)> = None; // its first lexeme, and the one behind it
+    let mut hedge: Option<(usize, usize, Hedge)> = None; // its first lexeme, the one behind it, what it says
     while i < line.len() {
         let lexeme = &line.lexemes[i];
         while dates.peek().is_some_and(|it| it.span.end <= lexeme.start) {
@@ -105,16 +121,10 @@ pub fn find(line: &Line, dates: &[Date], quantities: &mut Vec<Quantity>) {
         let found = one(line, i).filter(|it| line.lexemes[it.end - 1].end <= limit);
         if let Some(raw) = found {
             let hedged = matches!(raw.kind, QuantityKind::Percent | QuantityKind::Number);
-            let from = match hedge {
-                Some((from, behind))
-                    if hedged
-                        && (behind == raw.from
-                            || (behind + 1 == raw.from && line.has(behind, Class::The))) =>
-                {
-                    from
-                }
-                _ => raw.from,
-            };
+            let said = hedge.filter(|&(_, behind, _)| {
+                behind == raw.from || (behind + 1 == raw.from && line.has(behind, Class::The))
+            });
+            let from = said.filter(|_| hedged).map_or(raw.from, |it| it.0);
             let span = Span::new(line.lexemes[from].start as usize, line.lexemes[raw.end - 1].end as usize);
             let free = quantities.last().is_none_or(|it| it.span.end <= span.start);
             let span =
@@ -124,13 +134,20 @@ pub fn find(line: &Line, dates: &[Date], quantities: &mut Vec<Quantity>) {
                 span,
                 kind: raw.kind,
                 value: raw.value,
+                si: si::of(line.table.tag, &raw),
+                hedge: said.map(|it| it.2),
                 unit: raw.unit,
                 rule: raw.rule,
             });
             continue;
         }
-        if let Some((_, next)) = line.sense(i, Class::Hedge) {
-            hedge = Some((i, next));
+        if let Some((sense, next)) = line.sense(i, Class::Hedge) {
+            let said = match sense.value {
+                it if it > 0.0 => Hedge::Over,
+                it if it < 0.0 => Hedge::Under,
+                _ => Hedge::About,
+            };
+            hedge = Some((i, next, said));
             i = next;
             continue;
         }
@@ -300,6 +317,11 @@ fn coded(line: &Line, from: usize, end: usize) -> bool {
         }
         // [12] is a citation.
         if before.byte == b'[' && line.mark(end, b']') {
+            return true;
+        }
+        // +1 (206) 555-0143
+        let area = before.byte == b'(' && line.mark(end, b')') && line.digits(end + 1).is_some();
+        if area && line.dash(end + 2) && line.glued(end + 2) {
             return true;
         }
         if line.has(from - 1, Class::Code)

@@ -14,6 +14,7 @@ mod clause;
 mod cue;
 mod marks;
 mod reported;
+mod transcript;
 mod words;
 
 pub use cue::Cue;
@@ -97,6 +98,7 @@ pub fn find(document: &Document) -> Vec<Quote> {
         };
         (token, from) = (end, from + n);
     }
+    transcript::find(text, &document.blocks, &mut quotes);
     quotes
 }
 

@@ -160,3 +160,32 @@ fn other_languages() {
         assert_eq!(said(text, language), [want], "{text}");
     }
 }
+
+#[test]
+fn a_transcript_has_its_turns_for_quotes() {
+    check(
+        "MODERATOR: Welcome to the debate.\nJANE DOE: Thank you. We are ready for it.\nMODERATOR: The first question is about taxes.\nJANE DOE: Taxes are \"too high\" here.",
+        &[
+            "Welcome to the debate. | MODERATOR",
+            "Thank you. We are ready for it. | JANE DOE",
+            "The first question is about taxes. | MODERATOR",
+            "Taxes are \"too high\" here. | JANE DOE",
+        ],
+    );
+    // A list of what is needed is no talk.
+    check(
+        "Ingredients: flour and milk.\nTime: one hour of rest.\nOven: two hundred degrees.\nServes: four people.",
+        &[],
+    );
+}
+
+#[test]
+fn odd_marks_swallow_nothing_and_take_no_time() {
+    let open = format!("He said “we go. {}", "Nobody closed it again, and so it went on. ".repeat(1200));
+    assert!(said(&open, "en").len() < 3);
+    let apostrophes = "’tis the '90s' boys' rock 'n' roll o' the ’80s, it's y'all's. ".repeat(800);
+    assert!(said(&apostrophes, "en").len() < 10);
+    let nested = "“One ‘two “three ‘four “five” four’ three” two’ one,” said Jane Doe.";
+    assert_eq!(said(nested, "en"), ["“One ‘two “three ‘four “five” four’ three” two’ one,” | Jane Doe"]);
+    said("@user RT @other: “lol” 😂 https://example.com/a?b=“c” #tag: \"so\" true", "en");
+}

@@ -117,6 +117,37 @@ fn english_dates_are_part_of_a_period() {
 }
 
 #[test]
+fn measures_stand_in_the_si_as_well() {
+    let told = |language: &str, text: &str| -> Vec<String> {
+        let analysis = analyze(text, &options(language, None));
+        let si = |it: &nutgraf::find::quantities::Quantity| {
+            it.si.map_or("-".to_string(), |(value, unit)| format!("{value} {unit}"))
+        };
+        analysis.findings.quantities.iter().map(si).collect()
+    };
+    assert_eq!(
+        told("en", "He ran 26 miles at 10 km/h with 5 pounds of bread."),
+        ["41842.944 m", "2.7777777777777777 m/s", "-"]
+    );
+    assert_eq!(
+        told("en", "It was 20 °C, and the lake held 3 million cubic meters."),
+        ["293.15 K", "3000000 m³"]
+    );
+    // A gallon is two things, a ton is three, and dollars are no measure.
+    assert_eq!(told("en", "They sold 5 gallons and 2 tons for $30."), ["-", "-", "-"]);
+    assert_eq!(told("de", "Das Schiff lud 2 Tonnen."), ["2000 kg"]);
+}
+
+#[test]
+fn hedges_are_told() {
+    use nutgraf::find::quantities::Hedge::{About, Over, Under};
+    let text = "Roughly 20% came, at least 12 left, up to 300 stayed, and 7 slept for about $35 million.";
+    let analysis = analyze(text, &options("en", None));
+    let told: Vec<_> = analysis.findings.quantities.iter().map(|it| it.hedge).collect();
+    assert_eq!(told, [Some(About), Some(Over), Some(Under), None, Some(About)]);
+}
+
+#[test]
 fn ordinals_and_shares_are_read_whole() {
     let cases: [(&str, &str, &str); 9] = [
         ("en", "The [twenty-first] and the [one hundred twenty-fifth] came.", "21 - 125 -"),
@@ -303,4 +334,20 @@ fn a_timeline_goes_from_early_to_late() {
     let told: Vec<&str> = analysis.links.timeline.iter().map(|it| it.value.as_str()).collect();
     assert_eq!(told, ["1960", "2014-03", "2025-11-25"]);
     assert!(analysis.findings.dates.iter().any(|it| it.kind == DateKind::Date && it.anchored));
+}
+
+#[test]
+fn odd_figures_invent_nothing() {
+    let cases = [
+        ("It was [31 February 2020], not year 0 or 99999.", "null"),
+        ("In 1,2,3,4 steps and on [12/11/10] it was done.", "2010-12-11"),
+    ];
+    check(&cases, |text| dates("en", Some(PUBLISHED), text), " ");
+    // Four hundred digits are a number that nobody means: it has no value rather than a wrong one.
+    let long = format!("It counted {} times.", "7".repeat(400));
+    let (_, told) = quantities("en", &long);
+    assert!(told.iter().all(|it| it == "null -"), "{told:?}");
+    let (_, told) =
+        quantities("en", "Call +1 (206) 555-0143, see v1.2.3, the score was 3-2, the code A1-33 and [4].");
+    assert!(told.is_empty(), "{told:?}");
 }

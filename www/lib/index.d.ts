@@ -148,10 +148,20 @@ export interface Quote extends Range {
 
 export type QuantityKind = "number" | "ordinal" | "percent" | "money" | "measure" | "temperature" | "age";
 
+/** A measure or temperature in the coherent unit of the SI: m, kg, m², m³, m/s, W, J, V, A, Hz, Pa, K. */
+export interface SiValue {
+  value: number;
+  unit: string;
+}
+
 export interface Quantity extends Range {
   kind: QuantityKind;
   value: number | null;
   unit: string | null;
+  /** The same in the SI; null where it has none, or where the unit means two things (gallon). */
+  si: SiValue | null;
+  /** What the words before it say: "about" (roughly), "over" (at least), "under" (at most). */
+  hedge: "about" | "over" | "under" | null;
   by: string;
 }
 
