@@ -4,17 +4,21 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { createServer } from "node:http";
+import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { engine, open, until } from "./harness/drive.mjs";
 import { Page, seed } from "./harness/page.mjs";
 import { serve } from "./harness/site.mjs";
+
+/** The built page, but for the wasm, which is not made small for this. */
+const folder = process.env.NUTGRAF_SITE ?? "";
 
 /** @type {Awaited<ReturnType<typeof open>>} */ let browser;
 /** @type {Awaited<ReturnType<typeof serve>>} */ let site;
 /** @type {Page} */ let page;
 
 before(async () => {
-  site = await serve("dist/site");
+  site = await serve(folder);
   browser = await open();
   page = new Page(browser.driver, site);
   await page.open();
@@ -44,7 +48,7 @@ check("a new version waits until the reader takes it, and the text outlives the 
   await page.paste({ "text/plain": seed });
   await page.read();
   // Another version is on the server now.
-  const worker = readFileSync(new URL("../../dist/site/sw.js", import.meta.url), "utf8");
+  const worker = readFileSync(join(folder, "sw.js"), "utf8");
   site.instead["/sw.js"] = [200, "text/javascript", worker.replace(/"[0-9a-f]{16}"/, '"another"')];
   await page.run(() => navigator.serviceWorker.getRegistration().then((it) => it.update()));
   await until("the offer", async () => /new version/.test(await page.text("#notes") ?? ""), 30_000);

@@ -2,9 +2,9 @@
 //! the page in three browser engines. Installs what is missing, goes on after a failure, and ends with one
 //! line that counts.
 
-use crate::dist::{extension, one_file};
+use crate::dist::{extension, one_file, site};
 use crate::sh::{self, Args, Outcome};
-use crate::{browsers, build, dist, node};
+use crate::{browsers, build, node};
 use std::fs;
 use std::io::{BufRead, BufReader, Write};
 use std::ops::AddAssign;
@@ -159,10 +159,11 @@ fn python() -> Outcome<PathBuf> {
 fn in_browsers(engines: &[&str], count: &mut Count) -> Outcome<Count> {
     node::need()?;
     browsers::need(engines)?;
-    // Some tests are of what is handed out: the page that works offline.
-    dist::site()?;
+    build::build()?;
     let files = files("tests/browser")?;
     // Of the wasm that the other tests use: making it small takes minutes.
+    let site = sh::target().join("site");
+    site::bundle(&sh::root().join("www/pkg"), &site)?;
     let one_file = sh::target().join("nutgraf.html");
     let extension = sh::target().join("extension");
     one_file::bundle(&sh::root().join("www/pkg"), &one_file)?;
@@ -171,6 +172,7 @@ fn in_browsers(engines: &[&str], count: &mut Count) -> Outcome<Count> {
         title(&format!("the page, in {engine}"));
         let mut node = browsers::node(engine);
         node.env("NUTGRAF_SERVE", std::env::current_exe()?);
+        node.env("NUTGRAF_SITE", &site);
         node.env("NUTGRAF_ONE_FILE", &one_file).env("NUTGRAF_EXTENSION", &extension);
         node.env("SCREENSHOTS", sh::target().join("screenshots"));
         // A test of one engine that cannot start must not keep the others from running.

@@ -38,10 +38,14 @@ export class Tabs {
     for (const [name, panel] of Object.entries(this.panels)) panel.hidden = name !== id;
   }
 
-  /** What was chosen comes into sight, where the rail scrolls on its own. @param {string} id */
+  /** What was chosen comes into sight, where the rail scrolls on its own; the page stays where it is. @param {string} id */
   #choose(id) {
     this.select(id);
-    this.panels[id].parentElement?.scrollIntoView({ block: "nearest" });
+    const lists = this.panels[id].parentElement;
+    const rail = lists?.parentElement;
+    if (!lists || !rail || rail.scrollHeight <= rail.clientHeight) return;
+    const [box, around] = [lists, rail].map((it) => it.getBoundingClientRect());
+    if (box.bottom > around.bottom) rail.scrollTop += Math.min(box.top - around.top, box.bottom - around.bottom);
   }
 
   /** @param {KeyboardEvent} event */

@@ -9,8 +9,8 @@ import { words } from "../words.js";
 /** @typedef {import("../../lib/index.d.ts").View} View */
 
 const WIDTH = 360;
-const HEIGHT = 66;
-const AXIS = 38;
+/** Dots that share a place are stacked so high. */
+const STACK = 3;
 const MARGIN = 8;
 
 export class TimelinePane {
@@ -92,27 +92,32 @@ function toScale(values) {
   const last = points.reduce((a, b) => (b.end > a.end ? b : a), points[0]);
   if (!first || first.at === last.end) return null;
   const x = (/** @type {number} */ at) => MARGIN + ((WIDTH - 2 * MARGIN) * (at - first.at)) / (last.end - first.at);
-  const picture = svg("svg", { viewBox: `0 0 ${WIDTH} ${HEIGHT}`, role: "img", class: "scale" });
+  /** @type {number[]} */
+  const stacked = [];
+  let before = -Infinity;
+  for (const it of points) {
+    const isNear = x(it.at) - before < 11;
+    stacked.push(isNear ? Math.min((stacked.at(-1) ?? 0) + 1, STACK) : 0);
+    if (!isNear) before = x(it.at);
+  }
+  const axis = 10 + 9 * Math.max(...stacked);
+  const picture = svg("svg", { viewBox: `0 0 ${WIDTH} ${axis + 26}`, role: "img", class: "scale" });
   picture.setAttribute("aria-label", words.timelinePicture(points.length, day(first.value), day(last.value)));
-  picture.append(svg("line", { x1: MARGIN, x2: WIDTH - MARGIN, y1: AXIS, y2: AXIS, class: "axis" }));
+  picture.append(svg("line", { x1: MARGIN, x2: WIDTH - MARGIN, y1: axis, y2: axis, class: "axis" }));
   for (const year of roundYears(first.at, last.end)) {
     const at = x(Date.UTC(year, 0, 1));
-    picture.append(svg("line", { x1: at.toFixed(1), x2: at.toFixed(1), y1: AXIS, y2: AXIS + 5, class: "axis" }));
+    picture.append(svg("line", { x1: at.toFixed(1), x2: at.toFixed(1), y1: axis, y2: axis + 5, class: "axis" }));
     // Not over the labels of the ends.
-    if (at > 90 && at < WIDTH - 90) picture.append(svg("text", { x: at.toFixed(1), y: AXIS + 20, class: "tick middle" }, String(year)));
+    if (at > 90 && at < WIDTH - 90) picture.append(svg("text", { x: at.toFixed(1), y: axis + 20, class: "tick middle" }, String(year)));
   }
-  let before = -Infinity;
-  let high = 0;
-  for (const it of points) {
+  points.forEach((it, idx) => {
     const at = x(it.at);
-    high = at - before < 11 ? Math.min(high + 1, 3) : 0;
-    if (high === 0) before = at;
-    const y = AXIS - 9 * high;
+    const y = axis - 9 * stacked[idx];
     if (it.end > it.at) picture.append(svg("line", { x1: at.toFixed(1), x2: x(it.end).toFixed(1), y1: y, y2: y, class: "span" }));
     picture.append(svg("circle", { cx: at.toFixed(1), cy: y, r: 4.5, class: "dot" }, svg("title", {}, day(it.value))));
-  }
-  picture.append(svg("text", { x: 0, y: AXIS + 20, class: "tick" }, day(first.value, "short")));
-  picture.append(svg("text", { x: WIDTH, y: AXIS + 20, class: "tick end" }, day(last.value, "short")));
+  });
+  picture.append(svg("text", { x: 0, y: axis + 20, class: "tick" }, day(first.value, "short")));
+  picture.append(svg("text", { x: WIDTH, y: axis + 20, class: "tick end" }, day(last.value, "short")));
   return picture;
 }
 

@@ -11,11 +11,17 @@ use std::path::{Path, PathBuf};
 pub fn make() -> Outcome<Vec<Sized>> {
     node::need()?;
     build::build()?;
-    let (www, site) = (sh::root().join("www"), sh::root().join("dist/site"));
+    let site = sh::root().join("dist/site");
+    let files = bundle(&wasm::make()?, &site)?;
+    measure(&site, &files)
+}
+
+/// Puts the page and the files of `pkg` into a folder, anew.
+pub fn bundle(pkg: &Path, site: &Path) -> Outcome<Vec<PathBuf>> {
+    let www = sh::root().join("www");
     if site.exists() {
-        fs::remove_dir_all(&site)?;
+        fs::remove_dir_all(site)?;
     }
-    let small = wasm::make()?;
     let mut files = Vec::new();
     list(&www, &www, &mut files)?;
     files.sort();
@@ -23,13 +29,13 @@ pub fn make() -> Outcome<Vec<Sized>> {
         let to = site.join(file);
         fs::create_dir_all(to.parent().expect("a file lies in a folder"))?;
         // The wasm and its JavaScript belong together.
-        let own = file.strip_prefix("pkg").map(|it| small.join(it)).ok().filter(|it| it.is_file());
+        let own = file.strip_prefix("pkg").map(|it| pkg.join(it)).ok().filter(|it| it.is_file());
         let from = own.unwrap_or_else(|| www.join(file));
         fs::copy(from, to)?;
     }
-    offline(&site, &files)?;
-    minify(&site, &files)?;
-    measure(&site, &files)
+    offline(site, &files)?;
+    minify(site, &files)?;
+    Ok(files)
 }
 
 /// Takes blanks and comments out of scripts and styles, file by file: what is served stays the modules it was.
