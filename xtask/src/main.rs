@@ -7,6 +7,7 @@ mod bench;
 mod browsers;
 mod build;
 mod dist;
+mod fuzz;
 mod http;
 mod lint;
 mod node;
@@ -45,6 +46,11 @@ const WORDS: &[Word] = &[
         name: "bench",
         tells: "how quick the built page is, and what Lighthouse says of it  [page]",
         run: bench::run,
+    },
+    Word {
+        name: "fuzz",
+        tells: "texts that nobody would write, for a while (needs nightly)  [text|html|request …] [--seconds 60]",
+        run: fuzz::run,
     },
     Word {
         name: "quality",
