@@ -50,6 +50,9 @@ struct Room {
     met: Vec<u32>,
 }
 
+/// An article and how similar it is to the one that was searched for.
+type Offer = (u32, u32);
+
 /// Makes the pools that are stale, and offers new articles to all others.
 pub fn find(index: &mut Index, vectors: &[Vector]) {
     let postings = Postings::of(vectors, index.dictionary.len());
@@ -59,7 +62,7 @@ pub fn find(index: &mut Index, vectors: &[Vector]) {
     let articles = &index.articles;
     let order = |a: &Near, b: &Near| nearer(a, b, |it| &articles[it as usize].key);
     let room = || Room { sums: vec![0; articles.len()], met: Vec::new() };
-    let found: Vec<(Vec<Near>, Vec<(u32, u32)>)> = stale
+    let found: Vec<(Vec<Near>, Vec<Offer>)> = stale
         .par_iter()
         .map_init(room, |room, &article| {
             search(&vectors[article as usize], &postings, room);
