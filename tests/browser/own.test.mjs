@@ -197,6 +197,13 @@ check("words are marked, recoloured, noted, taken away; each can be undone", asy
   await press("#panel-own .own-go");
   assert.deepEqual(await page.painted("target"), [words]);
 
+  // Told in words, as the other marks are.
+  await press("#marks-as-text");
+  assert.equal(await page.run(() => document.querySelector("mark[data-kind=own-1]").dataset.begin), "Your mark");
+  assert.equal((await page.findAll("mark[data-kind=own-1]")).length > 0 && (await own())[0].replaceAll(" | ", ""), words);
+  await press("#marks-as-text");
+  assert.deepEqual(await own(), [words, "", "", ""]);
+
   // A note is kept as it is typed.
   await press("#panel-own .own-acts button");
   await page.find("#mark-note").sendKeys("Ask who said so.");
@@ -544,7 +551,7 @@ check("the article is read aloud, sentence by sentence, and followed", async () 
   await until("the first sentence", async () => (await spoken()).length === 1);
   assert.deepEqual((await spoken())[0], { text: "Port Ellis gets money for its bridge", rate: 1, voice: "Anna" });
   assert.deepEqual(await page.painted("said"), ["Port Ellis gets money for its bridge"]);
-  assert.deepEqual(await page.run(() => [...document.getElementById("speech-voice").options].map((it) => it.value)), ["anna", "hans"], "no voice that sends the text away");
+  assert.deepEqual(await page.run(() => [...document.getElementById("speech-voice").options].map((it) => it.text)), ["Anna (en-US)", "Hans (de-DE)"], "no voice that sends the text away");
   await accessible("reading aloud");
   await page.press("r");
   assert.match(await page.text("#speech-toggle"), /Go on/);
@@ -593,7 +600,11 @@ check("voices that come late are waited for; absent ones are said", async () => 
   await withVoices([cloud]);
   await paste(later);
   await page.find("#listen-button").click();
-  await until("words on it", async () => /send the text to a server/.test(await page.text("#speech") ?? ""));
+  await until("words on it", async () => /may send the text to a server/.test(await page.text("#speech") ?? ""));
+  assert.deepEqual(await spoken(), [], "nothing is read without the reader's word");
+  await page.run(() => (window.__hold = true));
+  await page.find("#speech-allow").click();
+  await until("it speaks", async () => (await spoken())[0]?.voice === "Cloud");
   await withVoices([hans]);
   await paste(later);
   await page.find("#listen-button").click();

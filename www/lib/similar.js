@@ -27,10 +27,14 @@ const WORDS = 60;
 const ALIKE = 0.07;
 /** The share of a sentence, by weight, that has to be there for it to be said before. */
 const SAID = 0.6;
+/** Sentences between two steps. */
+const STEP = 50;
 /** Words in a row that count as word for word. */
 const ROW = 4;
 /** A word in so many sentences leads to too many of them to be of use. */
-const EVERYWHERE = 400;
+const EVERYWHERE = 200;
+/** So many sentences tell what a text is about: news says it first. */
+const BEGINNING = 400;
 
 /** Names at their full, phrases and words below: two articles on one person are alike, two on "talks" hardly. */
 const WEIGHTS = { name: 1, phrase: 0.7, word: 0.35 };
@@ -64,7 +68,7 @@ export function profile(view) {
 
 /** The weightiest words, the best of them 1. @param {View} view @returns {[string, number][]} */
 function words(view) {
-  const sentences = (view.sentences ?? []).map((it) => tokens(view.text.slice(it.start, it.end)));
+  const sentences = (view.sentences ?? []).slice(0, BEGINNING).map((it) => tokens(view.text.slice(it.start, it.end)));
   /** @type {Map<string, { n: number, n_sentences: number }>} */
   const found = new Map();
   for (const it of sentences) {
@@ -133,19 +137,57 @@ export function similar(own, others, limit = 5) {
  * @returns {number[]}
  */
 export function novel(view, earlier) {
-  const told = earlier.flatMap(({ text, sentences }) => sentences.map((it) => tokens(text.slice(it.start, it.end))));
-  const roles = new Set(["paragraph", "list_item", "quotation", "standfirst"]);
-  const own = (view.sentences ?? []).map((it) => (roles.has(view.blocks?.[it.block].role ?? "") ? tokens(view.text.slice(it.start, it.end)) : []));
+  const steps = novelty(view, earlier);
+  for (;;) {
+    const it = steps.next();
+    if (it.done) return it.value;
+  }
+}
+
+/** Whether a sentence tells the story: headings and captions do not. @param {View} view @param {{ block: number }} sentence */
+export function isTold({ blocks }, { block }) {
+  return ["paragraph", "list_item", "quotation", "standfirst"].includes(blocks?.[block].role ?? "");
+}
+
+/**
+ * The same in steps of a few milliseconds: long texts take longer than a page may stand still.
+ * @param {View} view
+ * @param {{ text: string, sentences: { start: number, end: number }[] }[]} earlier
+ * @returns {Generator<void, number[]>}
+ */
+export function* novelty(view, earlier) {
+  /** @type {string[][]} */
+  const told = [];
+  for (const { text, sentences } of earlier) {
+    for (const { start, end } of sentences) {
+      if (told.push(tokens(text.slice(start, end))) % STEP === 0) yield;
+    }
+  }
+  /** @type {string[][]} */
+  const own = [];
+  for (const it of view.sentences ?? []) {
+    if (own.push(isTold(view, it) ? tokens(view.text.slice(it.start, it.end)) : []) % STEP === 0) yield;
+  }
   /** In which earlier sentences a word stands. @type {Map<string, number[]>} */
   const places = new Map();
   /** @type {Set<string>} */
   const rows = new Set();
-  told.forEach((sentence, idx) => {
-    for (const word of new Set(sentence)) places.set(word, [...(places.get(word) ?? []), idx].slice(0, EVERYWHERE + 1));
+  for (const [idx, sentence] of told.entries()) {
+    if (idx % STEP === 0) yield;
+    for (const word of new Set(sentence)) {
+      const at = places.get(word);
+      if (!at) places.set(word, [idx]);
+      else if (at.length <= EVERYWHERE) at.push(idx);
+    }
     for (const row of inRows(sentence)) rows.add(row);
-  });
+  }
   const weights = sentenceWeights([...told, ...own]);
-  return own.flatMap((sentence, idx) => (sentence.length > 0 && !isSaid(sentence) ? [idx] : []));
+  const fresh = [];
+  for (const [idx, sentence] of own.entries()) {
+    if (idx % STEP === 0) yield;
+    if (sentence.length > 0 && !isSaid(sentence)) fresh.push(idx);
+  }
+  return fresh;
 
   /** @param {string[]} sentence */
   function isSaid(sentence) {
@@ -162,7 +204,10 @@ export function novel(view, earlier) {
       if (!at && /\d/.test(word)) return false;
       if (!at || at.length > EVERYWHERE) continue;
       // In a sentence or the one behind it: what two say together is said.
-      for (const it of new Set(at.flatMap((idx) => [idx - 1, idx]))) held.set(it, (held.get(it) ?? 0) + weight);
+      at.forEach((idx, n) => {
+        if (at[n - 1] !== idx - 1) held.set(idx - 1, (held.get(idx - 1) ?? 0) + weight);
+        held.set(idx, (held.get(idx) ?? 0) + weight);
+      });
     }
     return Math.max(0, ...held.values()) >= SAID * all;
   }

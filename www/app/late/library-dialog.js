@@ -13,7 +13,7 @@ export class LibraryDialog {
   #dialog = /** @type {HTMLDialogElement} */ (byId("library-dialog"));
   #shelf;
   #page;
-  #box = h("input", { type: "checkbox", id: "history", role: "switch", "aria-describedby": "history-how" });
+  #box = h("input", { type: "checkbox", id: "history", role: "switch", autofocus: true, "aria-describedby": "history-how" });
   #how = h("p", { id: "history-how", class: "library-how" });
   #trouble = h("p", { class: "library-trouble", role: "status" });
   #search = h("input", { type: "search", id: "library-search", autocomplete: "off", enterkeyhint: "search" });

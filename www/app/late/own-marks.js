@@ -4,7 +4,8 @@
 
 import { COLOURS, newId } from "../../lib/marks-file.js";
 import { describe, match } from "../../lib/quote-selector.js";
-import { paint } from "../../lib/highlight.js";
+import { paint, wrap } from "../../lib/highlight.js";
+import { byId } from "../dom.js";
 import { MarkBar } from "./mark-bar.js";
 import { showMark } from "./mark-dialog.js";
 import { words } from "./words.js";
@@ -45,6 +46,8 @@ export class OwnMarks extends EventTarget {
     document.addEventListener("selectionchange", () => this.#selected());
     root.addEventListener("pointerup", (event) => setTimeout(() => this.#pressed(event)));
     root.addEventListener("nutgraf-shown", () => this.#follow());
+    // Marks that are told in words split the text that ours are painted on.
+    for (const it of ["as-text", "kind"]) document.addEventListener(`nutgraf-${it}`, () => this.#repaint());
     document.addEventListener("pointerdown", (event) => {
       const target = /** @type {Element} */ (event.target);
       if (!root.contains(target) && !target.closest(".mark-bar, .undo-bar, .panel.own, dialog")) this.#choose(null);
@@ -53,6 +56,11 @@ export class OwnMarks extends EventTarget {
 
   get placed() {
     return this.#placed;
+  }
+
+  /** Whether "Delete" means a mark. */
+  get isChosen() {
+    return this.#current !== null;
   }
 
   get isBusy() {
@@ -84,6 +92,14 @@ export class OwnMarks extends EventTarget {
       this.#page.say(words.marks.nothingToMark, null);
       return;
     }
+    const there = this.#placed.find(({ place }) => place?.start === span.start && place.end === span.end);
+    if (there) {
+      // These very words are marked already: they get the colour, not a second mark.
+      this.recolour(there.mark.id, colour);
+      this.#choose(there.mark.id);
+      if (withNote) this.edit(there.mark.id);
+      return;
+    }
     const now = new Date().toISOString();
     const { id: article, hash: of, text } = this.#open;
     const mark = { id: newId(), colour, note: "", created: now, modified: now, ...describe(text, span), article, of };
@@ -97,7 +113,11 @@ export class OwnMarks extends EventTarget {
 
   /** What the key "h" does. */
   key() {
-    if (this.#current && !this.#selection()) {
+    const place = this.#page.place();
+    const current = this.#placed.find(({ mark }) => mark.id === this.#current)?.place;
+    // The reader has gone on since: the sentence shown is meant, not the mark of before.
+    const isPast = !this.#bar.isOpen && place !== null && place.start !== current?.start;
+    if (current && !isPast && !this.#selection()) {
       this.#choose(this.#current);
       this.#bar.focus();
     } else this.markSelection();
@@ -237,9 +257,11 @@ export class OwnMarks extends EventTarget {
     }
     const ready = this.#placed.filter((it) => it.place && it.place.end > this.#painted && it.place.end <= shown);
     if (ready.length === 0) return;
+    const asText = /** @type {HTMLInputElement} */ (byId("marks-as-text")).checked;
     for (const [colour] of COLOURS.entries()) {
       const spans = ready.flatMap((it) => (it.mark.colour === colour && it.place ? [it.place] : []));
-      if (spans.length > 0) this.#off.push(paint(map, `own-${colour + 1}`, spans));
+      const style = `own-${colour + 1}`;
+      if (spans.length > 0) this.#off.push(asText ? wrap(map, style, spans, words.marks.dialog) : paint(map, style, spans));
     }
     for (const it of ready) {
       const [element] = it.mark.note && it.place ? map.elements(it.place.start, it.place.end) : [];

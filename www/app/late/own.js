@@ -61,9 +61,9 @@ export async function startOwn(lent) {
   document.addEventListener("nutgraf-text", () => speech.stop());
   document.addEventListener("nutgraf-open-kept", (event) => reopen(/** @type {CustomEvent} */ (event).detail));
   shelf.addEventListener("change", (event) => {
-    const { mine } = /** @type {CustomEvent} */ (event).detail;
+    const { mine, articles } = /** @type {CustomEvent} */ (event).detail;
     if (!mine) marks.refresh();
-    if (open) nearby.update(open.view, open.article);
+    if (open && articles) nearby.update(open.view, open.article);
   });
   shelf.addEventListener("trouble", () => {
     if (shelf.trouble) page.say(words.library[shelf.trouble], null);
@@ -82,7 +82,7 @@ export async function startOwn(lent) {
 
   const t = words.keys;
   page.keys.add({ show: ["h"], help: t.mark, on: { h: () => marks.key() } });
-  page.keys.add({ show: ["Delete"], help: t.remove, on: { Delete: () => marks.remove(), Backspace: () => marks.remove() } });
+  page.keys.add({ show: ["Delete"], help: t.remove, on: { Delete: () => marks.remove(), Backspace: () => marks.isChosen && marks.remove() } });
   page.keys.add({ show: ["r"], help: t.aloud, on: { r: () => speech.key() } });
   page.keys.add({ show: ["l"], help: t.library, on: { l: () => library.show() }, empty: true });
   for (const it of ["library-button", "listen-button"]) byId(it).hidden = false;

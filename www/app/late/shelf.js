@@ -121,14 +121,14 @@ export class Shelf extends EventTarget {
         stores.texts.put(text);
       };
     });
-    this.#changed();
+    this.#changed({ articles: false });
   }
 
   /** @param {string} id */
   async removeMark(id) {
     this.marks.delete(id);
     await this.#transact((stores) => stores.marks.delete(id));
-    this.#changed();
+    this.#changed({ articles: false });
   }
 
   /** Takes an article out, and hands it over for the way back. @param {string} id @returns {Promise<Bundle | null>} */
@@ -255,7 +255,7 @@ export class Shelf extends EventTarget {
     }
     await this.#queue;
     if (this.#db) await this.#load().catch(() => {});
-    this.#changed(false);
+    this.#changed({ mine: false });
   }
 
   /** Reads articles and marks; what only memory has stays. */
@@ -334,8 +334,9 @@ export class Shelf extends EventTarget {
     this.dispatchEvent(new Event("trouble"));
   }
 
-  #changed(mine = true) {
-    this.dispatchEvent(new CustomEvent("change", { detail: { mine } }));
+  /** mine: not another tab; articles: not marks alone. */
+  #changed({ mine = true, articles = true } = {}) {
+    this.dispatchEvent(new CustomEvent("change", { detail: { mine, articles } }));
   }
 }
 

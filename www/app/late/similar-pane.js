@@ -1,8 +1,9 @@
 // @ts-check
 // Under the article: the articles of the reader's own library that are like it, why, and what is new here.
 
-import { novel, similar } from "../../lib/similar.js";
+import { isTold, novelty, similar } from "../../lib/similar.js";
 import { paint } from "../../lib/highlight.js";
+import { Breath } from "../breath.js";
 import { byId, h, list, say } from "../dom.js";
 import { day } from "../format.js";
 import { paragraphAt } from "../paragraphs.js";
@@ -62,8 +63,16 @@ export class SimilarPane {
     // What was read later is not what a reader knew: new is what the ones before do not say.
     const before = found.filter(({ id }) => (this.#shelf.articles.get(id)?.first ?? "") < own.first);
     const texts = await Promise.all(before.map(({ id }) => this.#shelf.text(id)));
-    if (turn !== this.#turn) return;
     const known = texts.filter((it) => it !== null);
+    const breath = new Breath();
+    const steps = novelty(view, known);
+    let step = steps.next();
+    for (; !step.done; step = steps.next()) {
+      const due = breath.due();
+      if (due) await due;
+      if (turn !== this.#turn) return;
+    }
+    if (turn !== this.#turn) return;
     const items = found.map((it) => {
       const article = /** @type {Article} */ (this.#shelf.articles.get(it.id));
       const open = h("button", { type: "button", class: "similar-go", dir: "auto" }, article.title || words.library.untitled);
@@ -72,14 +81,14 @@ export class SimilarPane {
       const where = [article.site, words.library.read(day(article.last.slice(0, 10)))].filter((it) => it).join(" · ");
       return h("li", {}, open, h("p", { class: "n" }, where), h("p", { class: "why", dir: "auto" }, t.shares(why)));
     });
-    this.#root.replaceChildren(head, h("ol", { class: "similar-list" }, ...items), ...(known.length > 0 ? this.#news(view, known, before) : []), h("p", { class: "foot" }, t.how));
+    this.#root.replaceChildren(head, h("ol", { class: "similar-list" }, ...items), ...(known.length > 0 ? this.#news(view, step.value, before) : []), h("p", { class: "foot" }, t.how));
   }
 
-  /** @param {View} view @param {import("./shelf.js").Text[]} known @param {{ id: string }[]} before */
-  #news(view, known, before) {
+  /** @param {View} view @param {number[]} fresh @param {{ id: string }[]} before */
+  #news(view, fresh, before) {
     const t = words.similar;
-    this.#fresh = novel(view, known);
-    const body = (view.sentences ?? []).filter((it) => ["paragraph", "list_item", "quotation", "standfirst"].includes(view.blocks?.[it.block].role ?? ""));
+    this.#fresh = fresh;
+    const body = (view.sentences ?? []).filter((it) => isTold(view, it));
     if (this.#fresh.length === 0) return [h("p", { class: "none" }, t.nothing)];
     const n = [this.#fresh.length, body.length];
     const title = before.length === 1 ? t.fresh(n[0], n[1], this.#shelf.articles.get(before[0].id)?.title ?? "") : t.freshAll(n[0], n[1], before.length);

@@ -1,6 +1,7 @@
 // @ts-check
 // Reads the article aloud, sentence by sentence, by a voice of this device; the sentence read is marked and kept in sight.
-// Voices that send the text to a server are not used. What is missing is said in words.
+// Voices that the browser does not call its device's own may send the text to a server: they wait for the reader's word.
+// What is missing is said in words.
 
 import { paint } from "../../lib/highlight.js";
 import { byId, h, say } from "../dom.js";
@@ -24,6 +25,9 @@ export class Speech {
   #note = h("p", { class: "speech-note", role: "status" });
   #speed = h("select", { id: "speech-speed" }, ...SPEEDS.map((it) => h("option", { value: it, selected: it === 1 }, `${it}×`)));
   #voice = h("select", { id: "speech-voice" });
+  #allow = h("button", { type: "button", class: "plain", id: "speech-allow", hidden: true }, words.speech.allow);
+  /** The reader lets voices read that may be elsewhere. */ #anywhere = false;
+  /** Those that are offered, the fitting ones first. @type {SpeechSynthesisVoice[]} */ #offered = [];
   /** @type {Span[]} */ #sentences = [];
   #at = 0;
   #isOn = false;
@@ -41,11 +45,18 @@ export class Speech {
     this.#root.setAttribute("aria-label", t.region);
     this.#root.append(
       this.#note,
-      h("div", { class: "speech-row" }, button(t.back, "⏮", () => this.#step(-1)), this.#toggle, button(t.forward, "⏭", () => this.#step(1)), this.#status,
+      this.#allow,
+      h("div", { class: "speech-row" }, button(t.back, "«", () => this.#step(-1)), this.#toggle, button(t.forward, "»", () => this.#step(1)), this.#status,
         h("label", { class: "visually-hidden", for: "speech-speed" }, t.speed), this.#speed, h("label", { class: "visually-hidden", for: "speech-voice" }, t.voice), this.#voice,
         button(t.stop, "✕", () => this.stop(true), "speech-stop")),
     );
     this.#button.addEventListener("click", () => this.key());
+    this.#allow.addEventListener("click", () => {
+      this.#anywhere = true;
+      this.#allow.hidden = true;
+      this.#toggle.focus();
+      this.play();
+    });
     this.#toggle.addEventListener("click", () => (this.#isOn ? this.pause() : this.play()));
     for (const it of [this.#speed, this.#voice]) it.addEventListener("change", () => this.#isOn && this.play());
     for (const it of ["wheel", "touchmove"]) addEventListener(it, () => (this.#isLed = false), { passive: true });
@@ -126,21 +137,27 @@ export class Speech {
     if (turn !== this.#turn) return false;
     if (this.#voices()) return true;
     const all = this.#platform?.getVoices() ?? [];
+    this.#allow.hidden = all.length === 0;
     this.#stand(false, all.length > 0 ? words.speech.onlyRemote : words.speech.noVoices);
     return false;
+  }
+
+  get #chosen() {
+    return this.#offered[Number(this.#voice.value)] ?? this.#offered[0];
   }
 
   /** Lists the voices of this device, those of the article's language first. */
   #voices() {
     const language = this.#page.view()?.language.tag ?? "";
     const base = (/** @type {string} */ tag) => tag.toLowerCase().split(/[-_]/)[0];
-    const all = (this.#platform?.getVoices() ?? []).filter((it) => it.localService);
+    const all = (this.#platform?.getVoices() ?? []).filter((it) => it.localService || this.#anywhere);
     const fits = (/** @type {SpeechSynthesisVoice} */ it) => base(it.lang) === base(language);
-    const sorted = [...all.filter(fits), ...all.filter((it) => !fits(it))];
-    const chosen = this.#voice.value;
-    this.#voice.replaceChildren(...sorted.map((it) => h("option", { value: it.voiceURI, selected: it.voiceURI === chosen }, `${it.name} (${it.lang})`)));
-    this.#voice.hidden = sorted.length === 0;
-    const first = sorted.find((it) => it.voiceURI === this.#voice.value) ?? sorted[0];
+    // Not by address: WebKitGTK's voices have none.
+    const chosen = this.#chosen?.name;
+    this.#offered = [...all.filter(fits), ...all.filter((it) => !fits(it))];
+    this.#voice.replaceChildren(...this.#offered.map((it, idx) => h("option", { value: idx, selected: it.name === chosen }, `${it.name} (${it.lang})`)));
+    this.#voice.hidden = all.length === 0;
+    const first = this.#chosen;
     this.#note.textContent = first && language && language !== "und" && !fits(first) ? words.speech.otherLanguage(languageName(language)) : "";
     return first ?? null;
   }
@@ -156,7 +173,7 @@ export class Speech {
       return;
     }
     const utterance = new SpeechSynthesisUtterance(text.slice(span.start, span.end));
-    const voice = this.#platform?.getVoices().find((it) => it.voiceURI === this.#voice.value);
+    const voice = this.#chosen;
     if (voice) utterance.voice = voice;
     utterance.lang = voice?.lang ?? this.#page.view()?.language.tag ?? "";
     utterance.rate = Number(this.#speed.value);
