@@ -1,7 +1,7 @@
 //! nutgraf analyzes an article: it splits it, summarizes it in its own sentences, and finds who said
 //! what, when, and how much.
 //!
-//! A text goes in at one end and a [`View`](view::View) comes out at the other. In between it is read,
+//! A text goes in at one end and a [`View`] comes out at the other. In between it is read,
 //! found, linked, ranked and viewed; each step takes earlier results by shared reference and returns one
 //! new value.
 //!

@@ -3,7 +3,7 @@
 //! lists of all languages but English.
 //!
 //! Natively every file is part of the program and the supplement is always there. In a browser the files come
-//! in one, `nutgraf.supplement`, which the door hands to [`install`]; until then names are found by rules alone,
+//! in one, `nutgraf.supplement`, which the door hands to `install`; until then names are found by rules alone,
 //! there are no keyphrases, every text in Latin letters is read as English, and a note says so. Nothing is
 //! remembered of that time: once the supplement is there, answers are the same as natively.
 //!

@@ -73,7 +73,7 @@ pub enum Unit {
 /// index weighs little (a sixteenth of the text).
 const STEP: usize = 64;
 
-/// Byte offsets to offsets in another unit. Made in one pass; a look-up scans at most [`STEP`] bytes.
+/// Byte offsets to offsets in another unit. Made in one pass; a look-up scans at most `STEP` bytes.
 pub struct Offsets<'t> {
     text: &'t [u8],
     unit: Unit,

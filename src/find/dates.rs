@@ -1,7 +1,7 @@
 //! Dates: calendar dates, clock times, ranges, durations and sets.
 //!
-//! A block is cut into a [`Line`]; where a lexeme could begin a date, the rules are asked in order and the
-//! longest answer wins (the first of equals). Neighbours are then joined ([`compose`]), and what the text
+//! A block is cut into a `Line`; where a lexeme could begin a date, the rules are asked in order and the
+//! longest answer wins (the first of equals). Neighbours are then joined (`compose`), and what the text
 //! leaves out is filled in from the day of publication or from the text's own last date. What
 //! cannot be known stays unknown: "Tuesday" without a publication date is `XXXX-WXX-2`.
 //!

@@ -1,6 +1,6 @@
 //! Quantities: numbers with their units or signs.
 //!
-//! Works on the same [`Line`]s as the dates and after them: what a date took is no quantity. A hedge
+//! Works on the same `Line`s as the dates and after them: what a date took is no quantity. A hedge
 //! ("roughly 20%", "at least 12", "more than half") belongs to the span of a percentage or bare number,
 //! where it is half of what is said. Money, measures and ages are marked without it.
 //!

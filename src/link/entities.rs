@@ -5,7 +5,7 @@
 //! them. "Volodymyr Zelensky" and "Zelensky" are one person, "E.U." and "European Union" one organization.
 //!
 //! Nothing here knows the world outside the article, but for a few short forms of countries and bodies
-//! that everybody uses ([`names::Name`]): two people of one name are one entity.
+//! that everybody uses (`names::Name`): two people of one name are one entity.
 
 mod guesses;
 mod join;

@@ -2,7 +2,7 @@
 //!
 //! Script first: many scripts have one language here, or one sign that tells two apart. Where several
 //! languages share a script, letter trigrams and short words decide ([`crate::model::language`]).
-//! A sample of at most [`SAMPLE`] bytes is read, from the beginning, the middle and the end of the text.
+//! A sample of at most `SAMPLE` bytes is read, from the beginning, the middle and the end of the text.
 //! What belongs to no language we know is `und`: the analysis says that it is out of its depth.
 
 use crate::model::language::{self as model, Family};

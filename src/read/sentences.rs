@@ -3,8 +3,8 @@
 //! In: the text, its blocks, the language and its word lists. Out: sentences in order, each inside one
 //! block, trimmed, together covering the block but for white space. Furniture has none.
 //!
-//! The bytes of a block are scanned for marks that could end a sentence ([`stops`]); only there is
-//! anything looked at closely ([`rules`]). What a rule looks at has a bounded length, so time grows with
+//! The bytes of a block are scanned for marks that could end a sentence (`stops`); only there is
+//! anything looked at closely (`rules`). What a rule looks at has a bounded length, so time grows with
 //! the text and with nothing else: ten thousand dots are one stop, and an unbalanced quotation mark
 //! swallows nothing.
 //!

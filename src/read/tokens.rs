@@ -6,7 +6,7 @@
 //! - A number keeps its inner marks and the letters stuck to it: `1,200.5`, `20bn`, `1st`, `90s`;
 //!   currency and percent signs are marks: `$` + `20bn`, `20` + `%`.
 //! - A web address, an e-mail address, `#tag` and `@name` are one token each.
-//! - Scripts that write no spaces are cut by shape ([`wide`]), or where the caller's segmenter says.
+//! - Scripts that write no spaces are cut by shape (`wide`), or where the caller's segmenter says.
 //!
 //! Nothing is allocated but the one vector; a letter is looked at once.
 

@@ -5,13 +5,30 @@
 import { build } from "esbuild";
 import { createHash } from "node:crypto";
 import { readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
 import { DIGITS } from "./digits.js";
 
 const [www, pkg, out] = process.argv.slice(2);
 const here = (name) => fileURLToPath(new URL(name, import.meta.url));
+
+/** Style sheets that scripts load. @type {Set<string>} */
+const late = new Set();
+
+/** A style sheet that a script loads stands among the page's own: what the script then loads is empty. */
+const styles = {
+  name: "styles",
+  setup: (it) =>
+    it.onLoad({ filter: /[/\\]www[/\\](app|lib)[/\\].*\.js$/ }, ({ path }) => ({
+      contents: readFileSync(path, "utf8").replace(/new URL\("([^"]+\.css)", import\.meta\.url\)\.href/g, (_, sheet) => {
+        late.add(join(dirname(path), sheet));
+        return '"data:text/css,"';
+      }),
+      loader: "js",
+      resolveDir: dirname(path),
+    })),
+};
 
 /** A script and all it imports as one classic script. The stand-in replaces what a page from disk may not use. */
 async function script(entry, standIn) {
@@ -28,11 +45,10 @@ async function script(entry, standIn) {
     inject: [here(standIn)],
     // Addresses are made from it and only their last part is looked at.
     define: { "import.meta.url": '"https://one-file.invalid/a/b/c.js"' },
-    plugins: [{ name: "pkg", setup: (it) => it.onResolve({ filter: /\/pkg\// }, ({ path }) => ({ path: join(pkg, path.split("/").pop()) })) }],
+    plugins: [styles, { name: "pkg", setup: (it) => it.onResolve({ filter: /\/pkg\// }, ({ path }) => ({ path: join(pkg, path.split("/").pop()) })) }],
   });
-  const text = outputFiles[0].text.trim();
-  if (/<\/script|<!--/i.test(text)) throw new Error(`${entry} holds what would end its element`);
-  return text;
+  // What would end the script's element, or begin a comment in it, stands in strings and patterns alone.
+  return outputFiles[0].text.trim().replace(/<(?=!--|\/script)/gi, "\\x3C");
 }
 
 /** Bytes in printable digits. */
@@ -57,17 +73,17 @@ const data = (name, text) => `<script type="text/plain" id="file-${name}">${text
 const hash = (text) => `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
 
 let html = readFileSync(join(www, "index.html"), "utf8");
-const styles = [...html.matchAll(/<link rel="stylesheet" href="([^"]+)">\n?/g)];
+const page = await script("app/start.js", "page.js");
+const worker = await script("lib/worker.js", "worker.js");
+const links = [...html.matchAll(/<link rel="stylesheet" href="([^"]+)">\n?/g)];
 const { outputFiles } = await build({
-  stdin: { contents: styles.map((it) => `@import "./${it[1]}";`).join("\n"), resolveDir: www, loader: "css" },
+  stdin: { contents: [...links.map((it) => join(www, it[1])), ...late].map((it) => `@import ${JSON.stringify(it)};`).join("\n"), resolveDir: www, loader: "css" },
   bundle: true,
   write: false,
   minify: true,
   charset: "utf8",
 });
 const style = outputFiles[0].text.trim();
-const page = await script("app/start.js", "page.js");
-const worker = await script("lib/worker.js", "worker.js");
 const sample = readFileSync(join(www, "sample/article.txt"), "utf8");
 const icon = readFileSync(join(www, "icons/icon.svg")).toString("base64");
 
@@ -75,7 +91,7 @@ const policy = [
   "default-src 'none'",
   `script-src ${hash(page)} 'wasm-unsafe-eval'`,
   "worker-src blob:",
-  `style-src ${hash(style)}`,
+  `style-src ${hash(style)} data:`,
   "img-src data:",
   "base-uri 'none'",
   "form-action 'none'",
@@ -92,7 +108,7 @@ function replace(pattern, by) {
 replace(/(?<=http-equiv="Content-Security-Policy" content=")[^"]+/, policy);
 replace(/<link rel="icon"[^>]+>/, `<link rel="icon" href="data:image/svg+xml;base64,${icon}">`);
 replace(/<link rel="manifest"[^>]+>\n/, "");
-for (const [link] of styles.slice(1)) html = html.replace(link, "");
+for (const [link] of links.slice(1)) html = html.replace(link, "");
 replace(/<link rel="stylesheet"[^>]+>/, `<style>${style}</style>`);
 html = html.replace(/<link rel="modulepreload"[^>]+>\n/g, "");
 replace(/<script type="module"[^>]+><\/script>\n/, "");
