@@ -29,6 +29,8 @@ pub enum Length {
     Sentences(usize),
     /// This share of the article's sentences, 0 to 1; at least one sentence.
     Ratio(f32),
+    /// As many sentences as have no more words than this together; at least one.
+    Words(usize),
 }
 
 impl Default for Length {

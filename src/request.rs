@@ -17,6 +17,8 @@ pub struct Request {
     pub sentences: Option<f64>,
     /// Share of the sentences, 0 to 1.
     pub ratio: Option<f64>,
+    /// Words of the summary at most.
+    pub words: Option<f64>,
     /// A question or a few words.
     pub query: Option<String>,
     /// ISO 8601 date of publication.
@@ -49,8 +51,19 @@ impl std::error::Error for BadOption {}
 
 impl Request {
     /// The names of the fields, for doors that warn of others.
-    pub const FIELDS: &[&str] =
-        &["sentences", "ratio", "query", "published", "lang", "title", "url", "furniture", "only", "hints"];
+    pub const FIELDS: &[&str] = &[
+        "sentences",
+        "ratio",
+        "words",
+        "query",
+        "published",
+        "lang",
+        "title",
+        "url",
+        "furniture",
+        "only",
+        "hints",
+    ];
 
     /// What markup told of `text`, whose offsets count `unit`; none when the caller gave none.
     pub fn hints(&self, text: &str, unit: Unit) -> Option<Hints> {
@@ -60,18 +73,27 @@ impl Request {
     /// The options that the request asks for.
     ///
     /// # Errors
-    /// A number out of range, an unknown name, both `sentences` and `ratio`.
+    /// A number out of range, an unknown name, more than one of `sentences`, `ratio` and `words`.
     pub fn options(self) -> Result<Options, BadOption> {
         let bad = |message: String| Err(BadOption(message));
         let length = match (self.sentences, self.ratio) {
             (Some(_), Some(_)) => return bad("give `sentences` or `ratio`, not both".into()),
+            (None, None) => match self.words {
+                None => Length::default(),
+                Some(n) if n >= 0.0 && n <= f64::from(u32::MAX) && n.trunc() == n => {
+                    Length::Words(n as usize)
+                }
+                Some(_) => return bad("`words` is a whole number of words, 0 or more".into()),
+            },
+            _ if self.words.is_some() => {
+                return bad("give `words` alone, without `sentences` or `ratio`".into());
+            }
             (Some(n), None) if n >= 0.0 && n <= f64::from(u32::MAX) && n.trunc() == n => {
                 Length::Sentences(n as usize)
             }
             (Some(_), None) => return bad("`sentences` is a whole number of sentences, 0 or more".into()),
             (None, Some(ratio)) if (0.0..=1.0).contains(&ratio) => Length::Ratio(ratio as f32),
             (None, Some(_)) => return bad("`ratio` lies between 0 and 1".into()),
-            (None, None) => Length::default(),
         };
         let furniture = match self.furniture.as_deref() {
             None | Some("detect") => Furniture::Detect,

@@ -67,7 +67,8 @@ views! {
 views! { lifetime
     LanguageView { tag: &'a str, confidence: Score, script: &'a str, }
     MetadataView { site: Option<&'a str>, headline: Option<&'a str>, standfirst: Option<&'a str>, byline: Option<&'a str>, published: Option<&'a str>, url: Option<&'a str>, }
-    SummaryView { sentences: &'a [u32], reasons: Vec<&'a [&'static str]>, query: Option<&'a str>, covers: Score, }
+    SummaryView { sentences: &'a [u32], reasons: Vec<&'a [&'static str]>, openings: Vec<Option<OpeningView<'a>>>, query: Option<&'a str>, covers: Score, sections: Vec<Score>, }
+    OpeningView { start: u32, end: u32, name: &'a str, entity: u32, }
     KeyphraseView { text: &'a str, salience: Score, mentions: Vec<Range>, }
     EntityView { name: &'a str, kind: &'static str, salience: Score, mentions: Vec<EntityMentionView>, by: &'static str, confidence: Score, }
     QuoteView { start: u32, end: u32, kind: &'static str, speaker: Option<SpeakerView<'a>>, cue: Option<Range>, confidence: Option<Score>, by: &'static str, }
@@ -150,11 +151,17 @@ pub fn of<'a>(analysis: &'a Analysis<'_>, unit: Unit) -> View<'a> {
         let (start, end) = at(it.span);
         TokenView { start, end, kind: it.kind.name(), sentence: it.sentence }
     });
+    let opening = |it: crate::rank::openings::Opening| {
+        let (start, end) = at(it.span);
+        OpeningView { start, end, name: &links.entities[it.entity as usize].name, entity: it.entity }
+    };
     let summary = parts.any(Parts::SUMMARY).then(|| SummaryView {
         sentences: &ranking.summary.sentences,
         reasons: ranking.summary.reasons.iter().map(Vec::as_slice).collect(),
+        openings: ranking.summary.openings.iter().map(|it| it.map(opening)).collect(),
         query: analysis.options.query.as_deref(),
         covers: Score(ranking.summary.covers),
+        sections: ranking.summary.sections.iter().map(|&it| Score(it)).collect(),
     });
     let keyphrases = part(parts, Parts::KEYPHRASES, &ranking.keyphrases, |it| KeyphraseView {
         text: &it.text,

@@ -102,4 +102,19 @@ impl<'m> Chosen<'m> {
             () => self.lines.len() as f32 / self.measured.body.len().max(1) as f32,
         }
     }
+
+    /// The share of the recurring terms' weight in each of `n` sections that the lines' terms make up.
+    pub fn covers_of(&self, n: usize, section: impl Fn(usize) -> Option<u32>) -> Vec<f32> {
+        let terms = &self.measured.terms;
+        let mut sums = vec![(0.0f32, 0.0f32); n];
+        for idx in 0..self.measured.body.len() {
+            let Some((all, said)) = section(idx).and_then(|it| sums.get_mut(it as usize)) else { continue };
+            for &term in terms.of_sentence(idx).iter().filter(|&&it| terms.spread[it as usize] > 1) {
+                let weight = terms.weights[term as usize];
+                *all += weight;
+                *said += if self.has[term as usize] { weight } else { 0.0 };
+            }
+        }
+        sums.into_iter().map(|(all, said)| if all > 0.0 { said / all } else { 0.0 }).collect()
+    }
 }

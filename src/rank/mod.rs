@@ -7,6 +7,7 @@ pub mod graph;
 pub mod keyphrases;
 pub mod leaning;
 pub mod nut_graf;
+pub mod openings;
 pub mod query;
 pub mod salience;
 pub mod summary;
@@ -52,8 +53,10 @@ pub fn all(document: &Document, findings: &Findings, links: &Links, options: &Op
     let mut ranking = Ranking { entities, keyphrases, ..Ranking::default() };
     if let Some(mut measured) = measured.filter(|_| ranked) {
         wanted::fill(document, &mut measured);
-        ranking.salience = salience::sentences(document, &measured);
-        ranking.summary = summary::choose(document, &measured, &ranking.salience, options);
+        let sums: Vec<i32> = measured.rows.iter().map(salience::judge).collect();
+        ranking.salience = salience::sentences(document, &measured, &sums);
+        ranking.summary = summary::choose(document, &measured, &sums, options);
+        ranking.summary.openings = openings::refer(document, links, &ranking.summary.sentences);
         ranking.nut_graf = nut_graf::locate(document, findings, &measured);
     }
     ranking

@@ -3,7 +3,7 @@
 //! What is measured of a sentence ([`features`](super::features)) is judged by a sum of small decision trees
 //! (`src/model/salience.bin`), learned from articles and their summaries. The trees see no word of a text.
 
-use super::features::{Measured, REASONS, Row};
+use super::features::{Feature, Measured, REASONS, Row};
 use crate::link::Links;
 use crate::link::entities::Entity;
 use crate::model::trees::{Trees, WIDTH};
@@ -18,12 +18,11 @@ static MODEL: &[u8] = include_bytes!("../model/salience.bin");
 const MAX_REASONS: usize = 3;
 
 /// The salience of every sentence, 0 to 1; that of headings is zero.
-pub fn sentences(document: &Document, measured: &Measured) -> Vec<f32> {
+pub fn sentences(document: &Document, measured: &Measured, sums: &[i32]) -> Vec<f32> {
     let mut salience = vec![0.0; document.sentences.len()];
-    let sums: Vec<i32> = measured.rows.iter().map(judge).collect();
     let low = sums.iter().copied().min().unwrap_or(0);
     let high = sums.iter().copied().max().unwrap_or(0);
-    for (&sentence, &sum) in measured.body.iter().zip(&sums) {
+    for (&sentence, &sum) in measured.body.iter().zip(sums) {
         let value = if high > low { (sum - low) as f32 / (high - low) as f32 } else { 1.0 };
         salience[sentence as usize] = value;
     }
@@ -46,10 +45,37 @@ pub fn reasons(row: &Row) -> Vec<&'static str> {
             None => reasons.push((*part, reason)),
         }
     }
-    reasons.retain(|it| it.0 > 0);
+    reasons.retain(|it| it.0 > 0 && holds(it.1, row));
     order::by(&mut reasons, |a, b| b.0.cmp(&a.0).then(a.1.cmp(b.1)));
     reasons.truncate(MAX_REASONS);
     reasons.into_iter().map(|it| it.1).collect()
+}
+
+/// Whether the sentence bears a reason out. The trees lift a sentence for what it lacks as well ("no number,
+/// and long for that"); a reader who is told "numbers" looks for one.
+fn holds(reason: &str, row: &Row) -> bool {
+    let (feature, least) = match reason {
+        // A word of its own is no number of shared ones: a quarter of the headline's weight is "close".
+        "close_to_headline" => (Feature::Headline, 64),
+        "close_to_standfirst" => (Feature::Standfirst, 64),
+        "close_to_crosshead" => (Feature::Crosshead, 64),
+        "close_to_opening" => (Feature::TieToFirst, 32),
+        "names" => (Feature::Names, 1),
+        "introduces_names" => (Feature::NewNames, 1),
+        "numbers" => (Feature::Numbers, 1),
+        "quote" => (Feature::Quoted, 1),
+        // The better half of the article's sentences.
+        "says_much" => (Feature::LengthRank, 128),
+        "central" => (Feature::DegreeRank, 128),
+        "on_topic" => (Feature::HitsRank, 128),
+        "taken_up_later" => (Feature::TakenUp, 96),
+        "brings_news" => (Feature::Novelty, 128),
+        "specific" => (Feature::MeanWeight, 128),
+        "early" => return row[Feature::Position as usize] < 3 || row[Feature::Depth as usize] < 85,
+        "stands_alone" => return row[Feature::Leans as usize] == 0,
+        _ => return true,
+    };
+    row[feature as usize] >= least
 }
 
 /// A mention in the headline counts as so many elsewhere.

@@ -5,6 +5,7 @@
 
 use super::chosen::Chosen;
 use super::features::{Feature, Measured, Row};
+use super::openings::Opening;
 use super::query::Query;
 use super::salience::{judge, reasons};
 use crate::options::{Length, Options};
@@ -19,8 +20,12 @@ pub struct Summary {
     pub sentences: Vec<u32>,
     /// For each of them the reasons that weighed most, weightiest first, as stable codes ("early", "names").
     pub reasons: Vec<Vec<&'static str>>,
+    /// For each of them the pronoun at its head that nothing in the summary explains.
+    pub openings: Vec<Option<Opening>>,
     /// How much of the article's important content they speak for, 0 to 1.
     pub covers: f32,
+    /// The same for each section of the article.
+    pub sections: Vec<f32>,
     /// A query was given that has no word to look for; the summary is that of the whole article.
     pub query_is_vague: bool,
 }
@@ -38,15 +43,25 @@ const REPEAT: f32 = 0.5;
 /// A line that shares more than this of its terms' weight with what is chosen says the same again.
 const SAME_AGAIN: f32 = 0.92;
 
+/// A line that leans on the sentence before it ("But", "He") is worth so much less of the span between the best and
+/// the worst, unless that sentence is a line as well.
+const LEANING: f32 = 0.1;
+
+/// So much less is worth what stands in a section that has a line, for each of its lines.
+const SAME_SECTION: f32 = 0.04;
+
 /// Chooses sentences of the body, as many as `options.length` asks for.
-pub fn choose(document: &Document, measured: &Measured, salience: &[f32], options: &Options) -> Summary {
+pub fn choose(document: &Document, measured: &Measured, sums: &[i32], options: &Options) -> Summary {
     let n = measured.body.len();
     let n_wanted = match options.length {
         Length::Sentences(n) => n,
         Length::Ratio(ratio) => ((n as f32 * ratio) as usize).max(1),
+        // No line is shorter than a word; those that do not fit are left out below.
+        Length::Words(n) => n.max(1),
     }
     .min(n);
-    let value = |idx: usize| salience[measured.body[idx] as usize];
+    let block = |idx: usize| document.sentences[measured.body[idx] as usize].block;
+    let section = |idx: usize| document.blocks[block(idx) as usize].section;
     let mut chosen = Chosen::new(measured);
     let asked = options.query.as_deref().filter(|it| !it.trim().is_empty());
     let query = asked.and_then(|it| Query::read(document, measured, it));
@@ -54,39 +69,89 @@ pub fn choose(document: &Document, measured: &Measured, salience: &[f32], option
     match query {
         Some(query) => {
             let near = (0..n).filter(|&it| query.nearness[it] > 0.0).collect();
-            fill(&mut chosen, near, |it| query.turn(it, value(it)), n_wanted);
+            let (low, range) = span(sums);
+            fill(&mut chosen, near, |it| query.turn(it, (sums[it] - low) as f32 / range), n_wanted);
         }
-        None => compose(&mut chosen, value, &judge, n_wanted),
+        None => {
+            let sections: Vec<Option<u32>> = (0..n).map(section).collect();
+            compose(&mut chosen, sums, &sections, &judge, n_wanted);
+        }
     }
-    let covers = chosen.covers();
-    let mut lines = chosen.lines;
+    let mut lines = std::mem::take(&mut chosen.lines);
+    if let Length::Words(most) = options.length {
+        lines.truncate(n_that_fit(measured, &lines, most));
+        chosen = Chosen::new(measured);
+        lines.iter().for_each(|&it| chosen.take(it));
+    } else {
+        chosen.lines.clone_from(&lines);
+    }
     order::sort(&mut lines);
     let reasons = lines.iter().map(|&it| reasons(&measured.rows[it])).collect();
     Summary {
         sentences: lines.iter().map(|&it| measured.body[it]).collect(),
         reasons,
-        covers,
+        openings: Vec::new(),
+        covers: chosen.covers(),
+        sections: chosen.covers_of(document.sections.len(), section),
         query_is_vague,
     }
+}
+
+/// How many of the lines, in the order of choice, have no more than `most` words; at least one. What comes after the
+/// first that is too long is left out as well: a longer summary would else lose a line that a shorter one had.
+fn n_that_fit(measured: &Measured, lines: &[usize], most: usize) -> usize {
+    let mut n_words = 0;
+    let fits = |it: &&usize| {
+        n_words += measured.lengths[**it] as usize;
+        n_words <= most
+    };
+    lines.iter().take_while(fits).count().max(1)
+}
+
+/// The least of some sums, and how far the greatest is from it.
+fn span(sums: &[i32]) -> (i32, f32) {
+    let low = sums.iter().copied().min().unwrap_or(0);
+    let high = sums.iter().copied().max().unwrap_or(0);
+    (low, (high - low).max(1) as f32)
 }
 
 /// The lines of a summary of `n_wanted` sentences by another judge than the model that ships, in the order of
 /// choice, as indexes into the body: what the trainer measures its models by.
 pub fn lines(measured: &Measured, n_wanted: usize, judge: &dyn Fn(&Row) -> i32) -> Vec<usize> {
-    let values: Vec<f32> = measured.rows.iter().map(|it| judge(it) as f32).collect();
+    let sums: Vec<i32> = measured.rows.iter().map(judge).collect();
     let mut chosen = Chosen::new(measured);
-    compose(&mut chosen, |idx| values[idx], judge, n_wanted.min(values.len()));
+    compose(&mut chosen, &sums, &[], judge, n_wanted.min(sums.len()));
     chosen.lines
 }
 
 /// Chooses lines where nothing is asked: with care at first, then by salience, repeats last.
-fn compose(chosen: &mut Chosen, value: impl Fn(usize) -> f32, judge: &dyn Fn(&Row) -> i32, n_wanted: usize) {
+fn compose(
+    chosen: &mut Chosen,
+    sums: &[i32],
+    sections: &[Option<u32>],
+    judge: &dyn Fn(&Row) -> i32,
+    n_wanted: usize,
+) {
     let measured = chosen.measured();
     let n = measured.body.len();
+    let (low, range) = span(sums);
+    let less = |chosen: &Chosen, idx: usize| {
+        let leans = measured.rows[idx][Feature::Leans as usize] > 0;
+        let leaning = leans && idx > 0 && !chosen.lines.contains(&(idx - 1));
+        let own = sections.get(idx);
+        let n_beside = chosen.lines.iter().filter(|&&it| own.is_some() && sections.get(it) == own).count();
+        range * (if leaning { LEANING } else { 0.0 } + SAME_SECTION * n_beside as f32)
+    };
+    let values: Vec<f32> = (0..n).map(|it| sums[it] as f32 - less(chosen, it)).collect();
     let mut order: Vec<usize> = (0..n).filter(|&it| !repeats_headline(measured, it)).collect();
-    order::by(&mut order, |&a, &b| value(b).total_cmp(&value(a)).then(a.cmp(&b)));
-    careful(chosen, &order, judge, n_wanted.min(N_CAREFUL));
-    let mut left = fill(chosen, order, value, n_wanted);
+    order::by(&mut order, |&a, &b| values[b].total_cmp(&values[a]).then(a.cmp(&b)));
+    careful(
+        chosen,
+        &order,
+        &|chosen, it| judge(&chosen.row(it)) as f32 - less(chosen, it),
+        n_wanted.min(N_CAREFUL),
+    );
+    let mut left = fill(chosen, order, |it| (values[it] - low as f32) / range, n_wanted);
     // Two hundred equal sentences, and thirty wanted: then they are what the summary has.
     left.extend((0..n).filter(|&it| repeats_headline(measured, it)));
     left.truncate(n_wanted.saturating_sub(chosen.lines.len()));
@@ -101,7 +166,7 @@ fn repeats_headline(measured: &Measured, idx: usize) -> bool {
 }
 
 /// Chooses with the model's eye on what is chosen already. `order` is best first.
-fn careful(chosen: &mut Chosen, order: &[usize], judge: &dyn Fn(&Row) -> i32, n_wanted: usize) {
+fn careful(chosen: &mut Chosen, order: &[usize], judge: &dyn Fn(&Chosen, usize) -> f32, n_wanted: usize) {
     if let Some(&first) = order.first().filter(|_| n_wanted > 0) {
         chosen.take(first);
     }
@@ -112,8 +177,8 @@ fn careful(chosen: &mut Chosen, order: &[usize], judge: &dyn Fn(&Row) -> i32, n_
             .filter(|it| !chosen.lines.contains(it))
             .take(n_candidates)
             .filter(|&&it| chosen.repeated(it) <= SAME_AGAIN)
-            .map(|&it| (judge(&chosen.row(it)), it))
-            .max_by(|a, b| a.0.cmp(&b.0).then(b.1.cmp(&a.1)));
+            .map(|&it| (judge(chosen, it), it))
+            .max_by(|a, b| a.0.total_cmp(&b.0).then(b.1.cmp(&a.1)));
         match best {
             Some((_, idx)) => chosen.take(idx),
             None => break,

@@ -39,6 +39,79 @@ fn a_longer_summary_contains_every_shorter_one() {
 }
 
 #[test]
+fn a_longer_summary_contains_every_shorter_one_by_words_and_ratio_too() {
+    let of = |length: Length| {
+        let options = Options { length, furniture: Furniture::None, ..Options::default() };
+        analyze(HARBOR, &options).ranking.summary.sentences
+    };
+    let by_words: Vec<Vec<u32>> = (0..120).map(|it| of(Length::Words(it))).collect();
+    let by_ratio: Vec<Vec<u32>> = (0..=20).map(|it| of(Length::Ratio(it as f32 / 20.0))).collect();
+    for lengths in [by_words, by_ratio] {
+        assert_eq!(lengths[0].len(), 1);
+        assert_eq!(lengths.last().unwrap().len(), 8);
+        for pair in lengths.windows(2) {
+            assert!(pair[0].iter().all(|it| pair[1].contains(it)), "{pair:?}");
+        }
+    }
+    // Thirty words are not thirty-one.
+    let n_words = |lines: &[&str]| lines.iter().map(|it| it.split_whitespace().count()).sum::<usize>();
+    let options = Options { length: Length::Words(30), furniture: Furniture::None, ..Options::default() };
+    assert!(n_words(&lines(&analyze(HARBOR, &options))) <= 30);
+}
+
+#[test]
+fn a_line_that_leans_is_passed_over_or_says_whom_it_means() {
+    let text = "Maria Keller has led the port authority of Lindau since the spring of last year. \
+        She resigned on Monday after a dispute over the cost of the new ferry terminal in the harbor. \
+        The terminal was to cost 40 million euros and now costs twice as much, the auditors found.";
+    let all = analyze(text, &prose(3, None));
+    // Beside the sentence that it follows, "She" needs no help.
+    assert!(all.ranking.summary.openings.iter().all(Option::is_none));
+    for n in 1..3 {
+        let analysis = analyze(text, &prose(n, None));
+        let summary = &analysis.ranking.summary;
+        assert_eq!(summary.openings.len(), n);
+        for (&sentence, opening) in summary.sentences.iter().zip(&summary.openings) {
+            let alone = sentence == 1 && !summary.sentences.contains(&0);
+            assert_eq!(opening.is_some(), alone);
+            if let Some(it) = opening {
+                assert_eq!(it.span.of(text), "She");
+                assert_eq!(analysis.links.entities[it.entity as usize].name, "Maria Keller");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_line_is_not_told_to_have_what_it_lacks() {
+    for text in [HARBOR, include_str!("../data/seed/article.txt")] {
+        let analysis = analyze(text, &prose(50, None));
+        for (line, reasons) in lines(&analysis).iter().zip(&analysis.ranking.summary.reasons) {
+            if reasons.contains(&"numbers") {
+                assert!(line.contains(|it: char| it.is_ascii_digit()), "{line}");
+            }
+            if reasons.contains(&"names") {
+                assert!(line.split_whitespace().skip(1).any(|it| it.contains(char::is_uppercase)), "{line}");
+            }
+        }
+    }
+}
+
+#[test]
+fn every_section_tells_how_much_of_it_the_summary_speaks_for() {
+    let text = format!(
+        "The harbor\n\n{HARBOR}\n\nThe museum\n\nThe museum of the town reopens in May. \
+        The museum was closed for two years. Visitors of the museum see the old town hall first."
+    );
+    let analysis = analyze(&text, &prose(3, None));
+    let covered = &analysis.ranking.summary.sections;
+    assert_eq!(covered.len(), analysis.document.sections.len());
+    assert!(covered.iter().all(|it| (0.0..=1.0).contains(it)));
+    let whole = analyze(&text, &prose(99, None)).ranking.summary.sections;
+    assert!(whole.iter().all(|it| *it == 1.0), "{whole:?}");
+}
+
+#[test]
 fn a_query_turns_the_summary_and_nothing_here_is_an_answer() {
     let turned = analyze(HARBOR, &prose(1, Some("How many jobs?")));
     assert_eq!(lines(&turned), ["Shipping companies said the closure of the harbor would cost 400 jobs."]);
@@ -60,6 +133,38 @@ fn odd_texts_get_sensible_answers() {
     let analysis = analyze(&equal, &prose(3, None));
     assert_eq!(analysis.ranking.summary.sentences.len(), 3);
     assert_eq!(analysis.ranking.summary.sentences[0], 0);
+    let poem = "The tide comes in,\nthe tide goes out,\na gull stands on the quay\nand looks about,\nas if it waited\nfor a bus to sea.";
+    let analysis = analyze(poem, &prose(3, None));
+    assert!(!analysis.ranking.summary.sentences.is_empty());
+    assert!(analysis.notes.iter().any(|it| it.code == "list_like"));
+    // More is wanted than there is: all of it, and no more.
+    assert_eq!(analyze(HARBOR, &prose(1_000_000, None)).ranking.summary.sentences.len(), 8);
+    let words = Options { length: Length::Words(1_000_000), ..prose(0, None) };
+    assert_eq!(analyze(HARBOR, &words).ranking.summary.sentences.len(), 8);
+}
+
+/// 20,000 sentences take some ten times as long as 2,000: a graph of all pairs would take a hundred times.
+#[test]
+fn a_book_takes_as_long_as_its_length() {
+    let book = |n: usize| -> String {
+        let words =
+            ["harbor", "council", "ferry", "noise", "cargo", "museum", "park", "quay", "court", "tide"];
+        let sentence = |it: usize| {
+            let word = |by: usize| words[(it / by + it * it) % words.len()];
+            format!("The {} of chapter {} met the {} and the {}. ", word(1), it % 400, word(7), word(31))
+        };
+        (0..n).map(sentence).collect()
+    };
+    let (short, long) = (book(2_000), book(20_000));
+    let only = Options { parts: nutgraf::Parts::SUMMARY, ..prose(10, None) };
+    let time = |text: &str| {
+        let start = std::time::Instant::now();
+        assert_eq!(analyze(text, &only).ranking.summary.sentences.len(), 10);
+        start.elapsed()
+    };
+    let best = |text: &str| (0..3).map(|_| time(text)).min().unwrap();
+    let (short, long) = (best(&short), best(&long));
+    assert!(long < short * 40, "{short:?} {long:?}");
 }
 
 #[test]

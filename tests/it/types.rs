@@ -45,6 +45,10 @@ impl<'t> Check<'t> {
             Value::Null if !kind.split(" | ").any(|it| it == "null") => {
                 self.wrong.push(format!("{path} is null and was told to be {kind}"));
             }
+            Value::Array(items) if kind.ends_with(" | null)[]") => {
+                let kind = kind.trim_start_matches('(').trim_end_matches(")[]");
+                items.iter().for_each(|it| self.value(path, it, kind));
+            }
             Value::Array(items) => match kind.split(" | ").find_map(|it| it.strip_suffix("[]")) {
                 Some(kind) => items.iter().for_each(|it| self.value(path, it, kind)),
                 None => self.wrong.push(format!("{path} is a list and was told to be {kind}")),

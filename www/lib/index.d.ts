@@ -15,6 +15,8 @@ export interface Request {
   sentences?: number | null;
   /** Share of the article's sentences, 0 to 1. Not together with `sentences`. */
   ratio?: number | null;
+  /** Words of the summary at most; one sentence at least. Not together with `sentences` or `ratio`. */
+  words?: number | null;
   /** A question or a few words: the summary turns toward them. */
   query?: string | null;
   /** When the article was published, ISO 8601: what "Tuesday" counts from. */
@@ -100,9 +102,22 @@ export interface Summary {
   sentences: number[];
   /** For each of them, why it was chosen: stable codes, weightiest first. */
   reasons: string[][];
+  /** For each of them the pronoun at its head and the name that it is taken to mean, where nothing in the summary says it: to be shown in brackets, as ours. */
+  openings: (Opening | null)[];
   query: string | null;
   /** How much of the article's important content it speaks for, 0 to 1. */
   covers: number;
+  /** The same for each section of the article. */
+  sections: number[];
+}
+
+/** A pronoun that opens a line of the summary, and whom it is taken to mean. */
+export interface Opening {
+  start: number;
+  end: number;
+  name: string;
+  /** Index of the entity. */
+  entity: number;
 }
 
 export interface Keyphrase {

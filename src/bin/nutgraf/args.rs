@@ -19,7 +19,7 @@ pub enum Command {
     Analyze(Analyze),
     /// Analyze many: JSON Lines in, JSON Lines out, in order
     ///
-    /// In:  {"id", "text" or "html", "url"?, "title"?, "lang"?, "published"?, "sentences"?, "ratio"?, "query"?, "furniture"?}
+    /// In:  {"id", "text" or "html", "url"?, "title"?, "lang"?, "published"?, "sentences"?, "ratio"?, "words"?, "query"?, "furniture"?}
     /// Out: {"id", "analysis": {…}} or {"id", "error": {"code", "message"}}
     #[command(verbatim_doc_comment)]
     Batch(Batch),
@@ -47,6 +47,9 @@ pub struct Analyze {
     /// Share of the sentences that the summary takes, 0 to 1
     #[arg(long, value_name = "R")]
     pub ratio: Option<f64>,
+    /// Words of the summary at most; whole sentences, at least one
+    #[arg(long, value_name = "N", conflicts_with_all = ["sentences", "ratio"])]
+    pub words: Option<u32>,
     /// A question or a few words: the summary turns toward them
     #[arg(long, value_name = "WORDS")]
     pub query: Option<String>,
@@ -69,6 +72,7 @@ impl Analyze {
         Request {
             sentences: self.sentences.map(f64::from),
             ratio: self.ratio,
+            words: self.words.map(f64::from),
             query: self.query.clone(),
             published: self.published.clone(),
             lang: self.lang.clone(),

@@ -1,0 +1,39 @@
+//! Openings: whom a line of the summary means that opens with a pronoun.
+//!
+//! "He resigned on Monday." stands in the article behind the name. In a summary it may not, and the line is never
+//! rewritten: beside it stands, as ours, the name that the pronoun is taken to mean. A guess, as sure as the entity's mention.
+
+use crate::link::Links;
+use crate::link::entities::MentionIndex;
+use crate::read::Document;
+use crate::text::Span;
+
+/// A pronoun that opens a line, and what it is taken to mean.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Opening {
+    /// The pronoun.
+    pub span: Span,
+    /// Index of the entity.
+    pub entity: u32,
+}
+
+/// For each line the pronoun at its head that nothing in the summary explains; none for a line that stands by
+/// itself, and for one that follows the sentence which it followed in the article.
+pub fn refer(document: &Document, links: &Links, lines: &[u32]) -> Vec<Option<Opening>> {
+    let mentions = MentionIndex::new(&links.entities);
+    let opening = |at: usize| {
+        let line = lines[at];
+        let sentence = document.sentences[line as usize];
+        let &(span, entity, mention) = mentions.within(sentence.span).first()?;
+        let named = |it: &&(Span, u32, u32)| it.1 == entity && is_named(links, it);
+        let guessed = span.start == sentence.span.start && !is_named(links, &(span, entity, mention));
+        let follows = at > 0 && lines[at - 1] + 1 == line;
+        let says_itself = mentions.within(sentence.span).iter().any(|it| named(&it));
+        (guessed && !follows && !says_itself).then_some(Opening { span, entity })
+    };
+    (0..lines.len()).map(opening).collect()
+}
+
+fn is_named(links: &Links, place: &(Span, u32, u32)) -> bool {
+    links.entities[place.1 as usize].mentions[place.2 as usize].named
+}
