@@ -93,6 +93,26 @@ for (const name of ["light", "dark"]) {
     await page.find("#summary-lines .line").click();
     await shoot(`desktop-${name}-target`);
     await accessible("at a sentence");
+    for (const [button, dialog] of [["keys-button", "keys-dialog"], ["privacy-chip", "privacy-dialog"]]) {
+      await page.run((button) => document.getElementById(button).click(), button);
+      await until(`${dialog} to open`, () => page.run((dialog) => document.getElementById(dialog).open, dialog));
+      await shoot(`desktop-${name}-${dialog}`);
+      await accessible(dialog);
+      await page.run((dialog) => document.getElementById(dialog).close(), dialog);
+    }
+    await page.run(() => document.getElementById("export-button").click());
+    await shoot(`desktop-${name}-export`);
+    await accessible("export menu");
+    await page.run(() => document.getElementById("export-button").click());
+    for (const box of ["strong-marks", "marks-as-text"]) {
+      await page.run((box) => document.getElementById(box).click(), box);
+      await shoot(`desktop-${name}-${box}`);
+      await accessible(box);
+      await page.run((box) => document.getElementById(box).click(), box);
+    }
+    await page.paste({ "text/plain": "Rain stops play\n\nRain stopped play on Monday, said Ann Lee." });
+    await page.read();
+    await accessible("with something to take back");
     await page.nothingWrong();
   });
 }

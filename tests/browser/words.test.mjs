@@ -37,7 +37,7 @@ check("speaks the reader's language, and loads no other", async () => {
     assert.equal(await page.run(() => document.documentElement.lang), tag);
     assert.match(await page.text("#input-title"), heading);
     await page.paste({ "text/plain": seed });
-    await until("the page to have read", async () => read.test(await page.text("#status") ?? ""));
+    await until("the page to have read", async () => read.test(await page.text("#status") ?? "")).catch(async (error) => { throw new Error(`${tag}: ${error.message}; it says ${await page.text("#done")}, ${await page.text("#notes")}`); });
     assert.match(await page.text("#summary-title"), title);
     assert.match(await page.text("#tab-people"), tab);
     assert.equal(await page.run(() => document.getElementById("article").lang), "en", "the article keeps its own language");
