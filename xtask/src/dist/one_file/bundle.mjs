@@ -1,5 +1,6 @@
 // Makes the whole program one file: `node bundle.mjs WWW PKG OUT`. The page's modules become one script in the page,
-// the worker's modules another that the page starts from a blob; wasm and supplement are gzip in printable digits.
+// the worker's modules another that the page starts from a blob; the former, wasm and supplement are gzip in printable
+// digits.
 // Scripts and styles are named by their hashes in the policy of the page, so nothing else runs in it.
 
 import { build } from "esbuild";
@@ -31,9 +32,9 @@ const styles = {
 };
 
 /** A script and all it imports as one classic script. The stand-in replaces what a page from disk may not use. */
-async function script(entry, standIn) {
+async function script(entry, ...standIns) {
   const { outputFiles } = await build({
-    entryPoints: [join(www, entry)],
+    entryPoints: [entry],
     bundle: true,
     write: false,
     minify: true,
@@ -42,7 +43,7 @@ async function script(entry, standIn) {
     charset: "utf8",
     legalComments: "none",
     logLevel: "warning",
-    inject: [here(standIn)],
+    inject: standIns.map(here),
     // Addresses are made from it and only their last part is looked at.
     define: { "import.meta.url": '"https://one-file.invalid/a/b/c.js"' },
     plugins: [styles, { name: "pkg", setup: (it) => it.onResolve({ filter: /\/pkg\// }, ({ path }) => ({ path: join(pkg, path.split("/").pop()) })) }],
@@ -68,13 +69,15 @@ function digits(bytes) {
   return text;
 }
 
-const packed = (name) => digits(gzipSync(readFileSync(join(pkg, name)), { level: 9 }));
+const pack = (content) => digits(gzipSync(content, { level: 9 }));
+const packed = (name) => pack(readFileSync(join(pkg, name)));
 const data = (name, text) => `<script type="text/plain" id="file-${name}">${text}</script>`;
 const hash = (text) => `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
 
 let html = readFileSync(join(www, "index.html"), "utf8");
-const page = await script("app/start.js", "page.js");
-const worker = await script("lib/worker.js", "worker.js");
+const page = await script(join(www, "app/start.js"), "page.js");
+const worker = await script(join(www, "lib/worker.js"), "worker.js");
+const loader = await script(here("loader.js"));
 const links = [...html.matchAll(/<link rel="stylesheet" href="([^"]+)">\n?/g)];
 const { outputFiles } = await build({
   stdin: { contents: [...links.map((it) => join(www, it[1])), ...late].map((it) => `@import ${JSON.stringify(it)};`).join("\n"), resolveDir: www, loader: "css" },
@@ -89,14 +92,14 @@ const icon = readFileSync(join(www, "icons/icon.svg")).toString("base64");
 
 const policy = [
   "default-src 'none'",
-  `script-src ${hash(page)} 'wasm-unsafe-eval'`,
+  `script-src ${hash(loader)} ${hash(page)} 'wasm-unsafe-eval'`,
   "worker-src blob:",
   `style-src ${hash(style)} data:`,
   "img-src data:",
   "base-uri 'none'",
   "form-action 'none'",
   "require-trusted-types-for 'script'",
-  "trusted-types nutgraf nutgraf-file",
+  "trusted-types nutgraf nutgraf-file nutgraf-start",
 ].join("; ");
 
 /** Takes one thing out of the page, which has to be there, and puts another in its place. */
@@ -117,6 +120,7 @@ const files = [
   data("nutgraf_bg.wasm", packed("nutgraf_bg.wasm")),
   data("nutgraf.supplement", packed("nutgraf.supplement")),
   data("worker.js", worker),
+  data("page.js", pack(page)),
 ];
-replace(/<\/body>/, `${files.join("\n")}\n<script>${page}</script>\n</body>`);
+replace(/<\/body>/, `${files.join("\n")}\n<script>${loader}</script>\n</body>`);
 writeFileSync(out, html);
