@@ -3,7 +3,9 @@
 // others wait here, so that one given up before its turn costs nothing.
 
 import { NutgrafError } from "./error.js";
-import { scriptUrl } from "./trusted.js";
+
+/** A page's policy tells what it refused in an event of its own, which may come after the worker's; in milliseconds. */
+const AFTERWORD = 100;
 
 /** How long a given-up request may go on working while others wait, in milliseconds, before its worker is ended. */
 const PATIENCE = 150;
@@ -21,7 +23,8 @@ const PATIENCE = 150;
  */
 
 export class Client {
-  /** @type {Worker | null} */ #worker = null;
+  /** @type {import("./start.js").Platform} */ #platform;
+  /** @type {import("./start.js").Port | null} */ #worker = null;
   /** @type {Call[]} */ #waiting = [];
   /** @type {Call | null} */ #running = null;
   #lastId = 0;
@@ -30,6 +33,11 @@ export class Client {
   #settle = () => {};
   /** Settles when the worker has all that it will ever load. @type {Promise<void>} */
   whole = new Promise((resolve) => (this.#settle = resolve));
+
+  /** @param {import("./start.js").Platform} platform */
+  constructor(platform) {
+    this.#platform = platform;
+  }
 
   /**
    * @param {string} action
@@ -43,7 +51,17 @@ export class Client {
       signal?.throwIfAborted();
       /** @type {Call} */
       const call = { id: ++this.#lastId, action, args, early, resolve, reject, void: false, lists: {} };
-      signal?.addEventListener("abort", () => this.#giveUp(call, signal.reason), { once: true });
+      if (signal) {
+        const giveUp = () => this.#giveUp(call, signal.reason);
+        signal.addEventListener("abort", giveUp, { once: true });
+        // A signal may outlive many calls, and should not hold their answers.
+        const settled = (/** @type {(it: any) => void} */ settle) => (/** @type {any} */ it) => {
+          signal.removeEventListener("abort", giveUp);
+          settle(it);
+        };
+        call.resolve = settled(resolve);
+        call.reject = settled(reject);
+      }
       this.#waiting.push(call);
       this.#next();
     });
@@ -56,33 +74,51 @@ export class Client {
   }
 
   #next() {
-    if (this.#running || this.#waiting.length === 0) return;
+    if (this.#running) return;
+    this.#worker?.hold?.(this.#waiting.length > 0);
+    if (this.#waiting.length === 0) return;
     const call = /** @type {Call} */ (this.#waiting.shift());
     this.#running = call;
     try {
       this.#worker ??= this.#start();
+      this.#worker.hold?.(true);
       this.#worker.postMessage({ id: call.id, action: call.action, args: call.args, early: call.early });
     } catch (cause) {
-      this.#fail(new NutgrafError("not_loaded", "The worker could not be started", { cause }));
+      // Trusted Types alone make the platform refuse an address by throwing, and by a TypeError.
+      const directive = cause instanceof TypeError && "trustedTypes" in globalThis ? "trusted-types" : null;
+      const why = directive ? ": the page's policy has to name \"nutgraf\" among its trusted-types" : "";
+      this.#fail(new NutgrafError(directive ? "refused" : "not_loaded", `The worker could not be started${why}`, { cause, directive }));
     }
   }
 
   #start() {
-    const worker = new Worker(scriptUrl("worker"), { type: "module", name: "nutgraf" });
-    worker.addEventListener("message", ({ data }) => this.#answer(data));
-    // An error outside a request: the script is missing or refused, or the engine ended the worker.
-    worker.addEventListener("error", (event) => {
-      event.preventDefault();
-      const code = event.message ? "crashed" : "not_loaded";
-      this.#fail(new NutgrafError(code, event.message || "The worker could not be loaded"));
+    const watch = watchPolicy();
+    const port = this.#platform.worker();
+    port.addEventListener("message", ({ data }) => {
+      watch.end();
+      this.#answer(data);
     });
-    worker.addEventListener("messageerror", () => {
+    // An error outside a request: the script is missing or refused, or the engine ended the worker.
+    port.addEventListener("error", (event) => {
+      event.preventDefault?.();
+      if (event.message) this.#fail(new NutgrafError("crashed", event.message));
+      else {
+        setTimeout(() => {
+          if (this.#worker !== port) return;
+          const directive = watch.end();
+          const why = directive ? `: the page's policy refuses it by ${directive}` : "";
+          this.#fail(new NutgrafError(directive ? "refused" : "not_loaded", `The worker could not be loaded${why}`, { directive }));
+        }, AFTERWORD);
+      }
+    });
+    port.addEventListener("messageerror", () => {
       this.#fail(new NutgrafError("crashed", "The answer could not be read"));
     });
-    return worker;
+    port.postMessage({ files: this.#platform.files() });
+    return port;
   }
 
-  /** @param {{ id: number, value?: any, milliseconds?: number, error?: { code: any, message: string }, list?: string, piece?: unknown[] }} answer */
+  /** @param {{ id: number, value?: any, milliseconds?: number, error?: { code: any, message: string, directive?: string | null }, list?: string, piece?: unknown[] }} answer */
   #answer({ id, value, milliseconds, error, list, piece }) {
     const call = this.#running;
     // No request has this id.
@@ -92,8 +128,8 @@ export class Client {
       (call.lists[list] ??= []).push(...piece);
       return;
     }
-    if (error?.code === "crashed" || error?.code === "not_loaded") {
-      this.#fail(new NutgrafError(error.code, error.message));
+    if (error && ["crashed", "not_loaded", "refused"].includes(error.code)) {
+      this.#fail(new NutgrafError(error.code, error.message, error));
       return;
     }
     this.#running = null;
@@ -135,4 +171,21 @@ export class Client {
     this.#running = null;
     if (!this.#closed) this.#next();
   }
+}
+
+/** Writes down which directive of the page's policy refuses something, until asked; null for none. */
+function watchPolicy() {
+  /** @type {string | null} */
+  let directive = null;
+  const listener = (/** @type {SecurityPolicyViolationEvent} */ event) => {
+    const { effectiveDirective: it } = event;
+    if (event.disposition === "enforce" && /^(worker|script|trusted|require|child|default)/.test(it)) directive = it;
+  };
+  globalThis.document?.addEventListener("securitypolicyviolation", listener);
+  return {
+    end() {
+      globalThis.document?.removeEventListener("securitypolicyviolation", listener);
+      return directive;
+    },
+  };
 }

@@ -3,7 +3,7 @@
 // where the platform has none, the same function wraps the text in <mark data-kind="…"> instead. Styles are in
 // styles/highlights.css, under ::highlight(nutgraf-<kind>) and mark[data-kind].
 
-/** @typedef {import("./text-map.js").TextMap} TextMap */
+/** @typedef {{ ranges(start: number, end: number): StaticRange[] }} TextMap  a `TextMap` or `TextPlaces` */
 /** @typedef {{ start: number, end: number }} Stretch */
 
 /** What lies above what, where kinds overlap: a name inside a key sentence must stay visible. */
@@ -73,12 +73,14 @@ function register(kind) {
 function wrapRanges(kind, ranges, name) {
   /** @type {HTMLElement[]} */
   const marks = [];
+  /** Each a text node and what was cut off behind it. @type {[Text, Text][]} */
+  const cuts = [];
   // From the back, so that splitting a node leaves the places before it true.
   for (const { startContainer, startOffset, endContainer, endOffset } of ranges.reverse()) {
     const range = document.createRange();
     range.setStart(startContainer, startOffset);
     range.setEnd(endContainer, endOffset);
-    const found = pieces(range);
+    const found = pieces(range, cuts);
     for (const piece of found) {
       const mark = document.createElement("mark");
       mark.dataset.kind = kind;
@@ -90,16 +92,22 @@ function wrapRanges(kind, ranges, name) {
     }
   }
   return () => {
-    for (const mark of marks) {
-      const parent = mark.parentNode;
-      mark.replaceWith(...mark.childNodes);
-      parent?.normalize();
+    for (const mark of marks) mark.replaceWith(...mark.childNodes);
+    // Only what we cut is put together again: the page's own neighbours stay two nodes.
+    for (const [head, tail] of cuts.reverse()) {
+      if (tail.previousSibling !== head) continue;
+      head.appendData(tail.data);
+      tail.remove();
     }
   };
 }
 
-/** The text nodes of a range, split at its ends. @param {Range} range */
-function pieces(range) {
+/**
+ * The text nodes of a range, split at its ends.
+ * @param {Range} range
+ * @param {[Text, Text][]} cuts
+ */
+function pieces(range, cuts) {
   const { startContainer, startOffset, endContainer, endOffset, commonAncestorContainer } = range;
   const found = [];
   const walker = document.createTreeWalker(commonAncestorContainer, NodeFilter.SHOW_TEXT);
@@ -108,10 +116,15 @@ function pieces(range) {
   for (; node; node = walker.nextNode()) {
     if (range.intersectsNode(node)) found.push(/** @type {Text} */ (node));
   }
+  const cut = (/** @type {Text} */ text, /** @type {number} */ offset) => {
+    const tail = text.splitText(offset);
+    cuts.push([text, tail]);
+    return tail;
+  };
   return found
     .map((text) => {
-      if (text === endContainer && endOffset < text.length) text.splitText(endOffset);
-      return text === startContainer && startOffset > 0 ? text.splitText(startOffset) : text;
+      if (text === endContainer && endOffset < text.length) cut(text, endOffset);
+      return text === startContainer && startOffset > 0 ? cut(text, startOffset) : text;
     })
     .filter((text) => text.length > 0);
 }

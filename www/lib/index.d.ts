@@ -256,9 +256,27 @@ export interface AnalyzeOptions extends Request {
   early?: boolean;
 }
 
-export interface AnalyzerOptions {
-  /** Closes the analyzer when it fires. */
+/** Where the core or the supplement is: an address, a response, bytes, or the compiled core. */
+export type Source = string | URL | Response | ArrayBuffer | ArrayBufferView | WebAssembly.Module;
+
+/** The two files, as a worker takes them. */
+export interface Files {
+  wasm: string | Uint8Array | WebAssembly.Module;
+  /** Null: do without the model of names and the languages other than English. */
+  supplement: string | Uint8Array | null;
+}
+
+/** What to load, where it is not beside the module. */
+export interface Sources {
+  wasm?: Source | Promise<Source>;
+  supplement?: Exclude<Source, WebAssembly.Module> | Promise<Exclude<Source, WebAssembly.Module>> | null;
+}
+
+export interface AnalyzerOptions extends Sources {
+  /** Gives up the start, and closes the analyzer when it fires later. */
   signal?: AbortSignal | null;
+  /** Starts the worker, where a page wants to do that by itself: a worker over `nutgraf/worker`. */
+  worker?: () => Worker;
 }
 
 /** A worker with the core in it. */
@@ -278,15 +296,25 @@ export interface Analyzer {
 /**
  * - `bad_option`: an option makes no sense; the message says what would.
  * - `crashed`: the worker ended on this text; the next call starts another.
- * - `not_loaded`: the program itself could not be loaded or is refused here.
+ * - `not_loaded`: the program itself could not be loaded; the message says which file, and what came instead.
+ * - `refused`: the page's Content-Security-Policy does not let it run; `directive` says what is missing.
  * - `closed`: the analyzer was closed.
+ * - `no_article`, `too_short`: of the element: what `for` names is not there; there is too little text to sum up.
  */
-export type ErrorCode = "bad_option" | "crashed" | "not_loaded" | "closed";
+export type ErrorCode = "bad_option" | "crashed" | "not_loaded" | "refused" | "closed" | "no_article" | "too_short";
 
 export class NutgrafError extends Error {
-  constructor(code: ErrorCode, message: string, options?: ErrorOptions);
+  constructor(code: ErrorCode, message: string, options?: ErrorOptions & { directive?: string | null });
   readonly code: ErrorCode;
+  /** With code `refused`: the directive of the page's policy that is missing or in the way. */
+  readonly directive: string | null;
 }
+
+/**
+ * Loads the core of the analyzer that all callers of `analyze` share; calling it again changes nothing. There is no
+ * need to call it, unless the files lie elsewhere or should be there early.
+ */
+export function init(source?: Source | Promise<Source> | Sources): Promise<void>;
 
 /** Starts a worker and waits until the core is loaded. */
 export function createAnalyzer(options?: AnalyzerOptions): Promise<Analyzer>;

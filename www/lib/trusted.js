@@ -1,12 +1,8 @@
 // @ts-check
-// The page's only Trusted Types policy. Scripts come from the constants below and from nowhere else; HTML goes to
+// The page's only Trusted Types policy. Scripts come from our own places and from nowhere else; HTML goes to
 // DOMParser alone, whose document is inert: it runs nothing, loads nothing, and is read, never inserted.
 
-/** Every script that is ever started by its address. */
-const SCRIPTS = {
-  worker: new URL("./worker.js", import.meta.url).href,
-  offline: new URL("../sw.js", import.meta.url).href,
-};
+import { places } from "./places.js";
 
 /**
  * @typedef {object} Policy
@@ -23,7 +19,7 @@ function nutgrafPolicy() {
   /** @type {Policy} */
   const rules = {
     createScriptURL(url) {
-      if (Object.values(SCRIPTS).includes(url)) return url;
+      if (Object.values(places()).includes(url)) return url;
       throw new TypeError(`nutgraf starts no script from ${url}`);
     },
     createHTML: (html) => html,
@@ -41,11 +37,11 @@ function nutgrafPolicy() {
 
 /**
  * The address of one of our own scripts, as the platform wants it.
- * @param {keyof typeof SCRIPTS} name
+ * @param {"worker" | "offline"} name
  * @returns {string}
  */
 export function scriptUrl(name) {
-  return nutgrafPolicy().createScriptURL(SCRIPTS[name]);
+  return nutgrafPolicy().createScriptURL(places()[name] ?? "");
 }
 
 /**

@@ -1,17 +1,25 @@
 // @ts-check
-// The worker's side: loads the core once and answers requests. In: {id, action, args, early}. Out: {id, value,
-// milliseconds} or {id, error: {code, message}}; every request gets exactly one answer, unless the worker dies. Pieces
+// The worker's side: loads the core once and answers requests. In: {files}, which says where the core is, and then
+// {id, action, args, early}. Out: {id, value, milliseconds} or {id, error: {code, message, directive}}; every request gets exactly one answer, unless the worker dies. Pieces
 // of a long answer's lists go before it as {id, list, piece}. An
 // early request is answered as soon as the core is there, any other when the supplement is there too; a message of its
 // own says when that is settled.
 
 import init, { analyze, supplement, version } from "../pkg/nutgraf.js";
 
+/** The program that refuses the least: what an engine says of it is the page's policy, not the file's fault. */
+const EMPTY_WASM = Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0);
+
 /** Takes messages as a worker does; the page's types know only windows. */
 const port = /** @type {Pick<Worker, "postMessage"> & EventTarget} */ (/** @type {unknown} */ (globalThis));
 
 /** The id of the message that nothing more will be loaded. */
 const WHOLE = 0;
+
+/** Where the core and the supplement are: an address, bytes, or a compiled module. @type {import("./index.d.ts").Files} */
+let files = { wasm: "", supplement: null };
+/** What the page's policy refused here last. @type {string | null} */
+let refusedBy = null;
 
 /** Set once the core is there. @type {Promise<unknown> | undefined} */
 let loading;
@@ -38,15 +46,26 @@ const actions = {
   },
 };
 
+port.addEventListener("securitypolicyviolation", (event) => {
+  refusedBy = /** @type {SecurityPolicyViolationEvent} */ (event).effectiveDirective;
+});
+
 port.addEventListener("message", async (event) => {
-  const { id, action, args, early } = /** @type {MessageEvent} */ (event).data;
+  const { data } = /** @type {MessageEvent} */ (event);
+  if (data.files) {
+    files = data.files;
+    return;
+  }
+  const { id, action, args, early } = data;
   try {
     loading ??= load();
     await loading;
     supplementing ??= loadSupplement().then(() => port.postMessage({ id: WHOLE }));
     if (!early) await supplementing;
   } catch (error) {
-    port.postMessage({ id, error: { code: "not_loaded", message: String(error) } });
+    const directive = refusal();
+    const why = directive ? `The page's Content-Security-Policy lacks ${directive}` : String(error instanceof Error ? error.message : error);
+    port.postMessage({ id, error: { code: directive ? "refused" : "not_loaded", message: why, directive } });
     return;
   }
   const start = performance.now();
@@ -92,25 +111,50 @@ function sendLong(id, value) {
 }
 
 async function load() {
-  const url = new URL("../pkg/nutgraf_bg.wasm", import.meta.url);
-  const response = await fetch(url);
-  if (!response.ok) throw new Error(`${url.pathname} answered ${response.status}`);
-  const bytes = await response.arrayBuffer();
-  // Servers that answer every address with a page give HTML here; say that instead of a compiler's riddle.
-  const magic = new Uint8Array(bytes, 0, Math.min(4, bytes.byteLength));
-  if (String.fromCharCode(...magic) !== "\0asm") throw new Error(`${url.pathname} is not a WebAssembly file`);
-  const core = await init({ module_or_path: bytes });
+  const core = await init({ module_or_path: await program(files.wasm) });
   // Engines make a function ready when it is first called: let that happen now, not under the reader's first paste.
   analyze(WARM_UP, null);
   return core;
 }
 
+/**
+ * The core's bytes, seen to be such, or the module that somebody compiled.
+ * @param {import("./index.d.ts").Files["wasm"]} source
+ */
+async function program(source) {
+  if (source instanceof WebAssembly.Module) return source;
+  const bytes = await bytesOf(source);
+  // Servers that answer every address with a page give HTML here; say that instead of a compiler's riddle.
+  const start = String.fromCharCode(...bytes.subarray(0, 64));
+  if (start.startsWith("\0asm")) return bytes;
+  const name = typeof source === "string" ? new URL(source).pathname : "what was given";
+  const what = /^\s*<(!doctype|html|\?xml|!--)/i.test(start) ? "a page (HTML): the server answers for a missing file" : "no WebAssembly file";
+  throw new Error(`${name} is ${what}`);
+}
+
+/** @param {string | Uint8Array} source */
+async function bytesOf(source) {
+  if (typeof source !== "string") return source;
+  const response = await fetch(source);
+  if (!response.ok) throw new Error(`${new URL(source).pathname} answered ${response.status}`);
+  return new Uint8Array(await response.arrayBuffer());
+}
+
+/** What the page's policy would have to say for us to work here, as far as that is known. */
+function refusal() {
+  try {
+    new WebAssembly.Module(EMPTY_WASM);
+    return refusedBy;
+  } catch {
+    return "script-src 'wasm-unsafe-eval'";
+  }
+}
+
 /** Without it the core answers too, and a note of the view says what is missing. */
 async function loadSupplement() {
   try {
-    const response = await fetch(new URL("../pkg/nutgraf.supplement", import.meta.url));
-    const bytes = response.ok ? new Uint8Array(await response.arrayBuffer()) : null;
-    if (!bytes || !supplement(bytes)) throw new Error(`the answer was ${response.status}`);
+    if (files.supplement === null) return;
+    if (!supplement(await bytesOf(files.supplement))) throw new Error("that is no supplement");
     analyze(WARM_UP, null);
   } catch (error) {
     console.warn("nutgraf: the supplement could not be loaded:", error);

@@ -1,6 +1,7 @@
 //! `cargo xtask dist`: what is handed out, in `dist`; each thing has a room here that makes it. And what it weighs.
 
 pub mod extension;
+pub mod npm;
 pub mod one_file;
 pub mod site;
 mod wasm;
@@ -14,10 +15,12 @@ pub fn run(args: &[String]) -> Outcome {
     print("dist/site", &files);
     let sum = |of: fn(&Sized) -> usize| files.iter().filter(|it| it.is_first()).map(of).sum::<usize>();
     row("first download (HTML, CSS, JS, wasm)", sum(|it| it.raw), sum(|it| it.gzip), sum(|it| it.brotli));
+    print("\ndist/npm", &npm::make()?);
     print("\ndist/nutgraf.html", &one_file::make()?);
     print("\ndist/extension", &extension::make()?);
     println!(
-        "\ndist/site is ready: copy it to any web server, or look at it with: cargo xtask serve --dir dist/site"
+        "\ndist/site is ready: copy it to any web server, or look at it with: cargo xtask serve --dir dist/site\n\
+         dist/npm is ready: npm install ./dist/npm"
     );
     println!("dist/nutgraf.html is ready: open it, from disk too");
     println!("dist/extension is ready: load it in Chromium or Firefox; docs/embedding.md tells how");

@@ -36,10 +36,14 @@ const WORDS: &[Word] = &[
     Word { name: "build", tells: "make the wasm and its JavaScript in www/pkg", run: build::run },
     Word {
         name: "test",
-        tells: "install what is missing, run every test  [native|wasm|browsers …] [--engines chromium,firefox,webkit]",
+        tells: "install what is missing, run every test  [native|wasm|package|browsers …] [--engines chromium,firefox,webkit]",
         run: test::run,
     },
-    Word { name: "dist", tells: "make what is handed out: dist/site, with its sizes", run: dist::run },
+    Word {
+        name: "dist",
+        tells: "make what is handed out: dist/site, dist/npm, with their sizes",
+        run: dist::run,
+    },
     Word { name: "size", tells: "what the page costs to download; fails above its budget", run: size::run },
     Word { name: "lint", tells: "format, clippy, types of the page's JavaScript, HTML", run: lint::run },
     Word {

@@ -1,8 +1,8 @@
-//! `cargo xtask test`: everything that tells whether nutgraf works: the native tests, the wasm door in Node,
-//! the page in three browser engines. Installs what is missing, goes on after a failure, and ends with one
-//! line that counts.
+//! `cargo xtask test`: everything that tells whether nutgraf works: the native tests, the wasm door in Node, the
+//! package, the page and the element in three browser engines. Installs what is missing, goes on after a failure, and
+//! ends with one line that counts.
 
-use crate::dist::{extension, one_file, site};
+use crate::dist::{extension, npm, one_file, site};
 use crate::sh::{self, Args, Outcome};
 use crate::{browsers, build, node};
 use std::fs;
@@ -24,7 +24,7 @@ impl AddAssign for Count {
     }
 }
 
-const PARTS: &[&str] = &["native", "wasm", "browsers"];
+const PARTS: &[&str] = &["native", "wasm", "package", "browsers"];
 
 /// Parts that run only when they are named. Spark is 400 MB to load, wants Java, and tests a recipe that changes when
 /// the command line does, which the native tests hold.
@@ -59,6 +59,7 @@ pub fn run(args: &[String]) -> Outcome {
             "native" => native(),
             "wasm" => wasm(),
             "spark" => spark(),
+            "package" => package(),
             _ => in_browsers(&engines, &mut count),
         };
         count += made.unwrap_or_else(|it| {
@@ -155,11 +156,21 @@ fn python() -> Outcome<PathBuf> {
     Ok(folder.join("bin/python"))
 }
 
+/// The package, as those who install it use it.
+fn package() -> Outcome<Count> {
+    title("the package, in Node and through bundlers");
+    let mut node = sh::command("node");
+    node.env("NUTGRAF_PACKAGE", npm::for_tests()?);
+    node.env("NUTGRAF_CLI", command_line()?);
+    node_test(&mut node, "package", &files("tests/package")?)
+}
+
 /// The page, in each engine.
 fn in_browsers(engines: &[&str], count: &mut Count) -> Outcome<Count> {
     node::need()?;
     browsers::need(engines)?;
     build::build()?;
+    let package = npm::for_tests()?;
     let files = files("tests/browser")?;
     // Of the wasm that the other tests use: making it small takes minutes.
     let site = sh::target().join("site");
@@ -174,6 +185,7 @@ fn in_browsers(engines: &[&str], count: &mut Count) -> Outcome<Count> {
         node.env("NUTGRAF_SERVE", std::env::current_exe()?);
         node.env("NUTGRAF_SITE", &site);
         node.env("NUTGRAF_ONE_FILE", &one_file).env("NUTGRAF_EXTENSION", &extension);
+        node.env("NUTGRAF_PACKAGE", &package);
         node.env("SCREENSHOTS", sh::target().join("screenshots"));
         // A test of one engine that cannot start must not keep the others from running.
         *count += node_test(&mut node, engine, &files).unwrap_or_else(|it| {

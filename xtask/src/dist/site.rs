@@ -87,11 +87,19 @@ fn write_line(file: &Path, from: &str, to: &str) -> Outcome {
     Ok(fs::write(file, text.replacen(from, to, 1))?)
 }
 
+/// What lies under `www` and is no part of the page: the element with what it alone uses, and the sites
+/// that show it.
+const NOT_THE_PAGE: &[&str] =
+    &["demo", "lib/element", "lib/element.js", "lib/define.js", "lib/text-places.js"];
+
 /// The files below a folder, without what only developers read.
 fn list(folder: &Path, top: &Path, files: &mut Vec<PathBuf>) -> Outcome {
     for entry in fs::read_dir(folder)? {
         let path = entry?.path();
         let name = path.file_name().unwrap_or_default().to_string_lossy();
+        if NOT_THE_PAGE.iter().any(|it| path.strip_prefix(top).is_ok_and(|path| path == Path::new(it))) {
+            continue;
+        }
         if path.is_dir() {
             list(&path, top, files)?;
         } else if !name.starts_with('.') && !name.ends_with(".d.ts") {

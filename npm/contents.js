@@ -1,0 +1,7 @@
+// @ts-check
+// What the inline door holds. Empty here: `cargo xtask dist` puts the worker's script, and the wasm and the supplement
+// as base64, in their places.
+
+export const worker = "";
+export const wasm = "";
+export const supplement = "";

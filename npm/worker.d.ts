@@ -1,0 +1,2 @@
+/** The worker's script. Starting it does everything; it exports nothing. */
+export {};

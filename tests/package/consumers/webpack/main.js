@@ -1,0 +1,2 @@
+import "nutgraf/element";
+import "../app.js";
