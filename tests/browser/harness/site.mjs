@@ -22,10 +22,17 @@ const fall = `addEventListener("message", (event) => {
 });\n`;
 
 /**
- * @returns {Promise<{ address: string, requests: string[], instead: Record<string, [number, string, string]>, early: string, stop(): void, close(): void }>}
+ * What a test wants otherwise, by path: a wait before the answer, another body, other headers, another status.
+ * @typedef {Record<string, { wait?: number, body?: (text: string) => string, headers?: Record<string, string>, status?: number }>} Otherwise
+ */
+
+/**
+ * @returns {Promise<{ address: string, requests: string[], otherwise: Otherwise, instead: Record<string, [number, string, string]>, early: string, stop(): void, close(): void }>}
  *   instead: answers of the tests' own, by path; early: a script that runs before the page's; stop: the server is gone
  */
 export async function serve(dir = "www") {
+  /** @type {Otherwise} */
+  const otherwise = {};
   const { server, port } = await startServer(dir);
   /** @type {string[]} */
   const requests = [];
@@ -46,16 +53,21 @@ export async function serve(dir = "www") {
     }
     requests.push(`${incoming.method} ${path}`);
     const onward = ask({ host: "127.0.0.1", port, path, method: incoming.method, headers: { ...incoming.headers, connection: "close" } }, (answer) => {
-      const change = { "/": record, "/index.html": record, "/lib/worker.js": (it) => fall + it }[path.split("?")[0]];
-      if (!change) {
-        outgoing.writeHead(answer.statusCode ?? 502, answer.headers);
+      const [name] = path.split("?");
+      const other = otherwise[name];
+      const change = other?.body ?? (name === "/lib/worker.js" ? (it) => fall + it : name === "/" || name.endsWith(".html") ? record : null);
+      const headers = { ...answer.headers, ...other?.headers };
+      const status = other?.status ?? answer.statusCode ?? 502;
+      if (!change && !other) {
+        outgoing.writeHead(status, headers);
         answer.pipe(outgoing);
         return;
       }
       const chunks = [];
       answer.on("data", (it) => chunks.push(it)).on("end", () => {
-        const body = change(Buffer.concat(chunks).toString());
-        outgoing.writeHead(answer.statusCode ?? 502, { ...answer.headers, "content-length": Buffer.byteLength(body) }).end(body);
+        const bytes = Buffer.concat(chunks);
+        const body = change ? Buffer.from(change(bytes.toString())) : bytes;
+        setTimeout(() => outgoing.writeHead(status, { ...headers, "content-length": body.length }).end(body), other?.wait ?? 0);
       });
     });
     onward.on("error", () => outgoing.writeHead(502).end());
@@ -71,6 +83,7 @@ export async function serve(dir = "www") {
       proxy.close();
       proxy.closeAllConnections();
     },
+    otherwise,
     close() {
       proxy.close();
       proxy.closeAllConnections();
@@ -80,7 +93,7 @@ export async function serve(dir = "www") {
   return site;
 }
 
-function record(html) {
+export function record(html) {
   return html.replace("<head>", '<head><script src="/__recorder.js"></script>');
 }
 
