@@ -51,6 +51,7 @@ export class NutgrafArticle extends Base {
   /** @type {string | null} What was told already. */ #told = null;
   #updating = false;
   #pressedAt = -Infinity;
+  #late = 0;
   /** The last analysis; null before the first. @type {import("./index.d.ts").View | null} */
   view = null;
 
@@ -78,7 +79,9 @@ export class NutgrafArticle extends Base {
   connectedCallback() {
     if (isRemembered(HIDDEN_KEY)) return;
     this.#look();
-    const late = () => setTimeout(() => this.isConnected && !this.#article && this.#tell(new NutgrafError("no_article", this.#missing())), PATIENCE);
+    const tell = () => !this.#article && this.#tell(new NutgrafError("no_article", this.#missing()));
+    const late = () => (this.#late = setTimeout(tell, PATIENCE));
+    if (this.#article) return;
     if (document.readyState === "complete") late();
     else addEventListener("load", late, { once: true });
   }
@@ -216,6 +219,7 @@ export class NutgrafArticle extends Base {
 
   /** Takes away everything. */
   #end() {
+    clearTimeout(this.#late);
     this.#stop();
     for (const it of this.#watches.splice(0)) it();
     this.#inside?.then((it) => it.close(), () => {});
