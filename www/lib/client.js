@@ -84,9 +84,8 @@ export class Client {
       this.#worker.hold?.(true);
       this.#worker.postMessage({ id: call.id, action: call.action, args: call.args, early: call.early });
     } catch (cause) {
-      // Trusted Types alone make the platform refuse an address by throwing, and by a TypeError.
-      const directive = cause instanceof TypeError && "trustedTypes" in globalThis ? "trusted-types" : null;
-      const why = directive ? ": the page's policy has to name \"nutgraf\" among its trusted-types" : "";
+      const directive = refusedBy(cause);
+      const why = directive ? `: the page's policy refuses it by ${directive}` : "";
       this.#fail(new NutgrafError(directive ? "refused" : "not_loaded", `The worker could not be started${why}`, { cause, directive }));
     }
   }
@@ -171,6 +170,17 @@ export class Client {
     this.#running = null;
     if (!this.#closed) this.#next();
   }
+}
+
+/**
+ * The directive that made the platform throw when a worker was to be started; null for another reason.
+ * @param {unknown} cause
+ */
+function refusedBy(cause) {
+  // Trusted Types alone make it refuse an address by a TypeError.
+  if (cause instanceof TypeError && "trustedTypes" in globalThis) return "trusted-types";
+  // WebKit throws where others tell afterwards; of another origin it would throw, too, but then it is not the policy.
+  return cause instanceof DOMException && cause.name === "SecurityError" ? "worker-src" : null;
 }
 
 /** Writes down which directive of the page's policy refuses something, until asked; null for none. */

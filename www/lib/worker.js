@@ -63,7 +63,7 @@ port.addEventListener("message", async (event) => {
     supplementing ??= loadSupplement().then(() => port.postMessage({ id: WHOLE }));
     if (!early) await supplementing;
   } catch (error) {
-    const directive = refusal();
+    const directive = refusal(String(error));
     const why = directive ? `The page's Content-Security-Policy lacks ${directive}` : String(error instanceof Error ? error.message : error);
     port.postMessage({ id, error: { code: directive ? "refused" : "not_loaded", message: why, directive } });
     return;
@@ -140,8 +140,13 @@ async function bytesOf(source) {
   return new Uint8Array(await response.arrayBuffer());
 }
 
-/** What the page's policy would have to say for us to work here, as far as that is known. */
-function refusal() {
+/**
+ * What the page's policy would have to say for us to work here, as far as that is known.
+ * @param {string} said  by the engine
+ */
+function refusal(said) {
+  // WebKit refuses what it compiles behind the scenes, and lets us compile at once.
+  if (said.includes("wasm-unsafe-eval")) return "script-src 'wasm-unsafe-eval'";
   try {
     new WebAssembly.Module(EMPTY_WASM);
     return refusedBy;
