@@ -419,9 +419,9 @@ function edit(all) {
 function failed(error) {
   const code = error instanceof Error && "code" in error ? error.code : null;
   console.error(error);
-  const text = code === "crashed" ? words.crashed : code === "not_loaded" ? words.notLoaded : error instanceof Error ? `${words.failed} (${error.message})` : words.failed;
+  const text = code === "crashed" ? words.crashed : code === "not_loaded" || code === "refused" ? words.notLoaded : error instanceof Error ? `${words.failed} (${error.message})` : words.failed;
   // What did not load may load the next time.
-  if (code === "not_loaded" || code === "closed") analyzer = null;
+  if (code === "not_loaded" || code === "refused" || code === "closed") analyzer = null;
   if (document.body.dataset.state === "read") document.body.dataset.state = "editing";
   input.fill();
   done.say(text, []);
