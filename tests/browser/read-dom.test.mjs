@@ -25,26 +25,32 @@ after(async () => {
   site?.close();
 });
 
-test(`${engine}: an odd page is read as it is natively; nothing of it runs or is fetched`, { timeout: 90_000 }, async () => {
-  const loaded = site.requests.length;
-  const got = await page.driver.executeAsyncScript(
-    `const [html, done] = arguments;
-    Promise.all([window.__recorded.load("/lib/read-dom.js"), window.__recorded.load("/lib/trusted.js")]).then(
-      ([{ readDom }, { inertDocument }]) => {
-        const { text, hints } = readDom(inertDocument(html));
-        done({
-          text,
-          blocks: hints.blocks.map((it) => [it.start, it.end, it.element, it.level, it.links, it.boxed]),
-          parents: hints.boxes.map((it) => it.parent),
-          marks: hints.marks.map((it) => [it.start, it.end, it.value]),
-          page: hints.page,
-        });
-      },
-      (error) => done(String(error)),
-    );`,
-    data("odd.html"),
-  );
-  assert.deepEqual(got, JSON.parse(data("odd.json")));
-  const asked = site.requests.slice(loaded).filter((it) => !/\/lib\/(read-dom|trusted)\.js$/.test(it));
-  assert.deepEqual(asked, []);
-});
+for (const name of ["odd", "news", "words", "hostile"]) {
+  test(`${engine}: the page "${name}" is read as it is natively; nothing of it runs or is fetched`, { timeout: 90_000 }, async () => {
+    const loaded = site.requests.length;
+    const got = await page.driver.executeAsyncScript(
+      `const [html, done] = arguments;
+      Promise.all([window.__recorded.load("/lib/read-dom.js"), window.__recorded.load("/lib/trusted.js")]).then(
+        ([{ readDom }, { inertDocument }]) => {
+          const { text, hints } = readDom(inertDocument(html));
+          const reading = {
+            text,
+            blocks: hints.blocks.map((it) => [it.start, it.end, it.element, it.level, it.links, it.boxed]),
+            parents: hints.boxes.map((it) => it.parent),
+            marks: hints.marks.map((it) => [it.start, it.end, it.value]),
+            page: hints.page,
+          };
+          // Time for what would be fetched or run.
+          setTimeout(() => done({ reading, hacked: window.hacked ?? null, resources: performance.getEntriesByType("resource").map((it) => it.name) }), 300);
+        },
+        (error) => done(String(error)),
+      );`,
+      data(`${name}.html`),
+    );
+    assert.deepEqual(got.reading, JSON.parse(data(`${name}.json`)));
+    assert.equal(got.hacked, null);
+    assert.deepEqual(got.resources.filter((it) => it.includes("elsewhere")), []);
+    const asked = site.requests.slice(loaded).filter((it) => !/\/lib\/(read-dom|trusted)\.js$/.test(it));
+    assert.deepEqual(asked, []);
+  });
+}

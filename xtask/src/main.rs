@@ -48,7 +48,7 @@ const WORDS: &[Word] = &[
     Word { name: "lint", tells: "format, clippy, types of the page's JavaScript, HTML", run: lint::run },
     Word {
         name: "bench",
-        tells: "how quick the built page is, and what Lighthouse says of it  [page]",
+        tells: "how quick the page is (page); ours beside other libraries  [page|sentences|extraction] [--data DIR]",
         run: bench::run,
     },
     Word {

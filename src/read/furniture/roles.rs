@@ -48,7 +48,8 @@ struct Page<'p> {
 impl Page<'_> {
     fn assign(&mut self) {
         let n = self.blocks.len();
-        let mut is_article: Vec<bool> = (0..n).map(|it| self.scores[it] > self.bar(it)).collect();
+        let mut is_article: Vec<bool> =
+            (0..n).map(|it| self.scores[it] > self.bar(it) && !self.is_hidden(it)).collect();
         let n_chars: u32 = self.features.shapes.iter().map(|it| it.n_chars).sum();
         let any_prose =
             |is_article: &[bool]| (0..n).any(|it| is_article[it] && self.features.shapes[it].n_chars >= 40);
@@ -76,7 +77,10 @@ impl Page<'_> {
             self.set(headline, Role::Headline, "headline");
             self.repeats(headline);
             self.above(headline);
-            self.below(headline, body);
+            // Where the standfirst reads like the first paragraph, byline and day stand under it.
+            let opens = self.hints.is_some() && body <= headline + 2;
+            let second = (body + 1..n).find(|&it| is_article[it]).unwrap_or(n);
+            self.below(headline, if opens { second } else { body });
         }
         self.crossheads();
     }
@@ -109,6 +113,16 @@ impl Page<'_> {
             Some(own.signs | parent)
         };
         near().unwrap_or_default()
+    }
+
+    /// A paragraph that the page takes off itself, alone among its neighbors.
+    fn is_hidden(&self, it: usize) -> bool {
+        let own = |it: usize| {
+            let hints = self.hints?;
+            let hint = &hints.blocks[self.features.hints[it]? as usize];
+            hints.boxes.get(hint.boxed as usize).map(|it| it.signs)
+        };
+        own(it).is_some_and(|it| it.any(Signs::HIDDEN))
     }
 
     fn phrases(&self, it: usize) -> Phrases {
