@@ -59,7 +59,8 @@ check("a new version waits until the reader takes it, and the text outlives the 
 });
 
 check("opens and reads after its server is gone, and takes what is shared with it", async () => {
-  await until("the service worker to answer for the page", () => page.run(() => navigator.serviceWorker.controller?.state === "activated"));
+  await kept();
+  await until("the service worker to answer for the page", () => page.run(() => navigator.serviceWorker.controller !== null));
   site.stop();
   // Not the driver's own reload: Firefox's goes past every service worker.
   await page.driver.get(`${site.address}/?again`);
