@@ -112,6 +112,7 @@ fn english_dates_are_part_of_a_period() {
         ("The pause runs [from 12/20/2025-1/5/2026].", "2025-12-20/2026-01-05"),
         ("We meet [tonight from 7 to 7:30].", "2025-12-01T19:00/2025-12-01T19:30"),
         ("He came [more than two weeks ago].", "2025-11-17"),
+        ("The log says [06/Nov/2023:06:36:02] twice.", "2023-11-06T06:36:02"),
     ];
     check(&cases, |text| dates("en", Some(PUBLISHED), text), " ");
 }
@@ -187,7 +188,7 @@ fn words_of_habit_are_no_dates() {
 
 #[test]
 fn other_languages_compose_as_english_does() {
-    let cases: [(&str, &str, &str); 20] = [
+    let cases: [(&str, &str, &str); 22] = [
         ("de", "Der Zug fährt [Dienstagmorgen um 7 Uhr].", "2025-11-25T07:00"),
         ("de", "Es ist [halb acht], sie kam um [Viertel nach drei].", "07:30 03:15"),
         ("de", "Sie treffen sich [jeden Montag um 4 Uhr].", "XXXX-WXX-1T04:00"),
@@ -196,6 +197,8 @@ fn other_languages_compose_as_english_does() {
         ("fr", "Il est parti [demain soir].", "2025-12-02"),
         ("fr", "La réunion dure [de 15h à 20h hier après-midi].", "2025-11-30T15:00/2025-11-30T20:00"),
         ("fr", "Il est [sept heures et demie].", "07:30"),
+        ("fr", "Départ à [8h10 PM], arrivée à [9h15m30].", "20:10 09:15:30"),
+        ("fr", "Le 32 août 2014 n'existe pas.", ""),
         ("fr", "Les ventes [d'avril à juin 2017] ont baissé.", "2017-04-01/2017-06-30"),
         ("fr", "Elle arrive [plus tard cette semaine].", "2025-12-01/2025-12-07"),
         ("fr", "Il l'a vu [deux jours avant hier].", "2025-11-28"),

@@ -223,6 +223,10 @@ pub fn month_year(scene: &Scene, i: usize) -> Option<Raw> {
         return Some(self::point(i, end, point, "year_month"));
     }
     let (month, doubt, mut end) = parts::month(line, i)?;
+    // "32 Août 2014" is no date, and so no month either.
+    if i > 0 && line.digits(i - 1).is_some_and(|(n, len)| len == 2 && n > 31) && line.table.tag != "en" {
+        return None;
+    }
     if (line.mark(end, b'/') || line.dash(end))
         && line.glued(end)
         && line.glued(end + 1)

@@ -419,10 +419,13 @@ pub fn clock(line: &Line, i: usize, bare: bool) -> Option<(Clock, usize)> {
     let lexeme = line.lexemes.get(i)?;
     let (hour, mut end, digits) = match lexeme.shape {
         Shape::Digits => {
+            // "06/Nov/2023:06:36:02": behind a year a colon parts the time from the day.
+            let logged = i > 1 && line.mark(i - 1, b':') && line.digits(i - 2).is_some_and(|it| it.1 == 4);
             if i > 0
                 && line.glued(i)
                 && matches!(line.lexemes[i - 1].byte, b':' | b'.' | b',' | b'$' | b'/')
                 && line.glued(i - 1)
+                && !logged
             {
                 return None;
             }
@@ -510,6 +513,23 @@ pub fn clock(line: &Line, i: usize, bare: bool) -> Option<(Clock, usize)> {
             && !(line.mark(end + 1, b'.') && line.glued(end + 1) && line.glued(end + 2))
         {
             (clock.minute, end) = (n as u8, end + 1);
+            // 8h10m, 8h10m00
+            if matches!(line.word(end), "m" | "min") && line.glued(end) {
+                end += 1;
+                if let Some((second, 2)) = line.digits(end)
+                    && line.glued(end)
+                    && second < 60
+                {
+                    (clock.second, end) = (Some(second as u8), end + 1);
+                }
+            }
+            // 8h10 PM
+            if clock.hour <= 12
+                && let Some((half, next)) = meridiem(line, end)
+            {
+                clock.hour = clock.hour % 12 + half;
+                (clock.sure, end) = (true, next);
+            }
         }
     }
     if !known && !bare {
