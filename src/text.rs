@@ -52,6 +52,13 @@ impl Span {
     /// The span without white space at its ends.
     pub fn trim(self, text: &str) -> Span {
         let piece = self.of(text);
+        // Most pieces are trimmed already.
+        if let [first, .., last] = piece.as_bytes()
+            && first.is_ascii_graphic()
+            && last.is_ascii_graphic()
+        {
+            return self;
+        }
         let start = self.start as usize + (piece.len() - piece.trim_start().len());
         Span::new(start, start + piece.trim().len())
     }

@@ -16,7 +16,8 @@ try {
   const figures = await driver.executeAsyncScript(
     `const [seed, done] = arguments; (${async (seed) => {
       const core = await import(new URL("pkg/nutgraf.js", location.href).href);
-      await core.default();
+      const wasm = await (await fetch(new URL("pkg/nutgraf_bg.wasm", location.href))).arrayBuffer();
+      await core.default({ module_or_path: wasm });
       const text = seed.repeat(Math.ceil(1e6 / seed.length));
       const paragraphs = text.split("\n");
       const segmenter = new Intl.Segmenter("en", { granularity: "sentence" });

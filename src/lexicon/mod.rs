@@ -79,6 +79,9 @@ pub fn hash_folded(word: &str) -> u32 {
 
 /// Equal but for case; a curly apostrophe equals a straight one.
 pub fn eq_folded(a: &str, b: &str) -> bool {
+    if a.is_ascii() && b.is_ascii() {
+        return a.eq_ignore_ascii_case(b);
+    }
     let fold = |c: char| if c == '’' { '\'' } else { c };
     a.chars().map(fold).flat_map(char::to_lowercase).eq(b.chars().map(fold).flat_map(char::to_lowercase))
 }

@@ -16,6 +16,7 @@ pub fn request(object: &JsValue) -> Result<Request, BadOption> {
     Ok(Request {
         sentences: option(object, "sentences", "a number", JsValue::as_f64)?,
         ratio: option(object, "ratio", "a number", JsValue::as_f64)?,
+        words: option(object, "words", "a number", JsValue::as_f64)?,
         query: text_option(object, "query")?,
         published: text_option(object, "published")?,
         lang: text_option(object, "lang")?,

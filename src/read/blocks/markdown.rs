@@ -13,7 +13,10 @@ pub fn is_plainly(text: &str, lines: &[Line]) -> bool {
         let piece = line.span.of(text);
         if heading_level(piece).is_some() || (idx > 0 && line.n_blank == 0 && underline(piece).is_some()) {
             n_headings += 1;
-        } else if piece.starts_with("```") || piece.starts_with("> ") || piece.contains("](") {
+        } else if piece.starts_with("```")
+            || piece.starts_with("> ")
+            || piece.as_bytes().windows(2).any(|it| it == b"](")
+        {
             n_others += 1;
         }
     }
