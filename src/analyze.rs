@@ -2,6 +2,7 @@
 
 use crate::find::{self, Findings};
 use crate::link::{self, Links};
+use crate::model::names::Model;
 use crate::options::{Options, Parts};
 use crate::rank::genre::{self, Genre};
 use crate::rank::{self, Ranking};
@@ -122,10 +123,14 @@ fn notes(document: &Document, ranking: &Ranking, options: &Options, is_page: boo
             "language_unsupported",
             "This language is not one we know well: splitting and counting work, names, dates and the summary may not.",
         );
-    } else if n_body > 0 && document.lexicon.tag != "en" && options.parts.any(Parts::ENTITIES) {
+    } else if n_body > 0
+        && supplement::is_here()
+        && options.parts.any(Parts::ENTITIES)
+        && !Model::knows(tag, document.language.script)
+    {
         note(
             "names_unsupported",
-            "Names are known well in English alone: here many will be missed or told wrongly.",
+            "Names were not learned in this language: many will be missed or told wrongly.",
         );
     }
     notes

@@ -7,7 +7,9 @@
 //! there are no keyphrases, every text in Latin letters is read as English, and a note says so. Nothing is
 //! remembered of that time: once the supplement is there, answers are the same as natively.
 //!
-//! The file: again and again the length of a name (one byte), the name, the length of the content (four bytes,
+//! The models of names in other languages are a third file, `nutgraf.names`, for readers of other languages.
+//!
+//! A file: again and again the length of a name (one byte), the name, the length of the content (four bytes,
 //! little-endian), the content.
 
 /// The text of a file of the supplement, its path given in pieces: `late_text!("lexicon/", "de", "/stop.txt")`.
@@ -45,25 +47,30 @@ pub use installed::{bytes, install, is_here, text};
 mod installed {
     use std::sync::OnceLock;
 
-    static FILES: OnceLock<Vec<(&'static str, &'static [u8])>> = OnceLock::new();
+    type Files = OnceLock<Vec<(&'static str, &'static [u8])>>;
+
+    static SUPPLEMENT: Files = OnceLock::new();
+    static NAMES: Files = OnceLock::new();
 
     /// True when the supplement is there.
     pub fn is_here() -> bool {
-        FILES.get().is_some()
+        SUPPLEMENT.get().is_some()
     }
 
-    /// Takes the supplement; it stays until the end of the program. False when the bytes are none.
+    /// Takes the supplement, or the names of other languages; they stay until the end of the program. False when the
+    /// bytes are none of the two.
     pub fn install(bytes: Vec<u8>) -> bool {
-        if is_here() {
-            return true;
-        }
         let mut rest: &'static [u8] = bytes.leak();
         let mut files = Vec::new();
         while !rest.is_empty() {
             let Some(file) = next(&mut rest) else { return false };
             files.push(file);
         }
-        !files.is_empty() && FILES.set(files).is_ok()
+        let Some((name, _)) = files.first() else { return false };
+        let place = if name.starts_with("model/names_mul") { &NAMES } else { &SUPPLEMENT };
+        // A second copy changes nothing.
+        let _ = place.set(files);
+        true
     }
 
     fn next(rest: &mut &'static [u8]) -> Option<(&'static str, &'static [u8])> {
@@ -80,7 +87,8 @@ mod installed {
 
     /// The bytes of a file; none before the supplement is there.
     pub fn bytes(name: &str) -> Option<&'static [u8]> {
-        FILES.get()?.iter().find(|(it, _)| *it == name).map(|(_, bytes)| *bytes)
+        let mut files = [&SUPPLEMENT, &NAMES].into_iter().filter_map(OnceLock::get).flatten();
+        files.find(|(it, _)| *it == name).map(|(_, bytes)| *bytes)
     }
 
     /// The text of a file; none before the supplement is there.

@@ -32,7 +32,7 @@ pub fn version() -> String {
     env!("CARGO_PKG_VERSION").to_string()
 }
 
-/// Takes the bytes of `nutgraf.supplement`, once; false when they are none.
+/// Takes the bytes of `nutgraf.supplement` or of `nutgraf.names`; false when they are neither.
 #[wasm_bindgen]
 #[must_use]
 pub fn supplement(bytes: Vec<u8>) -> bool {

@@ -6,6 +6,9 @@ const VERSION = "";
 /** @type {string[]} */
 const FILES = [];
 
+/** Kept when a page asks for it: not every reader needs it. */
+const LATER = /\/nutgraf\.names$/;
+
 const CACHE = `nutgraf-${VERSION}`;
 /** Where a text that another app shares waits for the page. */
 const SHARED = "nutgraf-shared";
@@ -44,7 +47,11 @@ worker.addEventListener("fetch", (/** @type {any} */ event) => {
 async function answer(request) {
   const cache = await caches.open(CACHE);
   const wanted = request.mode === "navigate" ? new URL("./", location.href).href : request;
-  return (await cache.match(wanted, { ignoreSearch: true })) ?? fetch(request);
+  const kept = await cache.match(wanted, { ignoreSearch: true });
+  if (kept) return kept;
+  const response = await fetch(request);
+  if (response.ok && LATER.test(new URL(request.url).pathname)) await cache.put(request, response.clone());
+  return response;
 }
 
 /** A text from another app: it waits in the cache, and the page that opens reads it. @param {Request} request */

@@ -10,7 +10,7 @@
 //!
 //! Nothing is allocated but the one vector; a letter is looked at once.
 
-mod wide;
+pub(crate) mod wide;
 
 use super::language::Language;
 use super::sentences::Sentence;

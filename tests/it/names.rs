@@ -60,6 +60,64 @@ fn names_are_found_with_their_kind() {
     }
 }
 
+/// As it is today: in capitals places are known, and many people are not.
+#[test]
+fn a_heading_in_capitals_keeps_its_places() {
+    let text = "MAYOR ANNA KOWALSKI RESIGNS AFTER FLOOD IN LEEDS";
+    assert!(found(text).ends_with("[l LEEDS]"), "{}", found(text));
+}
+
+#[test]
+fn nothing_is_a_name_in_lower_case_prose() {
+    let case = "it was raining when they left, and nobody else was there.";
+    assert_eq!(found(&plain(case)), case);
+}
+
+#[test]
+fn the_first_word_of_a_sentence_is_a_name_only_when_it_is_one() {
+    let cases = [
+        "May it rain tomorrow? Will he come? Apples are cheap.",
+        "[p Theresa May] met [p Will Carter] in [l Paris]. [p May] said the talks had failed.",
+    ];
+    for case in cases {
+        assert_eq!(found(&plain(case)), case);
+    }
+}
+
+#[test]
+fn names_come_from_everywhere() {
+    let cases = [
+        "The winners are [p Ann Lee], [p Bob Stone], [p Carla Díaz], [p Dmitri Ivanov] and [p Eve O'Brien].",
+        "[p Narendra Modi] met [p Rahul Gandhi] and [p A. P. J. Abdul Kalam] in [l Bengaluru].",
+        "[p Xi Jinping] met [p Li Keqiang] in [l Beijing].",
+        "[p Mohammed bin Salman] flew to [l Riyadh] with [p Abdel Fattah el-Sisi].",
+        "[p Jean-Claude Juncker] and [p Mary O’Neill] spoke with [p D'Angelo Russell].",
+        "Best regards,\n[p Laura Mendes]\nSenior Editor, [o Northern Herald]\nlaura.mendes@example.com | +44 20 7946 0958",
+    ];
+    for case in cases {
+        assert_eq!(found(&plain(case)), case);
+    }
+}
+
+#[test]
+fn names_are_known_in_other_languages() {
+    let cases = [
+        "O presidente [p Marcelo Rebelo de Sousa] visitou ontem [l Lisboa] e falou com os jornalistas da [o RTP].",
+        "Statsminister [p Mette Frederiksen] mødtes i går med [p Angela Merkel] i [l København].",
+        "Predsjednik [p Zoran Milanović] razgovarao je u [l Zagrebu] s [p Angelom Merkel].",
+    ];
+    for case in cases {
+        assert_eq!(found(&plain(case)), case);
+    }
+}
+
+/// As it is today: the line break ends the sentence, so the name ends with it.
+#[test]
+fn a_name_across_a_line_break_is_cut() {
+    let case = "The prize went to [p Gabriel García]\nMárquez in [l Stockholm].";
+    assert_eq!(found(&plain(case)), case);
+}
+
 fn entity<'a>(entities: &'a [Entity], name: &str) -> &'a Entity {
     entities.iter().find(|it| it.name == name).unwrap_or_else(|| panic!("no entity {name}"))
 }
@@ -81,6 +139,27 @@ fn short_names_join_long_ones_and_pronouns_the_person_before() {
     let entities = &analysis.links.entities;
     assert_eq!(mentions(text, entity(entities, "Mary Robinson")), ["Mary Robinson", "Robinson", "(she)"]);
     assert_eq!(mentions(text, entity(entities, "European Union")), ["European Union", "E.U."]);
+}
+
+#[test]
+fn a_body_is_one_with_and_without_its_country() {
+    let text = "The U.S. Congress passed the law on Monday. A spokesman of the United States Congress said that Congress was glad.";
+    let analysis = prose(text);
+    let entities = &analysis.links.entities;
+    assert_eq!(
+        mentions(text, entity(entities, "United States Congress")),
+        ["U.S. Congress", "United States Congress", "Congress"]
+    );
+}
+
+#[test]
+fn he_and_she_are_not_one_person() {
+    let text = "Minister Okonjo said he was glad. His spokeswoman said she was glad, too. He left.";
+    let analysis = prose(text);
+    assert_eq!(
+        mentions(text, entity(&analysis.links.entities, "Okonjo")),
+        ["Okonjo", "(he)", "(His)", "(He)"]
+    );
 }
 
 #[test]

@@ -259,11 +259,13 @@ export interface AnalyzeOptions extends Request {
 /** Where the core or the supplement is: an address, a response, bytes, or the compiled core. */
 export type Source = string | URL | Response | ArrayBuffer | ArrayBufferView | WebAssembly.Module;
 
-/** The two files, as a worker takes them. */
+/** The files, as a worker takes them. */
 export interface Files {
   wasm: string | Uint8Array | WebAssembly.Module;
   /** Null: do without the model of names and the languages other than English. */
   supplement: string | Uint8Array | null;
+  /** The names of other languages than English, for readers of such; without it they are known less well. */
+  names?: string;
 }
 
 /** What to load, where it is not beside the module. */

@@ -157,10 +157,18 @@ function refusal(said) {
 
 /** Without it the core answers too, and a note of the view says what is missing. */
 async function loadSupplement() {
+  if (files.supplement === null) return;
+  // Names of other languages come now, with the rest, or not at all: a request that waits for the first Portuguese text
+  // would tell the server what is being read.
+  const readsOthers = globalThis.navigator?.languages?.some((it) => !/^en\b/i.test(it));
+  await Promise.all([install(files.supplement), readsOthers && files.names ? install(files.names) : null]);
+  analyze(WARM_UP, null);
+}
+
+/** @param {string | Uint8Array} source */
+async function install(source) {
   try {
-    if (files.supplement === null) return;
-    if (!supplement(await bytesOf(files.supplement))) throw new Error("that is no supplement");
-    analyze(WARM_UP, null);
+    if (!supplement(await bytesOf(source))) throw new Error("that is no supplement");
   } catch (error) {
     console.warn("nutgraf: the supplement could not be loaded:", error);
   }

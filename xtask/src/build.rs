@@ -21,7 +21,8 @@ pub fn build() -> Outcome {
     let wasm = wasm(&mut sh::cargo("build"), &sh::target())?;
     let out = sh::root().join("www/pkg");
     bindgen(&wasm, &out)?;
-    supplement(&out.join("nutgraf.supplement"))
+    supplement(&out.join("nutgraf.supplement"))?;
+    bundle(&OTHER_NAMES.map(|it| format!("model/{it}")), &out.join("nutgraf.names"))
 }
 
 /// Builds the wasm as it is handed out and gives its path: the standard library is compiled along, for size, and a
@@ -48,6 +49,9 @@ pub fn small_wasm() -> Outcome<PathBuf> {
     Ok(out)
 }
 
+/// The names of other languages than English: a file of its own, for those who read other languages.
+const OTHER_NAMES: [&str; 2] = ["names_mul.bin", "names_zh.bin"];
+
 /// The models that the core takes from the supplement.
 const LATE_MODELS: &[&str] = &["background.bin", "keyphrases.bin", "language.bin", "names_en.bin"];
 
@@ -72,9 +76,15 @@ fn supplement(out: &Path) -> Outcome {
     }
     // The same bytes on every machine.
     names.sort();
+    bundle(&names, out)
+}
+
+/// Files of `src`, one after the other.
+fn bundle(names: &[String], out: &Path) -> Outcome {
+    let src = sh::root().join("src");
     let mut bytes = Vec::new();
     for name in names {
-        let content = fs::read(src.join(&name))?;
+        let content = fs::read(src.join(name))?;
         bytes.push(u8::try_from(name.len())?);
         bytes.extend(name.as_bytes());
         bytes.extend(u32::try_from(content.len())?.to_le_bytes());

@@ -7,7 +7,9 @@
 use crate::lexicon::hash_folded;
 use crate::model::names::Lists;
 use crate::read::Document;
-use crate::read::tokens::{Token, TokenKind};
+use crate::read::tokens::{Token, TokenKind, wide};
+use crate::text::Span;
+use std::borrow::Cow;
 
 /// Classes of the name lists, as bits; the trainer fills the lists in this order.
 pub mod class {
@@ -94,6 +96,8 @@ mod seen {
 struct Info {
     /// Hash of the word, case folded.
     word: u32,
+    /// Hash of what the forms of the word share; the word itself where the language hardly bends names.
+    stem: u32,
     classes: u32,
     shape: u8,
     /// Position in a listed phrase of places: 0 none, 1 first, 2 inside, 3 last; the same for organizations
@@ -112,24 +116,63 @@ struct Info {
 /// Everything that the features of a document need, made once.
 pub struct Sheet<'d, 't> {
     document: &'d Document<'t>,
+    /// The document's tokens; in scripts without spaces each letter by itself, for pieces that are cut without a
+    /// dictionary do not end where names end.
+    pub tokens: Cow<'d, [Token]>,
     infos: Vec<Info>,
+    /// Names have endings in this language, and go on in lower case: "Vijeće sigurnosti", "UN-a".
+    bends: bool,
+}
+
+/// The tokens that can begin and end names.
+fn tokens_of<'d>(document: &'d Document) -> Cow<'d, [Token]> {
+    let is_wide = |it: &Token| {
+        it.kind == TokenKind::Word && it.span.of(document.text).chars().next().is_some_and(wide::is_wide)
+    };
+    if !document.language.script.starts_with("Han") || !document.tokens.iter().any(is_wide) {
+        return Cow::Borrowed(&document.tokens);
+    }
+    let mut tokens = Vec::with_capacity(2 * document.tokens.len());
+    for token in &document.tokens {
+        if !is_wide(token) {
+            tokens.push(*token);
+            continue;
+        }
+        for (at, c) in token.span.of(document.text).char_indices() {
+            let start = token.span.start as usize + at;
+            tokens.push(Token { span: Span::new(start, start + c.len_utf8()), ..*token });
+        }
+    }
+    Cow::Owned(tokens)
 }
 
 impl<'d, 't> Sheet<'d, 't> {
     /// Looks at every token once.
     pub fn new(document: &'d Document<'t>, lists: &Lists) -> Sheet<'d, 't> {
         let text = document.text;
-        let tokens = &document.tokens;
+        let tokens = tokens_of(document);
+        let nouns_have_capitals = document.language.tag == "de";
         let infos = tokens
             .iter()
             .map(|token| {
                 let spelled = token.span.of(text);
-                let shape = shape_of(spelled, token.kind);
+                let mut shape = shape_of(spelled, token.kind);
                 let word = hash_word(spelled, shape);
                 let is_word = matches!(token.kind, TokenKind::Word);
-                let classes = if is_word { lists.classes(hash_listed(word)) } else { 0 };
+                let mut classes = if is_word { lists.classes(hash_listed(word)) } else { 0 };
+                let mut stem = word;
+                if nouns_have_capitals && shape == shape::TITLE && is_common_noun(spelled, classes) {
+                    shape = shape::LOWER;
+                }
+                if lists.endings > 0 && is_word && spelled.len() > 3 {
+                    if has_capital(shape) && classes & !class::COMMON == 0 {
+                        classes |= lists.classes_of_stem(spelled);
+                    }
+                    stem = hash_folded(head(spelled, STEM));
+                }
                 Info {
                     word,
+                    stem,
                     classes,
                     shape,
                     phrase: 0,
@@ -141,11 +184,11 @@ impl<'d, 't> Sheet<'d, 't> {
                 }
             })
             .collect();
-        let mut sheet = Sheet { document, infos };
+        let mut sheet = Sheet { document, tokens, infos, bends: lists.endings > 0 };
         let mut start = 0;
-        while start < tokens.len() {
+        while start < sheet.tokens.len() {
             let mut end = start + 1;
-            while end < tokens.len() && tokens[end].sentence == tokens[start].sentence {
+            while end < sheet.tokens.len() && sheet.tokens[end].sentence == sheet.tokens[start].sentence {
                 end += 1;
             }
             sheet.look_at_sentence(start, end, lists);
@@ -156,7 +199,7 @@ impl<'d, 't> Sheet<'d, 't> {
     }
 
     fn look_at_sentence(&mut self, start: usize, end: usize, lists: &Lists) {
-        let tokens = &self.document.tokens;
+        let tokens = &self.tokens;
         let style = style_of(&self.infos[start..end], &tokens[start..end]);
         let infos = &mut self.infos;
         let mut opens = true;
@@ -174,7 +217,7 @@ impl<'d, 't> Sheet<'d, 't> {
         // Phrases: the longest at each place.
         let mut at = start;
         while at < end {
-            if !has_capital(infos[at].shape) && style != Style::Lower {
+            if !has_capital(infos[at].shape) && style != Style::Lower && infos[at].shape != shape::UNCASED {
                 at += 1;
                 continue;
             }
@@ -274,6 +317,9 @@ impl<'d, 't> Sheet<'d, 't> {
         }
         // Candidates: words with capitals, what stands in lists of names, numbers and addresses beside them,
         // and at most three other tokens between two candidates.
+        if self.bends {
+            bend(infos, tokens, self.document.text, start, end);
+        }
         let names = class::FIRST | class::PLACE | class::COUNTRY | class::ORGANIZATION;
         let mut before: Option<usize> = None;
         for at in start..end {
@@ -303,7 +349,7 @@ impl<'d, 't> Sheet<'d, 't> {
 
     /// How the text writes each word in all places, put to every place.
     fn look_at_text(&mut self) {
-        let tokens = &self.document.tokens;
+        let tokens = &self.tokens;
         let mut seen = Seen::new(self.infos.iter().filter(|it| it.candidate).count());
         for (at, info) in self.infos.iter().enumerate() {
             if !has_capital(info.shape) {
@@ -356,16 +402,16 @@ impl<'d, 't> Sheet<'d, 't> {
             put(seen::ALONE, end == start + 1 && info.style == Style::Plain);
             put(seen::IN_LISTED_PLACE, info.phrase & 15 != 0);
             put(seen::IN_LISTED_ORGANIZATION, info.phrase >> 4 != 0);
-            seen.add(info.word, bits);
+            seen.add(info.stem, bits);
         }
         for info in &self.infos {
             if info.shape == shape::LOWER {
-                seen.add_known(info.word, seen::LOWER);
+                seen.add_known(info.stem, seen::LOWER);
             }
         }
         for info in &mut self.infos {
             if info.candidate && info.shape < shape::NUMBER {
-                info.seen = seen.of(info.word);
+                info.seen = seen.of(info.stem);
             }
         }
     }
@@ -373,7 +419,7 @@ impl<'d, 't> Sheet<'d, 't> {
     /// The tokens that can be names, as runs; what is in no run is outside every name.
     pub fn stretches(&self) -> impl Iterator<Item = std::ops::Range<usize>> {
         let mut at = 0;
-        let tokens = &self.document.tokens;
+        let tokens = &self.tokens;
         std::iter::from_fn(move || {
             while at < self.infos.len() && !self.infos[at].candidate {
                 at += 1;
@@ -392,9 +438,9 @@ impl<'d, 't> Sheet<'d, 't> {
         })
     }
 
-    /// The hash of a word, whatever its case.
+    /// The hash of a word, whatever its case, or of its stem.
     pub fn word(&self, at: usize) -> u32 {
-        self.infos[at].word
+        self.infos[at].stem
     }
 
     /// True when the token is a word with a capital.
@@ -402,9 +448,9 @@ impl<'d, 't> Sheet<'d, 't> {
         has_capital(self.infos[at].shape)
     }
 
-    /// Calls `put` with every feature of the token at `at`.
+    /// Calls `put` with every feature of the token at `at`. The second to the fifth tell its own word.
     pub fn features(&self, at: usize, mut put: impl FnMut(u32)) {
-        let tokens = &self.document.tokens;
+        let tokens = &self.tokens;
         let sentence = tokens[at].sentence;
         let info = |offset: isize| -> &Info {
             let it = at.wrapping_add_signed(offset);
@@ -421,15 +467,22 @@ impl<'d, 't> Sheet<'d, 't> {
         put(ALWAYS);
         // Words.
         put(feature(1, it.word));
+        put(feature(6, mix(b1.word, it.word)));
+        put(feature(7, mix(it.word, a1.word)));
+        put(feature(10, mix(it.word, own_shape)));
         put(feature(2, b1.word));
         put(feature(3, a1.word));
         put(feature(4, b2.word));
         put(feature(5, a2.word));
-        put(feature(6, mix(b1.word, it.word)));
-        put(feature(7, mix(it.word, a1.word)));
         put(feature(8, mix(b2.word, b1.word)));
         put(feature(9, mix(a1.word, a2.word)));
-        put(feature(10, mix(it.word, own_shape)));
+        if it.shape == shape::UNCASED {
+            // Chinese letters: words have two or three of them.
+            put(feature(61, mix(mix(b1.word, it.word), a1.word)));
+            put(feature(62, mix(mix(b2.word, b1.word), it.word)));
+            put(feature(64, mix(mix(it.word, a1.word), a2.word)));
+            put(feature(65, mix(b1.word, a1.word)));
+        }
         // Shapes.
         put(feature(11, own_shape));
         put(feature(12, mix(shape(b1), own_shape)));
@@ -504,6 +557,14 @@ impl<'d, 't> Sheet<'d, 't> {
             put(feature(47, mix(mix(before.word, after.word), place)));
             put(feature(48, mix(mix(before.classes, shape(before)), mix(place, it.classes))));
         }
+        // What the forms of a word share.
+        if self.bends {
+            put(feature(56, mix(it.stem, u32::from(has_capital(it.shape)))));
+            put(feature(57, b1.stem));
+            put(feature(58, a1.stem));
+            put(feature(59, b2.stem));
+            put(feature(60, mix(b1.stem, own_shape)));
+        }
         // The rest of the text.
         if it.seen != 0 {
             let mut seen = u32::from(it.seen);
@@ -522,6 +583,42 @@ impl<'d, 't> Sheet<'d, 't> {
     }
 }
 
+/// Makes candidates of what names may go on with in languages other than English: an ending or a second half behind a
+/// mark ("UN-a", "H&M:n", "SID-huset"), a word before and some words after in lower case ("rua João Pessoa",
+/// "Vijeće sigurnosti").
+fn bend(infos: &mut [Info], tokens: &[Token], text: &str, start: usize, end: usize) {
+    const AFTER: usize = 3;
+    let mut at = start;
+    while at < end {
+        if !has_capital(infos[at].shape) {
+            at += 1;
+            continue;
+        }
+        let is_word = |it: &Info| it.shape == shape::LOWER;
+        if at > start && is_word(&infos[at - 1]) {
+            infos[at - 1].candidate = true;
+        }
+        let mut next = at + 1;
+        let glues = |it: usize| {
+            it + 1 < end
+                && matches!(tokens[it].span.of(text), "-" | ":" | "‑" | "–")
+                && tokens[it - 1].span.end == tokens[it].span.start
+                && tokens[it].span.end == tokens[it + 1].span.start
+        };
+        if glues(next) {
+            infos[next].candidate = true;
+            infos[next + 1].candidate = true;
+            next += 2;
+        }
+        let last = end.min(next + AFTER);
+        while next < last && is_word(&infos[next]) {
+            infos[next].candidate = true;
+            next += 1;
+        }
+        at = next;
+    }
+}
+
 /// The hash under which a word stands in a list. Letters alone decide, whatever their case.
 pub fn listed_word(spelled: &str) -> u32 {
     hash_listed(hash_word(spelled, shape::LOWER))
@@ -534,6 +631,46 @@ pub fn listed_phrase<'w>(words: impl Iterator<Item = &'w str>) -> u32 {
 
 fn add_to_phrase(hash: u32, word: u32) -> u32 {
     mix(hash, word)
+}
+
+/// True for a German noun that is no name, as far as lists and endings tell: "Regierung", "Freiheit".
+fn is_common_noun(spelled: &str, classes: u32) -> bool {
+    const ENDINGS: [&str; 16] = [
+        "ung", "ungen", "heit", "heiten", "keit", "keiten", "schaft", "schaften", "tion", "tionen", "tät",
+        "ismus", "nis", "ling", "chen", "jahr",
+    ];
+    const NAMES: u32 = class::FIRST | class::LAST | class::PLACE | class::COUNTRY | class::ORGANIZATION;
+    classes & NAMES == 0
+        && (classes & class::COMMON != 0
+            || spelled.len() > 6 && ENDINGS.iter().any(|it| spelled.ends_with(it)))
+}
+
+/// How many letters of a word the forms of a name share: "Beograd", "Beogradu", "Beogradom".
+const STEM: usize = 5;
+
+/// The first `n` letters.
+fn head(spelled: &str, n: usize) -> &str {
+    spelled.char_indices().nth(n).map_or(spelled, |(at, _)| &spelled[..at])
+}
+
+impl Lists {
+    /// The classes of the longest listed word that `spelled` begins with, its ending cut off.
+    fn classes_of_stem(&self, spelled: &str) -> u32 {
+        const SHORTEST: usize = 3;
+        let mut end = spelled.len();
+        for _ in 0..self.endings {
+            let Some((at, _)) = spelled[..end].char_indices().next_back() else { return 0 };
+            end = at;
+            if end < SHORTEST {
+                return 0;
+            }
+            let classes = self.classes(hash_listed(hash_folded(&spelled[..end]))) & !class::COMMON;
+            if classes != 0 {
+                return classes;
+            }
+        }
+        0
+    }
 }
 
 fn hash_listed(hash: u32) -> u32 {
@@ -550,6 +687,7 @@ impl Info {
     const fn edge(word: u32) -> Info {
         Info {
             word,
+            stem: word,
             classes: 0,
             shape: shape::MARK,
             phrase: 0,

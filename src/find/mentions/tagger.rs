@@ -7,6 +7,7 @@ use super::features::Sheet;
 use super::{EntityKind, Mention};
 use crate::model::names::{Model, N_LABELS, SCALE};
 use crate::read::Document;
+use crate::read::tokens::Token;
 use crate::text::Span;
 
 /// Outside every name.
@@ -67,7 +68,7 @@ pub fn find(document: &Document, model: &Model) -> Vec<Mention> {
     // Each place by itself, and what that tells of each word.
     let mut scores: Vec<[i32; N_LABELS]> = Vec::new();
     let mut pieces: Vec<(usize, usize)> = Vec::new();
-    let mut votes = Votes::new(document.tokens.len());
+    let mut votes = Votes::new(sheet.tokens.len());
     for stretch in sheet.stretches() {
         let mut start = stretch.start;
         while start < stretch.end {
@@ -105,7 +106,7 @@ pub fn find(document: &Document, model: &Model) -> Vec<Mention> {
             }
         }
         decoder.decode(&scores[first..first + end - start]);
-        decoder.mentions(document, start, &scores[first..first + end - start], &mut mentions);
+        decoder.mentions(document, &sheet.tokens, start, &scores[first..first + end - start], &mut mentions);
         first += end - start;
     }
     settle_neighbours(document, &mut mentions);
@@ -284,6 +285,7 @@ impl<'m> Decoder<'m> {
     fn mentions(
         &mut self,
         document: &Document,
+        tokens: &[Token],
         start: usize,
         scores: &[[i32; N_LABELS]],
         mentions: &mut Vec<Mention>,
@@ -303,14 +305,17 @@ impl<'m> Decoder<'m> {
             while !may_end(self.labels[last]) && last + 1 < self.labels.len() {
                 last += 1;
             }
-            let first = at + not_of_the_name(document, start + at, start + last, KINDS[(label - 1) / 4]);
+            let first =
+                at + not_of_the_name(document, tokens, start + at, start + last, KINDS[(label - 1) / 4]);
             let margin = (at..=last).map(|it| self.margin(it)).min().unwrap_or(0);
-            let tokens = &document.tokens;
             let span =
                 Span::new(tokens[start + first].span.start as usize, tokens[start + last].span.end as usize);
             // A name has letters or digits, whatever the model says.
-            if span.of(document.text).contains(char::is_alphanumeric) {
-                let kind = KINDS[(label - 1) / 4];
+            let kind = KINDS[(label - 1) / 4];
+            let spelled = span.of(document.text);
+            // The "Dr" of "Dr. A. P. J. Abdul Kalam" is a title and no name of another kind.
+            let is_title = kind == EntityKind::Other && document.lexicon.titles.contains(spelled);
+            if spelled.contains(char::is_alphanumeric) && !is_title {
                 mentions.push(Mention { span, kind, confidence: confidence(margin), rule: "names_model" });
             }
             at = last + 1;
@@ -335,8 +340,14 @@ fn confidence(margin: i32) -> f32 {
 
 /// How many tokens at the front are none of the name: titles ("Senator Baker") and the article.
 /// With a capital it stays: "The Hague", "The Beatles".
-fn not_of_the_name(document: &Document, first: usize, last: usize, kind: EntityKind) -> usize {
-    let spelled = |at: usize| document.tokens[at].span.of(document.text);
+fn not_of_the_name(
+    document: &Document,
+    tokens: &[Token],
+    first: usize,
+    last: usize,
+    kind: EntityKind,
+) -> usize {
+    let spelled = |at: usize| tokens[at].span.of(document.text);
     let mut at = first;
     while at < last {
         let word = spelled(at);

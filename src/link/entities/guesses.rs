@@ -56,7 +56,7 @@ pub(super) fn add(document: &Document, findings: &Findings, entities: &mut [Enti
         }
     }
     order::sort(&mut named);
-    let (genders, titles) = known_of_people(document, entities, &named);
+    let (mut genders, titles) = known_of_people(document, entities, &named);
 
     let mut guesses: Vec<(u32, EntityMention)> = Vec::new();
     let mut recent: Vec<Recent> = Vec::new();
@@ -95,7 +95,12 @@ pub(super) fn add(document: &Document, findings: &Findings, entities: &mut [Enti
         }
         let word = token.span.of(text);
         let found = if let Some(gender) = pronoun(word) {
-            whom(&recent, &genders, gender, sentence).map(|it| (token.span, it))
+            let found = whom(&recent, &genders, gender, sentence);
+            // Whom a first "he" means no later "she" can mean: "Eastman said he … A spokeswoman said she …".
+            if let Some((entity, _)) = found {
+                genders[entity as usize] = gender;
+            }
+            found.map(|it| (token.span, it))
         } else if word.starts_with(char::is_lowercase) && document.lexicon.titles.contains(word) {
             described(document, idx, &titles).map(|(span, entity)| (span, (entity, 0.6)))
         } else {

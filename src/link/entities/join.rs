@@ -31,6 +31,7 @@ pub(super) fn by_name(document: &Document, mentions: &[Mention]) -> Vec<Entity> 
     join_acronyms(&mut groups);
     join_people(document, mentions, &mut groups);
     join_short_names(&mut groups);
+    join_without_country(&mut groups);
     build(document, mentions, &groups)
 }
 
@@ -181,9 +182,28 @@ fn join_short_names(groups: &mut [Group]) {
             it != idx
                 && groups[it].name.words.len() > group.name.words.len()
                 && groups[it].name.words.starts_with(&group.name.words)
+                // "Cambridge" is not the "Cambridge Whig Club", nor "NFL" the "NFL Network".
+                && (group.name.words.len() > 1
+                    || groups[it].name.words.len() == 2 && group.name.acronym.is_none())
         });
         if let (Some(&target), None) = (longer.next(), longer.next()) {
             groups[idx].joined = Some((target, "short_name"));
+        }
+    }
+}
+
+/// "Congress" joins the "U.S. Congress", if the article has no other.
+fn join_without_country(groups: &mut [Group]) {
+    let short_forms = ShortForms::new();
+    let mut long: BTreeMap<Vec<u32>, Option<usize>> = BTreeMap::new();
+    for (idx, group) in groups.iter().enumerate().filter(|it| it.1.kind == EntityKind::Organization) {
+        if let Some(rest) = short_forms.without_country(&group.name.words) {
+            long.entry(rest.to_vec()).and_modify(|it| *it = None).or_insert(Some(idx));
+        }
+    }
+    for group in groups.iter_mut().filter(|it| it.joined.is_none() && it.kind == EntityKind::Organization) {
+        if let Some(&Some(target)) = long.get(&group.name.words) {
+            group.joined = Some((target, "without_country"));
         }
     }
 }

@@ -40,12 +40,23 @@ impl ShortForms {
         ShortForms { forms }
     }
 
-    /// What the words are short for, else the words.
+    /// The words with a short form at their front spelled out: "U.S. Congress" is the "United States Congress".
     pub fn spell_out(&self, words: Vec<u32>) -> Vec<u32> {
-        match self.forms.iter().find(|it| it.0 == words) {
-            Some((_, long)) => long.clone(),
+        if let Some((_, long)) = self.forms.iter().find(|it| it.0 == words) {
+            return long.clone();
+        }
+        match self.forms.iter().find(|(short, _)| short.len() == 1 && words.starts_with(short)) {
+            Some((short, long)) => long.iter().chain(&words[short.len()..]).copied().collect(),
             None => words,
         }
+    }
+
+    /// The name without the country that it begins with, if it begins with one: "Congress".
+    pub fn without_country<'w>(&self, words: &'w [u32]) -> Option<&'w [u32]> {
+        let rest = |it: &(Vec<u32>, Vec<u32>)| {
+            [&it.1, &it.0].into_iter().find(|it| words.starts_with(it)).map(|it| &words[it.len()..])
+        };
+        self.forms.iter().find_map(rest).filter(|it| !it.is_empty())
     }
 }
 

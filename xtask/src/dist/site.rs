@@ -62,7 +62,9 @@ fn offline(site: &Path, files: &[PathBuf]) -> Outcome {
     for file in files {
         (file, fs::read(site.join(file))?).hash(&mut hasher);
         let name = file.to_string_lossy().replace('\\', "/");
-        let is_kept = ![".md", "sw.js", "index.html", "pkg/package.json"].iter().any(|it| name.ends_with(it));
+        // The names of other languages are kept when a page asks for them.
+        let is_kept =
+            ![".md", "sw.js", "index.html", "pkg/package.json", ".names"].iter().any(|it| name.ends_with(it));
         if is_kept {
             names.push(format!("./{name}"));
         }

@@ -7,7 +7,7 @@ use nutgraf::find::mentions::tagger::MAX_STRETCH;
 use nutgraf::model::names::Lists;
 use nutgraf::read::Document;
 use nutgraf::{Furniture, Options, Parts};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// A line of an entities file.
 #[derive(serde::Deserialize)]
@@ -18,11 +18,11 @@ pub struct Record {
     pub entities: Vec<(usize, usize, String)>,
 }
 
-/// Options under which the model is used: the names alone, of clean English prose.
-pub fn options() -> Options {
+/// Options under which the model is used: the names alone, of clean prose.
+pub fn options(language: &str) -> Options {
     Options {
         furniture: Furniture::None,
-        language: Some("en".into()),
+        language: Some(language.into()),
         parts: Parts::ENTITIES,
         ..Options::default()
     }
@@ -43,6 +43,35 @@ pub fn names_of(record: &Record) -> Vec<(u32, u32, usize)> {
         .iter()
         .filter_map(|(start, end, kind)| Some((at(*start), at(*end), kind_of(kind)?)))
         .collect()
+}
+
+/// Some texts are learned from once more, all in capitals or all in lower case, as headings and hasty mails are.
+fn recased(record: &Record, idx: usize) -> Option<Record> {
+    let text: String = match idx % RECASED {
+        0 => record.text.to_uppercase(),
+        n if n == RECASED / 2 => record.text.to_lowercase(),
+        _ => return None,
+    };
+    // Offsets count chars: "ß" and the like would move them.
+    let same = text.chars().count() == record.text.chars().count();
+    same.then(|| Record { text, genre: record.genre.clone(), entities: record.entities.clone() })
+}
+
+/// Of so many texts one is learned in capitals, one in lower case.
+const RECASED: usize = 10;
+
+/// The texts of the sources in one language.
+pub fn texts(
+    data: &Data,
+    sources: &[Source],
+    language: &str,
+) -> Result<Vec<String>, Box<dyn std::error::Error>> {
+    let mut texts = Vec::new();
+    for it in sources.iter().filter(|it| it.language == language) {
+        let records: Vec<Record> = data.records(&format!("entities/{}.train.jsonl.gz", it.name))?;
+        texts.extend(records.into_iter().map(|it| it.text));
+    }
+    Ok(texts)
 }
 
 /// A stretch of tokens, decided together.
@@ -66,12 +95,18 @@ pub struct Corpus {
     /// Indexes from this on are copies of features for one source: what is peculiar to it. They are learned,
     /// and not written.
     pub first_copy: u32,
+    /// Whether the feature tells the token's own word.
+    pub lexical: Vec<bool>,
+    lexical_hashes: HashSet<u32>,
     n_lost: usize,
     n_names: usize,
 }
 
 /// A feature of fewer tokens is not learned.
 const MIN_COUNT: u32 = 2;
+
+/// Which features of a token tell its own word.
+const OWN_WORD: std::ops::Range<usize> = 1..5;
 
 /// The first so many features of a token (that it is one, and its word) are also learned for each source
 /// apart, so that what is peculiar to a source stays with it. More copies were worse.
@@ -83,6 +118,7 @@ impl Corpus {
         data: &Data,
         sources: &[Source],
         lists: &Lists,
+        is_recased: bool,
     ) -> Result<Corpus, Box<dyn std::error::Error>> {
         let mut corpus = Corpus {
             stretches: Vec::new(),
@@ -91,37 +127,43 @@ impl Corpus {
             features: Vec::new(),
             hashes: Vec::new(),
             first_copy: 0,
+            lexical_hashes: HashSet::new(),
+            lexical: Vec::new(),
             n_lost: 0,
             n_names: 0,
         };
         for (source, it) in sources.iter().enumerate() {
             let records: Vec<Record> = data.records(&format!("entities/{}.train.jsonl.gz", it.name))?;
-            for record in
-                records.iter().filter(|record| it.genres.is_empty() || it.genres.contains(&&*record.genre))
-            {
-                corpus.add(record, source as u8, lists);
+            let wanted =
+                records.iter().filter(|record| it.genres.is_empty() || it.genres.contains(&&*record.genre));
+            for (idx, record) in wanted.enumerate() {
+                if let Some(recased) = recased(record, idx).filter(|_| is_recased) {
+                    corpus.add(&recased, source as u8, lists, &options(it.language));
+                }
+                corpus.add(record, source as u8, lists, &options(it.language));
             }
         }
         corpus.number();
         Ok(corpus)
     }
 
-    fn add(&mut self, record: &Record, source: u8, lists: &Lists) {
-        let document = Document::read(&record.text, None, &options());
+    fn add(&mut self, record: &Record, source: u8, lists: &Lists, options: &Options) {
+        let document = Document::read(&record.text, None, options);
         let sheet = Sheet::new(&document, lists);
-        let mut labels = vec![0u8; document.tokens.len()];
-        let mut taken = vec![false; document.tokens.len()];
+        let tokens = &sheet.tokens;
+        let mut labels = vec![0u8; tokens.len()];
+        let mut taken = vec![false; tokens.len()];
         for stretch in sheet.stretches() {
             taken[stretch].fill(true);
         }
         for (start, end, kind) in names_of(record) {
             self.n_names += 1;
-            let first = document.tokens.partition_point(|it| it.span.end <= start);
-            let last = document.tokens.partition_point(|it| it.span.start < end);
+            let first = tokens.partition_point(|it| it.span.end <= start);
+            let last = tokens.partition_point(|it| it.span.start < end);
             let fits = first < last
-                && document.tokens[first].span.start == start
-                && document.tokens[last - 1].span.end == end
-                && document.tokens[first].sentence == document.tokens[last - 1].sentence;
+                && tokens[first].span.start == start
+                && tokens[last - 1].span.end == end
+                && tokens[first].sentence == tokens[last - 1].sentence;
             if !fits || !taken[first..last].iter().all(|it| *it) {
                 self.n_lost += 1;
                 continue;
@@ -139,6 +181,8 @@ impl Corpus {
             let first = self.labels.len() as u32;
             for at in stretch {
                 sheet.features(at, |it| self.features.push(it));
+                self.lexical_hashes
+                    .extend(&self.features[*self.starts.last().expect("one is there") as usize..][OWN_WORD]);
                 self.starts.push(self.features.len() as u32);
                 self.labels.push(labels[at]);
             }
@@ -175,7 +219,12 @@ impl Corpus {
             }
             starts.push(features.len() as u32);
         }
+        self.lexical = hashes.iter().map(|it| self.lexical_hashes.contains(it)).collect();
         hashes.resize(hashes.len() + copies.len(), 0);
+        self.lexical.resize(hashes.len(), false);
+        for (&(idx, _), &copy) in &copies {
+            self.lexical[copy as usize] = self.lexical[idx as usize];
+        }
         (self.features, self.starts, self.hashes) = (features, starts, hashes);
     }
 }

@@ -13,13 +13,27 @@ const FIRST_OTHER: usize = 13;
 /// First step; it falls to three tenths of this.
 const RATE: f32 = 0.3;
 
-/// The squares of slopes begin with this, so that a feature that was seen twice does not leap as far as one
-/// that was seen a thousand times. With nearly nothing here, rare words were learned by heart: one point less on
-/// EWT and GUM, three on Reuters.
-const START_SQUARES: f32 = 3.0;
+/// How a model is learned.
+#[derive(Clone, Copy)]
+pub struct Settings {
+    /// Times that everything is learned from.
+    pub n_epochs: usize,
+    /// The squares of slopes begin with this, so that a feature that was seen twice does not leap as far as one
+    /// that was seen a thousand times. With nearly nothing here, rare words were learned by heart: one point less on
+    /// EWT and GUM, three on Reuters.
+    pub start_squares: f32,
+    /// How often a token is seen without the features of its own word: names that nobody knows are told by what
+    /// stands around them.
+    pub blind: f32,
+    /// Weights that go into the file, of some millions.
+    pub n_kept: usize,
+}
+
+/// The weights are the mean of those after the last so many epochs.
+const N_REMEMBERED: usize = 3;
 
 /// The share of a token's features that are not heard at a time, so that no feature is relied on alone.
-const DROPOUT: f32 = 0.1;
+const DROPOUT: f32 = 0.2;
 
 /// Weights and what it takes to better them.
 pub struct Learner {
@@ -33,15 +47,19 @@ pub struct Learner {
     pub first_copy: u32,
     /// How often each feature occurs, weighed by source.
     counts: Vec<f32>,
-    settings: Vec<(f32, bool)>,
+    /// Of each source: its weight, and whether it labels other names.
+    heeded: Vec<(f32, bool)>,
     sums: Vec<Row>,
     n_summed: usize,
     order: Vec<u32>,
     random: u64,
+    settings: Settings,
+    /// Weak weights were dropped: what is zero stays zero.
+    pruned: bool,
 }
 
 impl Learner {
-    pub fn new(corpus: &Corpus, sources: &[Source]) -> Learner {
+    pub fn new(corpus: &Corpus, sources: &[Source], settings: Settings) -> Learner {
         let n = corpus.hashes.len();
         let mut moves = [[0.0; N_LABELS]; N_LABELS];
         for (label, row) in moves.iter_mut().enumerate() {
@@ -51,13 +69,13 @@ impl Learner {
                 }
             }
         }
-        let settings: Vec<(f32, bool)> = sources.iter().map(|it| (it.weight, it.labels_other)).collect();
+        let heeded: Vec<(f32, bool)> = sources.iter().map(|it| (it.weight, it.labels_other)).collect();
         let mut counts = vec![0.0; n];
         for stretch in &corpus.stretches {
             for token in stretch.tokens.0 as usize..stretch.tokens.1 as usize {
                 for &it in &corpus.features[corpus.starts[token] as usize..corpus.starts[token + 1] as usize]
                 {
-                    counts[it as usize] += settings[stretch.source as usize].0;
+                    counts[it as usize] += heeded[stretch.source as usize].0;
                 }
             }
         }
@@ -69,11 +87,13 @@ impl Learner {
             hashes: corpus.hashes.clone(),
             first_copy: corpus.first_copy,
             counts,
-            settings,
+            heeded,
             sums: Vec::new(),
             n_summed: 0,
             order: (0..corpus.stretches.len() as u32).collect(),
             random: 0x9e37_79b9_7f4a_7c15,
+            settings,
+            pruned: false,
         }
     }
 
@@ -86,8 +106,28 @@ impl Learner {
         }
     }
 
+    /// Learns weights. From the middle on the weak ones are dropped, fewer each time, so that those that stay can take
+    /// over what the others did: dropped at the end alone they cost two points. The weights are the mean of those
+    /// after the last epochs.
+    pub fn learn_all(&mut self, corpus: &Corpus) {
+        let Settings { n_epochs, n_kept, .. } = self.settings;
+        for epoch in 0..n_epochs {
+            let loss = self.epoch(corpus, epoch, n_epochs);
+            eprintln!("epoch {epoch}: loss {loss:.4}");
+            let left = n_epochs - epoch - 1;
+            if left > 0 && left <= n_epochs / 2 {
+                self.prune(n_kept + n_kept * (left - 1) / 2);
+            }
+            if left < N_REMEMBERED {
+                self.remember();
+            }
+        }
+        self.settle();
+        self.prune(n_kept);
+    }
+
     /// Learns from everything once, in an order of its own; gives the mean loss of a token.
-    pub fn epoch(&mut self, corpus: &Corpus, epoch: usize, n_epochs: usize) -> f64 {
+    fn epoch(&mut self, corpus: &Corpus, epoch: usize, n_epochs: usize) -> f64 {
         self.shuffle();
         let rate = RATE * (1.0 - 0.7 * epoch as f32 / n_epochs as f32);
         let (mut loss, mut n_tokens) = (0.0, 0);
@@ -102,20 +142,27 @@ impl Learner {
 
     fn learn(&mut self, corpus: &Corpus, stretch: &Stretch, rate: f32, lattice: &mut Lattice) -> f64 {
         let (first, end) = (stretch.tokens.0 as usize, stretch.tokens.1 as usize);
-        let (weight, labels_other) = self.settings[stretch.source as usize];
+        let (weight, labels_other) = self.heeded[stretch.source as usize];
         lattice.scores.clear();
         lattice.heard.clear();
         lattice.heard_starts.clear();
         lattice.heard_starts.push(0);
         let louder = 1.0 / (1.0 - DROPOUT);
         let deaf = (DROPOUT * 65536.0) as u64;
+        let blind = (self.settings.blind * 65536.0) as u64;
+        let pruned = self.pruned;
+        let squares0 = self.settings.start_squares;
         for token in first..end {
             let mut scores = [0.0; N_LABELS];
+            self.random ^= self.random << 13;
+            self.random ^= self.random >> 7;
+            self.random ^= self.random << 17;
+            let is_blind = self.random >> 20 & 0xffff < blind;
             for &it in &corpus.features[corpus.starts[token] as usize..corpus.starts[token + 1] as usize] {
                 self.random ^= self.random << 13;
                 self.random ^= self.random >> 7;
                 self.random ^= self.random << 17;
-                if self.random >> 20 & 0xffff < deaf {
+                if is_blind && corpus.lexical[it as usize] || self.random >> 20 & 0xffff < deaf {
                     continue;
                 }
                 lattice.heard.push(it);
@@ -164,8 +211,11 @@ impl Learner {
                 let (row, squares) = (&mut self.weights[it], &mut self.squares[it]);
                 for label in 0..N_LABELS {
                     let slope = gradient[label];
+                    if pruned && row[label] == 0.0 {
+                        continue;
+                    }
                     squares[label] += slope * slope;
-                    row[label] -= rate * slope / (squares[label] + START_SQUARES).sqrt();
+                    row[label] -= rate * slope / (squares[label] + squares0).sqrt();
                 }
             }
         }
@@ -184,7 +234,7 @@ impl Learner {
 
     /// Takes the mean of the weights at the ends of epochs, since the last time: what only the last stretches
     /// said weighs less.
-    pub fn settle(&mut self) {
+    fn settle(&mut self) {
         let n = self.n_summed.max(1) as f32;
         for (row, sum) in self.weights.iter_mut().zip(&self.sums) {
             row.iter_mut().zip(sum).for_each(|(weight, sum)| *weight = sum / n);
@@ -194,7 +244,7 @@ impl Learner {
     }
 
     /// Counts the present weights into the mean.
-    pub fn remember(&mut self) {
+    fn remember(&mut self) {
         if self.n_summed == 0 {
             self.sums = self.weights.clone();
         } else {
@@ -205,9 +255,9 @@ impl Learner {
         self.n_summed += 1;
     }
 
-    /// Keeps the `n_kept` weights that matter most. Learning on with those alone was tried: it learned the data by
-    /// heart and lost a point on unseen text.
-    pub fn prune(&mut self, n_kept: usize) {
+    /// Keeps the `n_kept` weights that matter most; only they are learned from now on.
+    fn prune(&mut self, n_kept: usize) {
+        self.pruned = true;
         // A weight matters by its size and by how often it is asked, the latter less than in proportion: what
         // is asked often here may never be asked elsewhere.
         let matters = |count: f32, weight: f32| weight.abs() * count.sqrt().sqrt();

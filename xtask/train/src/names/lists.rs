@@ -19,15 +19,16 @@ type Outcome<T> = Result<T, Box<dyn std::error::Error>>;
 const N_COMMON: usize = 8000;
 
 /// A row of a gazetteer.
-struct Row {
-    name: String,
-    kind: String,
-    weight: f64,
-    extra: String,
-    source: String,
+pub struct Row {
+    pub name: String,
+    pub kind: String,
+    pub weight: f64,
+    pub extra: String,
+    pub source: String,
 }
 
-fn rows(data: &Data, file: &str) -> Outcome<Vec<Row>> {
+/// The rows of a gazetteer.
+pub fn rows(data: &Data, file: &str) -> Outcome<Vec<Row>> {
     let lines = data.lines(&format!("gazetteers/{file}.tsv.gz"))?;
     let row = |line: &String| {
         let mut fields = line.split('\t').map(str::to_string);
@@ -127,30 +128,8 @@ impl Attested {
 /// The lists, as the model file has them.
 pub fn make(data: &Data) -> Outcome<Vec<u8>> {
     let attested = Attested::read(data)?;
-    let mut lists: Vec<BTreeSet<u32>> = vec![BTreeSet::new(); N_CLASSES];
-    let mut n_left_out = 0;
-    let mut add = |class: u32, name: &str| {
-        let words = words(name);
-        let (phrase, single) = match class {
-            class::PLACE | class::COUNTRY | class::PLACE_PHRASE => (class::PLACE_PHRASE, class),
-            class::ORGANIZATION | class::ORGANIZATION_PHRASE => {
-                (class::ORGANIZATION_PHRASE, class::ORGANIZATION)
-            }
-            other => (other, other),
-        };
-        let hash = match &words[..] {
-            [] => return,
-            [word] if word.chars().count() < 2 => return,
-            [word] => listed_word(word),
-            words if words.len() <= 6 => listed_phrase(words.iter().map(String::as_str)),
-            _ => {
-                n_left_out += 1;
-                return;
-            }
-        };
-        let class = if words.len() == 1 { single } else { phrase };
-        lists[class.trailing_zeros() as usize].insert(hash >> (32 - LIST_BITS));
-    };
+    let mut listed = Listed::new(0, false);
+    let mut add = |class: u32, name: &str| listed.add(class, name);
     let is_word = |name: &str| name.chars().all(char::is_alphabetic) && name.chars().count() > 1;
     let in_text = |name: &str| {
         attested.phrases.get(&listed_phrase(words(name).iter().map(String::as_str))).copied().unwrap_or(0)
@@ -268,13 +247,78 @@ pub fn make(data: &Data) -> Outcome<Vec<u8>> {
     for (_, word) in common {
         add(class::COMMON, word);
     }
-    let sizes: Vec<usize> = lists.iter().map(BTreeSet::len).collect();
-    eprintln!("lists: {sizes:?}, {n_left_out} too long");
-    let mut bytes = Vec::new();
-    for list in &lists {
+    Ok(write(&listed))
+}
+
+/// Hashes by class.
+pub struct Listed {
+    hashes: Vec<BTreeSet<u32>>,
+    endings: u8,
+    is_chinese: bool,
+    n_left_out: usize,
+}
+
+impl Listed {
+    pub fn new(endings: u8, is_chinese: bool) -> Listed {
+        Listed { hashes: vec![BTreeSet::new(); N_CLASSES], endings, is_chinese, n_left_out: 0 }
+    }
+
+    /// True when a word is listed as a person's name, a place or an organization.
+    pub fn is_name(&self, word: &str) -> bool {
+        let hash = listed_word(word) >> (32 - LIST_BITS);
+        [class::FIRST, class::LAST, class::PLACE, class::COUNTRY, class::ORGANIZATION]
+            .iter()
+            .any(|it| self.hashes[it.trailing_zeros() as usize].contains(&hash))
+    }
+
+    /// Puts a name into its class, or the class of phrases.
+    pub fn add(&mut self, class: u32, name: &str) {
+        let words: Vec<String> =
+            if self.is_chinese { name.chars().map(String::from).collect() } else { words(name) };
+        let (phrase, single) = match class {
+            class::PLACE | class::COUNTRY | class::PLACE_PHRASE => (class::PLACE_PHRASE, class),
+            class::ORGANIZATION | class::ORGANIZATION_PHRASE => {
+                (class::ORGANIZATION_PHRASE, class::ORGANIZATION)
+            }
+            other => (other, other),
+        };
+        let hash = match &words[..] {
+            [] => return,
+            [word] if word.chars().count() < 2 && !self.is_chinese => return,
+            [word] => listed_word(word),
+            words if words.len() <= 6 => listed_phrase(words.iter().map(String::as_str)),
+            _ => {
+                self.n_left_out += 1;
+                return;
+            }
+        };
+        let class = if words.len() == 1 { single } else { phrase };
+        let mut put =
+            |hash: u32| self.hashes[class.trailing_zeros() as usize].insert(hash >> (32 - LIST_BITS));
+        put(hash);
+        // "Srbija" changes its last letter: "Srbiji".
+        if let [word] = &words[..]
+            && self.endings > 0
+            && word.chars().count() > 4
+            && word.ends_with(['a', 'e', 'o', 'á', 'i'])
+            && class & (class::COMMON | class::TITLE) == 0
+        {
+            let mut chars = word.chars();
+            chars.next_back();
+            put(listed_word(chars.as_str()));
+        }
+    }
+}
+
+/// The lists, as the model file has them.
+pub fn write(listed: &Listed) -> Vec<u8> {
+    let sizes: Vec<usize> = listed.hashes.iter().map(BTreeSet::len).collect();
+    eprintln!("lists: {sizes:?}, {} too long", listed.n_left_out);
+    let mut bytes = vec![listed.endings];
+    for list in &listed.hashes {
         bytes.extend(gaps(&list.iter().copied().collect::<Vec<u32>>(), LIST_BITS));
     }
-    Ok(bytes)
+    bytes
 }
 
 /// Words that head or end names of places.

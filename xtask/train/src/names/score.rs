@@ -9,23 +9,24 @@ use std::collections::BTreeSet;
 
 /// Dev files, read once.
 pub struct Dev {
-    files: Vec<(String, Vec<Record>)>,
+    files: Vec<(String, &'static str, Vec<Record>)>,
 }
 
 impl Dev {
-    pub fn read(data: &Data, names: &[&str]) -> Result<Dev, Box<dyn std::error::Error>> {
-        let file =
-            |name: &&str| Ok((name.to_string(), data.records(&format!("entities/{name}.dev.jsonl.gz"))?));
+    pub fn read(data: &Data, names: &[(&str, &'static str)]) -> Result<Dev, Box<dyn std::error::Error>> {
+        let file = |(name, language): &(&str, &'static str)| {
+            Ok((name.to_string(), *language, data.records(&format!("entities/{name}.dev.jsonl.gz"))?))
+        };
         Ok(Dev { files: names.iter().map(file).collect::<Result<_, Box<dyn std::error::Error>>>()? })
     }
 
     /// One line: F1 of each file, and of each kind.
     pub fn score(&self, model: &Model) -> String {
         let mut line = String::new();
-        for (name, records) in &self.files {
+        for (name, language, records) in &self.files {
             let mut counts = [[0usize; 3]; 3];
             for record in records {
-                let document = Document::read(&record.text, None, &options());
+                let document = Document::read(&record.text, None, &options(language));
                 let found: BTreeSet<(u32, u32, usize)> = tagger::find(&document, model)
                     .iter()
                     .map(|it| {
