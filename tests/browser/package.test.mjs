@@ -3,10 +3,10 @@
 
 import assert from "node:assert/strict";
 import { createServer } from "node:http";
-import { readFileSync } from "node:fs";
+import { cpSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
-import { builders, install } from "../package/consumers.mjs";
+import { builders, install, packed } from "../package/consumers.mjs";
 import { end, engine, open, until } from "./harness/drive.mjs";
 import { startServer } from "./harness/site.mjs";
 
@@ -59,5 +59,27 @@ test(`${engine}: one file holds everything`, { timeout: 90_000 }, async () => {
   } finally {
     server.close();
     server.closeAllConnections();
+  }
+});
+
+test(`${engine}: the README's lines for a page, and the package copied to a server`, { timeout: 90_000 }, async () => {
+  const readme = readFileSync(new URL("../../README.md", import.meta.url), "utf8");
+  const [, lines] = /### In a page[^]*?```html\n([^]*?)```/.exec(readme) ?? assert.fail("the README has no lines for a page");
+  const { longArticle } = await import("./harness/long-article.mjs");
+  const out = join(folder, "copied");
+  mkdirSync(out, { recursive: true });
+  cpSync(packed, join(out, "nutgraf"), { recursive: true });
+  writeFileSync(join(out, "index.html"), `<!doctype html><html lang="en"><meta charset="utf-8"><title>copied</title><body>${lines.replace("…", longArticle(400))}</body></html>`);
+  const { server, port } = await startServer(out);
+  try {
+    const { driver } = browser;
+    await driver.get(`http://127.0.0.1:${port}/`);
+    await until("the card", () => driver.executeScript("return document.querySelector('nutgraf-article').shadowRoot?.querySelector('.card').getClientRects().length > 0"));
+    await driver.executeScript("document.querySelector('nutgraf-article').shadowRoot.querySelector('.press').click()");
+    await until("three lines", () => driver.executeScript("return document.querySelector('nutgraf-article').shadowRoot.querySelectorAll('.line').length === 3"), 30_000);
+    const lists = await driver.executeScript("return [...document.querySelector('nutgraf-article').shadowRoot.querySelectorAll('summary')].map((it) => it.firstChild.data)");
+    assert.deepEqual(lists, ["People and places", "Who said what"]);
+  } finally {
+    end(server);
   }
 });

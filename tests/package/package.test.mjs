@@ -109,3 +109,14 @@ test("nothing is asked for that the package does not hold", () => {
     }
   }
 });
+
+test("the README's lines for JavaScript run in an empty folder", { timeout: 60_000 }, async () => {
+  const readme = readFileSync(join(root, "README.md"), "utf8");
+  const [, lines] = /### In JavaScript[^]*?```js\n([^]*?)```/.exec(readme) ?? assert.fail("the README has no lines for JavaScript");
+  const { text } = await import("./consumers/text.js");
+  writeFileSync(join(folder, "readme.mjs"), `const text = ${JSON.stringify(text)};\n${lines}`);
+  const { stdout } = await run(process.execPath, ["readme.mjs"], { cwd: folder });
+  const said = stdout.trim().split("\n");
+  assert.equal(said.length, 3);
+  for (const it of said) assert.ok(text.includes(it), it);
+});
