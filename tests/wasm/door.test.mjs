@@ -88,6 +88,7 @@ test("options reach the analysis", () => {
   assert.equal(analyze(seed, { sentences: 5 }).summary.sentences.length, 5);
   assert.equal(analyze(seed, { sentences: 0 }).summary.sentences.length, 0);
   assert.ok(analyze(seed, { ratio: 1 }).summary.sentences.length > 10);
+  assert.equal(analyze(seed, { words: 1 }).summary.sentences.length, 1);
   assert.equal(analyze(seed, { query: "sanctions on oil companies" }).summary.query, "sanctions on oil companies");
   for (const none of [undefined, null, {}]) assert.deepEqual(analyze(seed, none), analyze(seed));
 });
