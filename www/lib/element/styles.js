@@ -30,12 +30,12 @@ button, summary { all: unset; box-sizing: border-box; cursor: pointer; }
 /* With border and margin 4.75rem, whatever the font: what a page reserves. */
 .head { display: flex; align-items: stretch; min-block-size: calc(2.75rem - 2px); }
 .press { flex: 1; min-inline-size: 0; display: flex; align-items: center; gap: 0 .6em; white-space: nowrap; padding: .3rem .5rem .3rem .9rem; }
-.press::before { content: ""; inline-size: .42em; block-size: .42em; margin-inline-end: .1em; border: solid; border-width: 0 1.5px 1.5px 0; transform: rotate(-45deg); }
+.press::before { content: ""; flex: none; inline-size: .42em; block-size: .42em; margin-inline-end: .1em; border: solid; border-width: 0 1.5px 1.5px 0; transform: rotate(-45deg); }
 .press[aria-expanded="true"]::before { transform: rotate(45deg) translate(-2px, -2px); }
 .press[aria-disabled="true"] { cursor: default; }
 .press[aria-disabled="true"]::before { display: none; }
 .press:hover, .hide:hover, .line:hover, .item:hover, summary:hover, .marks:hover { background: var(--tint); }
-.title { font-weight: 700; color: var(--nutgraf-accent, inherit); }
+.title { flex: none; font-weight: 700; color: var(--nutgraf-accent, inherit); }
 /* One line, however narrow the column. */
 .press .quiet { overflow: hidden; text-overflow: ellipsis; }
 .quiet { font-size: .82em; color: var(--quiet); }
