@@ -1,5 +1,7 @@
 //! One integration binary: everything through the public library.
 
+#[cfg(feature = "html")]
+mod articles;
 #[cfg(feature = "cli")]
 mod cli;
 mod contract;

@@ -4,6 +4,7 @@
 //! exactly what to type.
 
 mod bench;
+mod bless;
 mod browsers;
 mod build;
 mod dist;
@@ -50,6 +51,11 @@ const WORDS: &[Word] = &[
         name: "bench",
         tells: "how quick the page is (page); ours beside other libraries  [page|sentences|extraction] [--data DIR]",
         run: bench::run,
+    },
+    Word {
+        name: "bless",
+        tells: "what is found in whole articles today becomes what their test expects; read the difference",
+        run: bless::run,
     },
     Word {
         name: "fuzz",
