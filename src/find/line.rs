@@ -96,14 +96,17 @@ impl<'t> Line<'t> {
                     glued = true;
                     continue;
                 }
-                // The h of "10h30" stands between two numbers; elsewhere digits belong to the word ("Q1", "km2").
+                // The h of "10h30" and the m of "9h15m30" stand between two numbers; elsewhere digits belong to the
+                // word ("Q1", "km2").
                 let hour = glued
-                    && matches!(byte, b'h' | b'H' | b'u')
                     && bytes.get(begin + 1).is_some_and(u8::is_ascii_digit)
-                    && self
-                        .lexemes
-                        .last()
-                        .is_some_and(|it| it.shape == Shape::Digits && it.end == begin as u32);
+                    && match (byte, self.lexemes.as_slice()) {
+                        (b'h' | b'H' | b'u', [.., it]) => it.shape == Shape::Digits && it.end == begin as u32,
+                        (b'm', [.., h, it]) => {
+                            it.shape == Shape::Digits && h.byte == b'h' && h.end == it.start
+                        }
+                        _ => false,
+                    };
                 // What an address holds is no date or number.
                 if matches!(byte, b'h' | b'w' | b'H' | b'W') && !glued && self.is_address(begin) {
                     at = begin;

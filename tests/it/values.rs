@@ -198,7 +198,8 @@ fn other_languages_compose_as_english_does() {
         ("fr", "La réunion dure [de 15h à 20h hier après-midi].", "2025-11-30T15:00/2025-11-30T20:00"),
         ("fr", "Il est [sept heures et demie].", "07:30"),
         ("fr", "Départ à [8h10 PM], arrivée à [9h15m30].", "20:10 09:15:30"),
-        ("fr", "Le 32 août 2014 n'existe pas.", ""),
+        // No such day; the year is one all the same.
+        ("fr", "Le 32 août [2014] n'existe pas.", "2014"),
         ("fr", "Les ventes [d'avril à juin 2017] ont baissé.", "2017-04-01/2017-06-30"),
         ("fr", "Elle arrive [plus tard cette semaine].", "2025-12-01/2025-12-07"),
         ("fr", "Il l'a vu [deux jours avant hier].", "2025-11-28"),
