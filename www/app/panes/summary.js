@@ -75,7 +75,7 @@ export class SummaryPane {
     const lines = chosen.map((idx, place) => {
       const { start, end } = sentences[idx];
       const why = reasons((summary?.reasons[place] ?? []).filter((it) => holds(view, it, sentences[idx]))).slice(0, 2);
-      const line = h("button", { type: "button", class: "line", dir: "auto", "aria-describedby": `why-${place}` }, plain(view, start, end));
+      const line = h("button", { type: "button", class: "line", dir: "auto", "aria-describedby": `why-${place}` }, ...told(view, place));
       line.addEventListener("click", () => say(this.#root, "go", { start, end, from: line }));
       const under = h("p", { class: "why", id: `why-${place}` }, h("span", { class: "visually-hidden" }, `${words.why} `), [words.paragraph(paragraphAt(view, start)), ...why].join(" · "));
       return h("li", { "data-start": start, "data-end": end }, line, under, copyButton(plain(view, start, end)));
@@ -90,10 +90,10 @@ export class SummaryPane {
     const sectionOf = (/** @type {number} */ idx) => view.blocks?.[sentences[idx].block].section;
     const n_sections = new Set(chosen.map(sectionOf)).size;
     const n_body = view.statistics?.sentences ?? sentences.length;
-    const told = [words.foot(lines.length, n_body, n_sections, view.sections?.length ?? 0)];
+    const says = [words.foot(lines.length, n_body, n_sections, view.sections?.length ?? 0)];
     // What a summary speaks for can be told of the whole article, not of what turns toward a question.
-    if (summary && !summary.query && summary.covers > 0) told.push(words.covers(summary.covers));
-    this.#foot.textContent = lines.length > 0 ? `${told.join(". ")}.` : "";
+    if (summary && !summary.query && summary.covers > 0) says.push(words.covers(summary.covers));
+    this.#foot.textContent = lines.length > 0 ? `${says.join(". ")}.` : "";
     byId("copy-summary").hidden = lines.length === 0;
     for (const it of this.#buttons) it.setAttribute("aria-pressed", String(Number(it.dataset.length) === length));
     this.#slider.value = String(length);
@@ -124,6 +124,19 @@ export class SummaryPane {
     clearTimeout(this.#timer);
     say(this.#root, "ask", this.#query.value.trim());
   }
+}
+
+/**
+ * A line as it is shown: the article's own words, and behind a pronoun at its head, in brackets, whom we take it to mean.
+ * @param {View} view
+ * @param {number} place  of the line
+ */
+function told(view, place) {
+  const { start, end } = (view.sentences ?? [])[view.summary?.sentences[place] ?? 0];
+  const opening = view.summary?.openings[place];
+  if (!opening) return [plain(view, start, end)];
+  const ours = h("span", { class: "ours", title: words.ours }, `[${opening.name}]`);
+  return [plain(view, start, opening.end), " ", ours, " ", plain(view, opening.end, end)];
 }
 
 /**

@@ -91,6 +91,7 @@ export const words = {
   askClear: "Zurück zum ganzen Artikel",
   tooShort: "Für eine Zusammenfassung ist es zu wenig Text.",
   why: "Warum diese Zeile:",
+  ours: "Von nutgraf ergänzt: wer hier wohl gemeint ist",
   reasons: {
     early: "eröffnet den Artikel",
     close_to_headline: "nah an der Überschrift",

@@ -93,6 +93,7 @@ export const words = {
   askClear: "Back to the whole article",
   tooShort: "There is too little text for a summary.",
   why: "Why this line:",
+  ours: "Added by nutgraf: whom this is taken to mean",
   reasons: /** @type {Record<string, string>} */ ({
     early: "opens the story",
     close_to_headline: "close to the headline",

@@ -91,6 +91,7 @@ export const words = {
   askClear: "Volver al artículo entero",
   tooShort: "Hay muy poco texto para un resumen.",
   why: "Por qué esta línea:",
+  ours: "Añadido por nutgraf: a quién parece referirse",
   reasons: {
     early: "abre el artículo",
     close_to_headline: "cerca del titular",

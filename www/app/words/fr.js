@@ -91,6 +91,7 @@ export const words = {
   askClear: "Retour à l’article entier",
   tooShort: "Il y a trop peu de texte pour un résumé.",
   why: "Pourquoi cette ligne :",
+  ours: "Ajouté par nutgraf : la personne sans doute désignée",
   reasons: {
     early: "ouvre l’article",
     close_to_headline: "proche du titre",
