@@ -8,7 +8,10 @@ initSync({ module: readFileSync(new URL("nutgraf_bg.wasm", pkg)) });
 
 /** The answer before the supplement is there. */
 export const early = analyze("Angela Merkel met Emmanuel Macron in Berlin. They spoke for an hour.", null);
-if (!supplement(readFileSync(new URL("nutgraf.supplement", pkg)))) throw new Error("the supplement was refused");
+// With the names of other languages the core is whole, as the native program is.
+for (const name of ["nutgraf.supplement", "nutgraf.names"]) {
+  if (!supplement(readFileSync(new URL(name, pkg)))) throw new Error(`${name} was refused`);
+}
 
 export { analyze, version };
 
