@@ -62,9 +62,10 @@ pub fn read_chunk(input: &mut impl BufRead, n_lines: &mut usize) -> Result<Vec<(
         if n_read == 0 {
             break;
         }
-        n_bytes += n_read;
         *n_lines += 1;
+        // Blank lines are not kept, so they do not fill the chunk: one without lines is the end.
         if !line.trim_ascii().is_empty() {
+            n_bytes += n_read;
             lines.push((*n_lines, line));
         }
     }
@@ -183,5 +184,19 @@ impl Progress {
             let seconds = self.started.elapsed().as_secs_f64();
             eprintln!("\r{} articles in {seconds:.1} s             ", self.n_lines);
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn many_blank_lines_are_not_the_end() {
+        let mut text = vec![b'\n'; CHUNK_BYTES + 1];
+        text.extend(b"{}\n");
+        let mut n_lines = 0;
+        let lines = read_chunk(&mut text.as_slice(), &mut n_lines).unwrap_or_default();
+        assert_eq!(lines, [(CHUNK_BYTES + 2, b"{}\n".to_vec())]);
     }
 }
