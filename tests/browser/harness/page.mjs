@@ -43,8 +43,15 @@ export class Page {
     });
   }
 
+  /** The first such element. A person presses what is there now: where the page has just put another in its place, that. */
   find(selector) {
-    return this.driver.findElement(By.css(selector));
+    const found = this.driver.findElement(By.css(selector));
+    const click = found.click.bind(found);
+    found.click = () => click().catch((error) => {
+      if (!/stale/i.test(`${error.name} ${error.message}`)) throw error;
+      return this.driver.findElement(By.css(selector)).click();
+    });
+    return found;
   }
 
   findAll(selector) {
