@@ -312,10 +312,7 @@ impl<'m> Decoder<'m> {
                 Span::new(tokens[start + first].span.start as usize, tokens[start + last].span.end as usize);
             // A name has letters or digits, whatever the model says.
             let kind = KINDS[(label - 1) / 4];
-            let spelled = span.of(document.text);
-            // The "Dr" of "Dr. A. P. J. Abdul Kalam" is a title and no name of another kind.
-            let is_title = kind == EntityKind::Other && document.lexicon.titles.contains(spelled);
-            if spelled.contains(char::is_alphanumeric) && !is_title {
+            if span.of(document.text).contains(char::is_alphanumeric) {
                 mentions.push(Mention { span, kind, confidence: confidence(margin), rule: "names_model" });
             }
             at = last + 1;
