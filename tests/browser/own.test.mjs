@@ -100,12 +100,25 @@ async function bar() {
   await until("the bar", () => page.run(() => !document.querySelector(".mark-bar").hidden));
 }
 
-/** Marks words with a colour by the bar. */
+/**
+ * Marks words with a colour by the bar. The bar follows the selection a moment later, and a press may meet it on its way
+ * and miss: a reader then selects and presses again.
+ */
 async function mark(words, colour = 1) {
-  await select(words);
-  await bar();
-  await page.find(`.mark-bar .own-${colour}`).click();
-  await until(`“${words}” to be marked`, async () => (await page.painted(`own-${colour}`)).join("").includes(words.slice(0, 12)));
+  const isMarked = async () => (await page.painted(`own-${colour}`)).join("").includes(words.slice(0, 12));
+  for (let n_left = 3; ; n_left--) {
+    await select(words);
+    await bar();
+    await new Promise((resolve) => setTimeout(resolve, 150));
+    await page.find(`.mark-bar .own-${colour}`).click().catch((error) => {
+      if (n_left === 1) throw error;
+    });
+    try {
+      return await until(`“${words}” to be marked`, isMarked, n_left > 1 ? 3_000 : 15_000);
+    } catch (error) {
+      if (n_left === 1) throw error;
+    }
+  }
 }
 
 const own = async () => (await Promise.all([1, 2, 3, 4].map((it) => page.painted(`own-${it}`)))).map((it) => it.join(" | "));

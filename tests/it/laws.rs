@@ -488,6 +488,8 @@ const NASTY: &[(&str, &str)] = &[
     ("emoji", "🌧"),
     ("combining marks", "\u{301}"),
     ("joiners", "\u{200d}"),
+    ("soft hyphens", "rain\u{ad}fall "),
+    ("verse", "The tide comes in,\nthe tide goes out,\n"),
     ("right to left", "\u{202b}لن "),
     ("Chinese", "今日は。"),
     ("line separators", "\u{2028}"),
