@@ -36,6 +36,7 @@
 struct Readme;
 
 pub mod analyze;
+mod decimal;
 pub mod find;
 pub mod lexicon;
 pub mod link;

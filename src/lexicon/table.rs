@@ -5,7 +5,7 @@
 //! stand in many lines ("second" is an ordinal and a unit of time): the rules choose among its senses.
 
 use super::{eq_folded, hash_folded};
-use crate::order;
+use crate::{decimal, order};
 use crate::supplement::{self, late_text};
 use std::sync::OnceLock;
 
@@ -202,7 +202,7 @@ impl Table {
                 debug_assert!(false, "no class {class}");
                 continue;
             };
-            let value = name.parse().unwrap_or(0.0);
+            let value = decimal::read(name).unwrap_or(0.0);
             for phrase in words.split_ascii_whitespace() {
                 let (word, rest) = phrase.split_once('_').unwrap_or((phrase, ""));
                 pairs.push((word, hash_folded(word), Sense { class, value, name, rest }));

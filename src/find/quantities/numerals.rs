@@ -1,6 +1,7 @@
 //! Numerals: a number in figures or words becomes a value. `None` for what is no number (versions, codes,
 //! lists), a numeral without value for what is too long to be true.
 
+use crate::decimal;
 use crate::find::line::{Line, Shape};
 use crate::lexicon::table::Class;
 
@@ -99,7 +100,7 @@ fn parse(head: &str, groups: &[&str], decimals: Option<&str>) -> Option<f64> {
         put(".")?;
         put(decimals)?;
     }
-    std::str::from_utf8(&buffer[..n]).ok()?.parse().ok()
+    decimal::read(std::str::from_utf8(&buffer[..n]).ok()?)
 }
 
 /// Digits with the marks inside them: the value and the lexeme behind. `None` when the marks make no number.

@@ -4,6 +4,7 @@
 //! (the gallon, the ton of English prose) has no such value: a wrong one would be worse than none.
 
 use super::{QuantityKind, Raw};
+use crate::decimal;
 
 /// Name, factor, unit; see the file's head.
 const UNITS: &str = include_str!("../../lexicon/si.txt");
@@ -23,7 +24,7 @@ pub fn of(language: &str, raw: &Raw) -> Option<(f64, &'static str)> {
             let unit = if unit == "ton" && language != "en" { "metric ton" } else { unit };
             UNITS.lines().find_map(|line| {
                 let (factor, si) = line.strip_prefix(unit)?.strip_prefix('\t')?.split_once('\t')?;
-                let value = value * factor.parse::<f64>().ok()?;
+                let value = value * decimal::read(factor)?;
                 value.is_finite().then_some((value, si))
             })
         }
