@@ -118,9 +118,9 @@ impl<'t> Offsets<'t> {
 
 /// Units that begin in these bytes: a lead byte begins a char, and a four-byte char is two UTF-16 units.
 fn count(bytes: &[u8], unit: Unit) -> u32 {
-    let chars = bytes.iter().filter(|&&b| (b as i8) >= -0x40).count();
-    let wide = if unit == Unit::Utf16 { bytes.iter().filter(|&&b| b >= 0xf0).count() } else { 0 };
-    (chars + wide) as u32
+    // Above every byte there is, so that nothing counts twice.
+    let four_bytes = if unit == Unit::Utf16 { 0xf0 } else { 0x100 };
+    bytes.iter().map(|&b| u32::from((b as i8) >= -0x40) + u32::from(u32::from(b) >= four_bytes)).sum()
 }
 
 /// UTF-16 (or code point) offsets, in rising order, to byte offsets: the way back, for what JS says of a text.

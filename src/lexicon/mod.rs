@@ -65,7 +65,9 @@ impl WordSet {
 pub fn hash_folded(word: &str) -> u32 {
     let mut hash: u32 = 0x811c_9dc5;
     let mut push = |code: u32| hash = (hash ^ code).wrapping_mul(0x0100_0193);
-    for c in word.chars() {
+    let n_plain = word.bytes().take_while(u8::is_ascii).count();
+    word.bytes().take(n_plain).for_each(|it| push(it.to_ascii_lowercase().into()));
+    for c in word[n_plain..].chars() {
         if c.is_ascii() {
             push(c.to_ascii_lowercase() as u32);
         } else if c == '’' {

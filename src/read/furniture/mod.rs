@@ -46,15 +46,15 @@ fn headings(text: &str, blocks: &mut [Block]) {
     let ends = |it: &Block| it.span.of(text).ends_with(['.', '!', '?', '"', '”', '。', '…', '’', '\'', ')']);
     for it in 1..blocks.len() {
         let head = &blocks[it - 1];
-        let n_chars = head.span.of(text).chars().take(90).count();
-        let short = n_chars <= 70 && !head.span.of(text).ends_with([',', ';', ':', '-', '–', '—']);
+        let line = head.span.of(text);
         if head.role == Role::Paragraph
-            && short
-            && !ends(head)
-            && head.span.of(text).starts_with(|it: char| it.is_uppercase() || it.is_numeric())
             && blocks[it].role == Role::Paragraph
             && blocks[it].span.len() >= 100
             && ends(&blocks[it])
+            && !ends(head)
+            && !line.ends_with([',', ';', ':', '-', '–', '—'])
+            && line.starts_with(|it: char| it.is_uppercase() || it.is_numeric())
+            && line.chars().nth(70).is_none()
         {
             blocks[it - 1] =
                 Block { role: Role::Crosshead, level: Some(2), rule: "short_line", ..blocks[it - 1].clone() };

@@ -516,11 +516,18 @@ pub fn last_word(block: &str, start: usize, end: usize) -> &str {
         }
         at -= c.len_utf8();
     }
-    block[at..end].trim_start_matches(['\'', '’', '.'])
+    let word = &block[at..end];
+    // Almost always a letter; compiled for size, trimming is dear.
+    let is_clean = word.as_bytes().first().is_none_or(u8::is_ascii_alphanumeric);
+    if is_clean { word } else { word.trim_start_matches(['\'', '’', '.']) }
 }
 
 /// The word at the beginning of `rest`.
 pub fn first_word(rest: &str) -> &str {
+    let n_plain = rest.bytes().take(LONG_WORD).take_while(u8::is_ascii_alphanumeric).count();
+    if n_plain > 0 && rest.as_bytes().get(n_plain) == Some(&b' ') {
+        return &rest[..n_plain];
+    }
     let end = rest
         .char_indices()
         .take(LONG_WORD)

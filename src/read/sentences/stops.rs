@@ -163,6 +163,10 @@ impl<'b> Stops<'b> {
 /// (`by the phrase. ' And on`).
 fn attached(rest: &str, sentence: &str, habits: &Habits) -> Option<usize> {
     let blank = rest.strip_prefix(' ').or_else(|| rest.strip_prefix('\u{a0}'))?;
+    // Mostly the next sentence follows.
+    if blank.starts_with(|it: char| it.is_ascii_alphabetic()) {
+        return None;
+    }
     let n_blank = rest.len() - blank.len();
     let ends_at =
         |len: usize| blank.get(len..).is_some_and(|it| it.is_empty() || it.starts_with(char::is_whitespace));
@@ -277,8 +281,11 @@ fn note_number(rest: &str, before: &str) -> Option<usize> {
         return ((1..4).contains(&n) && bytes.get(1 + n) == Some(&b']')).then_some(n + 2);
     }
     let n = n_digits(0);
+    if n == 0 {
+        return None;
+    }
     let after = rest[n..].trim_start_matches(' ');
-    ((1..4).contains(&n)
+    (n < 4
         && before.ends_with(')')
         && after.len() < rest.len() - n
         && after.chars().next().is_some_and(char::is_uppercase))
