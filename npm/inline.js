@@ -3,7 +3,7 @@
 // base64, so this module and the other door never belong into one page.
 
 import { door } from "../www/lib/door.js";
-import { supplement, wasm, worker } from "./contents.js";
+import { languages, supplement, wasm, worker } from "./contents.js";
 
 export { toAnnotations, toMarkdown } from "../www/lib/export.js";
 export { NutgrafError } from "../www/lib/error.js";
@@ -16,7 +16,7 @@ export const { init, analyze, createAnalyzer } = door({
     it.addEventListener("message", () => URL.revokeObjectURL(url), { once: true });
     return it;
   },
-  files: () => ({ wasm: bytes(wasm), supplement: bytes(supplement) }),
+  files: () => ({ wasm: bytes(wasm), supplement: bytes(supplement), languages: bytes(languages) }),
 });
 
 /** @param {string} base64 */

@@ -35,7 +35,7 @@ class Port {
 export const { init, analyze, createAnalyzer } = door({
   worker: () => new Port(),
   files() {
-    const { wasm, supplement } = places();
-    return { wasm, supplement };
+    const { wasm, supplement, languages } = places();
+    return { wasm, supplement, languages };
   },
 });

@@ -112,13 +112,12 @@ fn notes(document: &Document, ranking: &Ranking, options: &Options, is_page: boo
         }
     }
     if !supplement::is_here() {
-        note(
-            "supplement_missing",
-            "What finds names best and knows other languages than English is not loaded.",
-        );
+        note("supplement_missing", "What finds names best and tells languages apart is not loaded.");
     }
     let tag = document.language.tag.as_str();
-    if n_body > 0 && tag.split('-').next() != Some(document.lexicon.tag) {
+    if n_body > 0 && !supplement::has_languages() && tag != "und" && tag.split('-').next() != Some("en") {
+        note("languages_missing", "What is known of languages other than English is not loaded.");
+    } else if n_body > 0 && tag.split('-').next() != Some(document.lexicon.tag) {
         note(
             "language_unsupported",
             "This language is not one we know well: splitting and counting work, names, dates and the summary may not.",

@@ -8,8 +8,8 @@ const MAX_DIGITS: usize = 80;
 
 /// Powers of ten that an `f64` holds exactly.
 const EXACT: [f64; 23] = [
-    1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19,
-    1e20, 1e21, 1e22,
+    1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18,
+    1e19, 1e20, 1e21, 1e22,
 ];
 
 /// The number that is nearest to what is written: digits with an optional minus, decimal point and exponent. What is
@@ -157,7 +157,9 @@ mod tests {
 
     #[test]
     fn numbers_as_people_write_them() {
-        for text in ["0", "7", "007", "3.14", "0.1", "0.7", "1e-6", "-12.50", "1000000", "41842.944", ".5", "5."] {
+        for text in
+            ["0", "7", "007", "3.14", "0.1", "0.7", "1e-6", "-12.50", "1000000", "41842.944", ".5", "5."]
+        {
             agrees(text);
         }
     }

@@ -20,7 +20,13 @@ pub struct Options {
     pub furniture: Furniture,
     /// Which parts of the analysis are wanted.
     pub parts: Parts,
+    /// What knows the words of scripts that write no spaces; without it they are cut by shape.
+    pub segmenter: Option<Segmenter>,
 }
+
+/// Where words begin in a piece of text, as rising byte offsets: a dictionary of the platform. It is asked for sentences
+/// in Chinese, Japanese, Thai and the like, in pieces of at most a thousand chars.
+pub type Segmenter = fn(&str) -> Vec<u32>;
 
 /// Length of the summary.
 #[derive(Clone, Copy, Debug, PartialEq)]

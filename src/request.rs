@@ -106,6 +106,7 @@ impl Request {
         };
         let said = |it: Option<String>| it.filter(|it| !it.trim().is_empty());
         Ok(Options {
+            segmenter: None,
             length,
             query: said(self.query),
             published: said(self.published),

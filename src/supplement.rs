@@ -1,13 +1,13 @@
 //! The supplement: what a page loads behind its first answer, so that the first answer comes soon. It holds
-//! the models of names and keyphrases, the long lists of names, the weights that tell languages apart, and the
-//! lists of all languages but English.
+//! the models of names and keyphrases, the long lists of names, and the weights that tell languages apart.
 //!
 //! Natively every file is part of the program and the supplement is always there. In a browser the files come
 //! in one, `nutgraf.supplement`, which the door hands to `install`; until then names are found by rules alone,
 //! there are no keyphrases, every text in Latin letters is read as English, and a note says so. Nothing is
 //! remembered of that time: once the supplement is there, answers are the same as natively.
 //!
-//! The models of names in other languages are a third file, `nutgraf.names`, for readers of other languages.
+//! Two files more are for readers of other languages than English: `nutgraf.languages` with their lists, and
+//! `nutgraf.names` with their models of names.
 //!
 //! A file: again and again the length of a name (one byte), the name, the length of the content (four bytes,
 //! little-endian), the content.
@@ -40,8 +40,14 @@ pub fn is_here() -> bool {
     true
 }
 
+/// True when the lists of other languages than English are there.
+#[cfg(not(target_arch = "wasm32"))]
+pub fn has_languages() -> bool {
+    true
+}
+
 #[cfg(target_arch = "wasm32")]
-pub use installed::{bytes, install, is_here, text};
+pub use installed::{bytes, has_languages, install, is_here, text};
 
 #[cfg(target_arch = "wasm32")]
 mod installed {
@@ -50,6 +56,7 @@ mod installed {
     type Files = OnceLock<Vec<(&'static str, &'static [u8])>>;
 
     static SUPPLEMENT: Files = OnceLock::new();
+    static LANGUAGES: Files = OnceLock::new();
     static NAMES: Files = OnceLock::new();
 
     /// True when the supplement is there.
@@ -57,8 +64,12 @@ mod installed {
         SUPPLEMENT.get().is_some()
     }
 
-    /// Takes the supplement, or the names of other languages; they stay until the end of the program. False when the
-    /// bytes are none of the two.
+    /// True when the lists of other languages than English are there.
+    pub fn has_languages() -> bool {
+        LANGUAGES.get().is_some()
+    }
+
+    /// Takes one of the three files, which stays until the end of the program. False when the bytes are none of them.
     pub fn install(bytes: Vec<u8>) -> bool {
         let mut rest: &'static [u8] = bytes.leak();
         let mut files = Vec::new();
@@ -66,8 +77,12 @@ mod installed {
             let Some(file) = next(&mut rest) else { return false };
             files.push(file);
         }
-        let Some((name, _)) = files.first() else { return false };
-        let place = if name.starts_with("model/names_mul") { &NAMES } else { &SUPPLEMENT };
+        let Some((first, _)) = files.first() else { return false };
+        let place = match *first {
+            "model/background.bin" => &LANGUAGES,
+            "model/names_mul.bin" => &NAMES,
+            _ => &SUPPLEMENT,
+        };
         // A second copy changes nothing.
         let _ = place.set(files);
         true
@@ -87,7 +102,7 @@ mod installed {
 
     /// The bytes of a file; none before the supplement is there.
     pub fn bytes(name: &str) -> Option<&'static [u8]> {
-        let mut files = [&SUPPLEMENT, &NAMES].into_iter().filter_map(OnceLock::get).flatten();
+        let mut files = [&SUPPLEMENT, &LANGUAGES, &NAMES].into_iter().filter_map(OnceLock::get).flatten();
         files.find(|(it, _)| *it == name).map(|(_, bytes)| *bytes)
     }
 

@@ -2,8 +2,10 @@
 //! value out; offsets count UTF-16 units.
 
 mod decode;
+mod segmenter;
 
 use crate::analyze::analyze_with;
+use crate::options::Options;
 use crate::request::Request;
 use crate::text::Unit;
 use crate::view::{self, View};
@@ -55,7 +57,8 @@ pub fn analyze(text: JsString, request: JsValue) -> Result<JsValue, JsValue> {
     // Half a surrogate pair becomes U+FFFD here, which is as wide: offsets stay right.
     let decoded = String::from(&text);
     let hints = request.hints(&decoded, Unit::Utf16);
-    let options = request.options().map_err(|it| bad_option(&it.0))?;
+    let options =
+        Options { segmenter: Some(segmenter::starts), ..request.options().map_err(|it| bad_option(&it.0))? };
     let analysis = analyze_with(&decoded, hints.as_ref(), &options);
     let view = View { text: "", ..view::of(&analysis, Unit::Utf16) };
     let serializer = serde_wasm_bindgen::Serializer::new().serialize_missing_as_null(true);

@@ -171,7 +171,7 @@ macro_rules! languages {
         impl Lexicon {
             /// The lists for a BCP 47 tag; the English ones where there are none, or none yet.
             pub fn of(tag: &str) -> &'static Lexicon {
-                if !supplement::is_here() {
+                if !supplement::has_languages() {
                     return english();
                 }
                 match tag.split(['-', '_']).next().unwrap_or("") {

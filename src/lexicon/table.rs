@@ -5,7 +5,8 @@
 //! stand in many lines ("second" is an ordinal and a unit of time): the rules choose among its senses.
 
 use super::{eq_folded, hash_folded};
-use crate::{decimal, order};
+use crate::decimal;
+use crate::order;
 use crate::supplement::{self, late_text};
 use std::sync::OnceLock;
 
@@ -390,7 +391,7 @@ impl Table {
                         static TABLE: OnceLock<Table> = OnceLock::new();
                         TABLE.get_or_init(|| Table::parse("en", &[SIGNS, include_str!("en/values.txt")]))
                     }
-                    $($lang if supplement::is_here() => {
+                    $($lang if supplement::has_languages() => {
                         static TABLE: OnceLock<Table> = OnceLock::new();
                         let values = late_text!("lexicon/", $lang, "/values.txt").unwrap_or("");
                         TABLE.get_or_init(|| Table::parse($lang, &[SIGNS, values]))

@@ -16,7 +16,7 @@ pub struct Leaning {
 /// The lists of a language; empty ones where there are none.
 pub fn of(tag: &str) -> &'static Leaning {
     static LISTS: [OnceLock<Leaning>; 5] = [const { OnceLock::new() }; 5];
-    let late = supplement::is_here();
+    let late = supplement::has_languages();
     let read = |list: Option<&'static str>| list.unwrap_or("");
     let (at, openers, speaker) = match tag.get(..2).unwrap_or("") {
         "en" => (0, include_str!("../lexicon/en/leaning.txt"), include_str!("../lexicon/en/speaker.txt")),

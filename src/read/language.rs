@@ -18,6 +18,13 @@ pub struct Language {
     pub script: &'static str,
 }
 
+impl Language {
+    /// True for Chinese, Japanese, Thai and the like.
+    pub fn writes_no_spaces(&self) -> bool {
+        matches!(self.script, "Hani" | "Jpan" | "Thai" | "Mymr" | "Khmr")
+    }
+}
+
 /// At most this many bytes of a text are read.
 const SAMPLE: usize = 4096;
 

@@ -61,7 +61,8 @@ impl<'t> Document<'t> {
             | Parts::TIMELINE
             | Parts::STATISTICS;
         let tokens = if options.parts.any(beyond_blocks) {
-            tokens::split(text, &sentences, &language)
+            let segmenter = options.segmenter.filter(|_| language.writes_no_spaces());
+            tokens::split(text, &sentences, segmenter)
         } else {
             Vec::new()
         };

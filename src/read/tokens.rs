@@ -6,14 +6,14 @@
 //! - A number keeps its inner marks and the letters stuck to it: `1,200.5`, `20bn`, `1st`, `90s`;
 //!   currency and percent signs are marks: `$` + `20bn`, `20` + `%`.
 //! - A web address, an e-mail address, `#tag` and `@name` are one token each.
-//! - Scripts that write no spaces are cut by shape (`wide`), or where the caller's segmenter says.
+//! - Scripts that write no spaces are cut by shape (`wide`), or where the caller's [`Segmenter`] says.
 //!
 //! Nothing is allocated but the one vector; a letter is looked at once.
 
 pub(crate) mod wide;
 
-use super::language::Language;
 use super::sentences::Sentence;
+use crate::options::Segmenter;
 use crate::text::Span;
 
 /// A word, number or mark of a sentence.
@@ -56,24 +56,30 @@ impl TokenKind {
 }
 
 /// Cuts every sentence into tokens.
-pub fn split(text: &str, sentences: &[Sentence], _language: &Language) -> Vec<Token> {
-    split_with(text, sentences, &[])
-}
-
-/// Like [`split`]; `breaks` are the byte offsets, in order, where a dictionary of the platform (such as
-/// `Intl.Segmenter`) begins a word. They are asked only inside runs of scripts without spaces.
-pub fn split_with(text: &str, sentences: &[Sentence], breaks: &[u32]) -> Vec<Token> {
-    let mut cutter = Cutter { text, breaks, tokens: Vec::with_capacity(text.len() / 5), sentence: 0 };
+pub fn split(text: &str, sentences: &[Sentence], segmenter: Option<Segmenter>) -> Vec<Token> {
+    let mut cutter = Cutter {
+        text,
+        segmenter,
+        breaks: Vec::new(),
+        tokens: Vec::with_capacity(text.len() / 5),
+        sentence: 0,
+    };
     for (idx, sentence) in sentences.iter().enumerate() {
         cutter.sentence = idx as u32;
+        cutter.look_up(sentence.span);
         cutter.cut(sentence.span.start as usize, sentence.span.end as usize);
     }
     cutter.tokens
 }
 
+/// Chars that the segmenter sees at once: platforms take time out of proportion for long texts.
+const PIECE: usize = 1000;
+
 struct Cutter<'t> {
     text: &'t str,
-    breaks: &'t [u32],
+    segmenter: Option<Segmenter>,
+    /// Where the segmenter says that words begin in the sentence. Asked only inside runs of scripts without spaces.
+    breaks: Vec<u32>,
     tokens: Vec<Token>,
     sentence: u32,
 }
@@ -81,6 +87,19 @@ struct Cutter<'t> {
 impl Cutter<'_> {
     fn push(&mut self, start: usize, end: usize, kind: TokenKind) {
         self.tokens.push(Token { span: Span::new(start, end), kind, sentence: self.sentence });
+    }
+
+    /// Asks the segmenter for the words of a sentence.
+    fn look_up(&mut self, sentence: Span) {
+        let Some(segmenter) = self.segmenter else { return };
+        self.breaks.clear();
+        let (mut rest, mut base) = (sentence.of(self.text), sentence.start);
+        while !rest.is_empty() {
+            let end = rest.char_indices().nth(PIECE).map_or(rest.len(), |it| it.0);
+            self.breaks.extend(segmenter(&rest[..end]).into_iter().map(|it| base + it));
+            rest = &rest[end..];
+            base += end as u32;
+        }
     }
 
     /// Cuts one sentence.
@@ -97,7 +116,7 @@ impl Cutter<'_> {
                 at = self.number(text, at);
             } else if wide::is_wide(c) {
                 let run_end = wide::run_end(text, at);
-                wide::cut(text, at, run_end, self.breaks, |start, end| {
+                wide::cut(text, at, run_end, &self.breaks, |start, end| {
                     self.tokens.push(Token {
                         span: Span::new(start, end),
                         kind: TokenKind::Word,

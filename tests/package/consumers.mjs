@@ -53,7 +53,7 @@ export const builders = {
     const out = join(folder, "esbuild/dist");
     await esbuild({ entryPoints: [join(folder, "esbuild/main.js")], bundle: true, format: "esm", minify: true, outdir: out, logLevel: "error" });
     // The one thing that esbuild leaves to its user, as the README says.
-    for (const it of ["worker.js", "nutgraf.wasm", "nutgraf.supplement"]) cpSync(join(folder, "node_modules/nutgraf", it), join(out, it));
+    for (const it of ["worker.js", "nutgraf.wasm", "nutgraf.supplement", "nutgraf.languages"]) cpSync(join(folder, "node_modules/nutgraf", it), join(out, it));
     cpSync(join(folder, "page.html"), join(out, "index.html"));
     return out;
   },

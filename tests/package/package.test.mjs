@@ -27,7 +27,7 @@ test("publint finds nothing", async () => {
 test("are the types wrong? They are not", { timeout: 60_000 }, async () => {
   const attw = join(tools, "@arethetypeswrong/cli/dist/index.js");
   // Files that are no modules have no types.
-  const entries = ["nutgraf.wasm", "nutgraf.supplement", "custom-elements.json"].map((it) => `./${it}`);
+  const entries = ["nutgraf.wasm", "nutgraf.supplement", "nutgraf.languages", "custom-elements.json"].map((it) => `./${it}`);
   const { stdout } = await run(process.execPath, [attw, "--pack", packed, "--profile", "esm-only", "--no-color", "--no-emoji", "--exclude-entrypoints", ...entries]);
   // It ends with an error when anything is wrong.
   assert.match(stdout, /"nutgraf\/element" +│ OK \(ESM\)/);
@@ -103,7 +103,7 @@ test("nothing is asked for that the package does not hold", () => {
   const held = new Set(readdirSync(packed));
   for (const name of held) {
     if (!name.endsWith(".js") || name === "inline.js") continue;
-    for (const [, asked] of readFileSync(join(packed, name), "utf8").matchAll(/["'`]\.\/([\w.-]+\.(?:js|wasm|supplement))["'`]/g)) {
+    for (const [, asked] of readFileSync(join(packed, name), "utf8").matchAll(/["'`]\.\/([\w.-]+\.(?:js|wasm|supplement|languages))["'`]/g)) {
       // A name inside the wasm, not a file.
       assert.ok(held.has(asked) || asked === "nutgraf_bg.js", `${name} asks for ${asked}`);
     }

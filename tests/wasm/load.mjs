@@ -8,8 +8,8 @@ initSync({ module: readFileSync(new URL("nutgraf_bg.wasm", pkg)) });
 
 /** The answer before the supplement is there. */
 export const early = analyze("Angela Merkel met Emmanuel Macron in Berlin. They spoke for an hour.", null);
-// With the names of other languages the core is whole, as the native program is.
-for (const name of ["nutgraf.supplement", "nutgraf.names"]) {
+// With what belongs to other languages the core is whole, as the native program is.
+for (const name of ["nutgraf.supplement", "nutgraf.languages", "nutgraf.names"]) {
   if (!supplement(readFileSync(new URL(name, pkg)))) throw new Error(`${name} was refused`);
 }
 

@@ -73,9 +73,9 @@ export function door(platform) {
       shared ??= new Analyzer(platform);
       return shared.analyze(text, options);
     },
-    async createAnalyzer({ signal, wasm, supplement, worker } = {}) {
+    async createAnalyzer({ signal, wasm, supplement, languages, worker } = {}) {
       signal?.throwIfAborted();
-      const given = await filesOf({ wasm, supplement });
+      const given = await filesOf({ wasm, supplement, languages });
       signal?.throwIfAborted();
       const analyzer = new Analyzer(over(platform, given, worker));
       try {

@@ -250,7 +250,7 @@ export interface View {
 export interface AnalyzeOptions extends Request {
   signal?: AbortSignal | null;
   /**
-   * Answer with what is loaded, even before the model of names and the languages other than English are; the view
+   * Answer with what is loaded, even before the models of names and languages are; the view
    * then has the note `supplement_missing`. Default: wait for them.
    */
   early?: boolean;
@@ -262,8 +262,10 @@ export type Source = string | URL | Response | ArrayBuffer | ArrayBufferView | W
 /** The files, as a worker takes them. */
 export interface Files {
   wasm: string | Uint8Array | WebAssembly.Module;
-  /** Null: do without the model of names and the languages other than English. */
+  /** Null: do without the model of names, keyphrases and all other languages than English. */
   supplement: string | Uint8Array | null;
+  /** Null: do without the lists of other languages than English. */
+  languages?: string | Uint8Array | null;
   /** The names of other languages than English, for readers of such; without it they are known less well. */
   names?: string;
 }
@@ -272,6 +274,8 @@ export interface Files {
 export interface Sources {
   wasm?: Source | Promise<Source>;
   supplement?: Exclude<Source, WebAssembly.Module> | Promise<Exclude<Source, WebAssembly.Module>> | null;
+  /** Null where all texts are English: the view of another then has the note `languages_missing`. */
+  languages?: Exclude<Source, WebAssembly.Module> | Promise<Exclude<Source, WebAssembly.Module>> | null;
 }
 
 export interface AnalyzerOptions extends Sources {

@@ -22,7 +22,7 @@ import { scriptUrl } from "./trusted.js";
 export const browser = {
   worker: () => new Worker(scriptUrl("worker"), { type: "module", name: "nutgraf" }),
   files() {
-    const { wasm, supplement, names } = places();
-    return { wasm, supplement, names };
+    const { wasm, supplement, languages, names } = places();
+    return { wasm, supplement, languages, names };
   },
 };

@@ -158,10 +158,11 @@ function refusal(said) {
 /** Without it the core answers too, and a note of the view says what is missing. */
 async function loadSupplement() {
   if (files.supplement === null) return;
-  // Names of other languages come now, with the rest, or not at all: a request that waits for the first Portuguese text
+  // What belongs to other languages comes now, with the rest, or not at all: a request that waits for the first Portuguese text
   // would tell the server what is being read.
   const readsOthers = globalThis.navigator?.languages?.some((it) => !/^en\b/i.test(it));
-  await Promise.all([install(files.supplement), readsOthers && files.names ? install(files.names) : null]);
+  const wanted = [files.supplement, files.languages, readsOthers ? files.names : null];
+  await Promise.all(wanted.map((it) => it && install(it)));
   analyze(WARM_UP, null);
 }
 
@@ -170,6 +171,6 @@ async function install(source) {
   try {
     if (!supplement(await bytesOf(source))) throw new Error("that is no supplement");
   } catch (error) {
-    console.warn("nutgraf: the supplement could not be loaded:", error);
+    console.warn("nutgraf: a file of the core could not be loaded:", error);
   }
 }

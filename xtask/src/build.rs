@@ -21,8 +21,10 @@ pub fn build() -> Outcome {
     let wasm = wasm(&mut sh::cargo("build"), &sh::target())?;
     let out = sh::root().join("www/pkg");
     bindgen(&wasm, &out)?;
-    supplement(&out.join("nutgraf.supplement"))?;
-    bundle(&OTHER_NAMES.map(|it| format!("model/{it}")), &out.join("nutgraf.names"))
+    let (english, others) = lists()?;
+    bundle(&with_models(LATE_MODELS, english), &out.join("nutgraf.supplement"))?;
+    bundle(&with_models(&["background.bin"], others), &out.join("nutgraf.languages"))?;
+    bundle(&with_models(&OTHER_NAMES, Vec::new()), &out.join("nutgraf.names"))
 }
 
 /// Builds the wasm as it is handed out and gives its path: the standard library is compiled along, for size, and a
@@ -53,30 +55,38 @@ pub fn small_wasm() -> Outcome<PathBuf> {
 const OTHER_NAMES: [&str; 2] = ["names_mul.bin", "names_zh.bin"];
 
 /// The models that the core takes from the supplement.
-const LATE_MODELS: &[&str] = &["background.bin", "keyphrases.bin", "language.bin", "names_en.bin"];
+const LATE_MODELS: &[&str] = &["keyphrases.bin", "language.bin", "names_en.bin"];
 
 /// The lists of English that `src/lexicon/mod.rs` takes from the supplement.
 const LATE_ENGLISH: &[&str] = &["places.txt", "nationalities.txt", "women.txt", "men.txt"];
 
-/// Puts what the page loads behind its first answer into one file; `src/supplement.rs` tells how it is read.
-fn supplement(out: &Path) -> Outcome {
-    let src = sh::root().join("src");
-    let mut names: Vec<String> = LATE_MODELS.iter().map(|it| format!("model/{it}")).collect();
-    for language in fs::read_dir(src.join("lexicon"))? {
+/// The word lists that come behind the first answer: those of English, and those of all other languages. In the same
+/// order on every machine.
+fn lists() -> Outcome<(Vec<String>, Vec<String>)> {
+    let (mut english, mut others) = (Vec::new(), Vec::new());
+    for language in fs::read_dir(sh::root().join("src/lexicon"))? {
         let language = language?;
         let tag = language.file_name().to_string_lossy().into_owned();
         if language.path().is_dir() {
             for list in fs::read_dir(language.path())? {
                 let list = list?.file_name().to_string_lossy().into_owned();
-                if tag != "en" || LATE_ENGLISH.contains(&list.as_str()) {
-                    names.push(format!("lexicon/{tag}/{list}"));
+                let name = format!("lexicon/{tag}/{list}");
+                if tag != "en" {
+                    others.push(name);
+                } else if LATE_ENGLISH.contains(&list.as_str()) {
+                    english.push(name);
                 }
             }
         }
     }
-    // The same bytes on every machine.
-    names.sort();
-    bundle(&names, out)
+    english.sort();
+    others.sort();
+    Ok((english, others))
+}
+
+/// Names of files, models first: by the first one `src/supplement.rs` tells the files apart.
+fn with_models(models: &[&str], lists: Vec<String>) -> Vec<String> {
+    models.iter().map(|it| format!("model/{it}")).chain(lists).collect()
 }
 
 /// Files of `src`, one after the other.

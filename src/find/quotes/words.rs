@@ -105,7 +105,7 @@ impl Words {
         macro_rules! lists {
             ($($tag:literal),*) => {
                 match tag.split(['-', '_']).next().unwrap_or("") {
-                    $($tag if supplement::is_here() => {
+                    $($tag if supplement::has_languages() => {
                         static WORDS: OnceLock<Words> = OnceLock::new();
                         let list = late_text!("lexicon/", $tag, "/speech.txt").unwrap_or("");
                         WORDS.get_or_init(|| Words::parse($tag, list))

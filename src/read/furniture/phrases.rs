@@ -63,7 +63,7 @@ fn first_word(text: &str) -> &str {
 fn phrases() -> &'static Phrases {
     static EARLY: OnceLock<Phrases> = OnceLock::new();
     static ALL: OnceLock<Phrases> = OnceLock::new();
-    let phrases = if supplement::is_here() { &ALL } else { &EARLY };
+    let phrases = if supplement::has_languages() { &ALL } else { &EARLY };
     phrases.get_or_init(|| {
         let mut by_first_word = Vec::new();
         for line in lists().flat_map(str::lines) {

@@ -3,7 +3,7 @@
 use super::*;
 
 fn cut(text: &str) -> Vec<Token> {
-    split_with(text, &[Sentence { span: Span::new(0, text.len()), block: 0 }], &[])
+    split(text, &[Sentence { span: Span::new(0, text.len()), block: 0 }], None)
 }
 
 /// The tokens of `text`, parted by blanks.
@@ -60,6 +60,23 @@ fn kinds() {
 #[test]
 fn breaks_of_the_platform_win_over_shape() {
     let text = "今天天气很好";
-    let tokens = split_with(text, &[Sentence { span: Span::new(0, text.len()), block: 0 }], &[0, 6, 12, 15]);
+    let sentence = Sentence { span: Span::new(0, text.len()), block: 0 };
+    let tokens = split(text, &[sentence], Some(|_| vec![0, 6, 12, 15]));
     assert_eq!(tokens.iter().map(|it| it.span.of(text)).collect::<Vec<_>>(), ["今天", "天气", "很", "好"]);
+}
+
+#[test]
+fn a_long_sentence_goes_to_the_platform_in_pieces() {
+    let text = "好".repeat(2500);
+    let sentence = Sentence { span: Span::new(0, text.len()), block: 0 };
+    let tokens = split(
+        &text,
+        &[sentence],
+        Some(|piece| {
+            assert!(piece.chars().count() <= 1000);
+            (0..piece.len() as u32).step_by(6).collect()
+        }),
+    );
+    assert_eq!(tokens.len(), 1250);
+    assert!(tokens.iter().all(|it| it.span.len() == 6));
 }

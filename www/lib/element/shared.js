@@ -36,7 +36,7 @@ export function acquire() {
  * @param {import("../index.d.ts").AnalyzeOptions} options
  */
 export async function analyze(text, options) {
-  analyzer ??= createAnalyzer();
+  analyzer ??= createAnalyzer(isEnglish() ? { languages: null } : {});
   try {
     const it = await within(SILENCE, analyzer);
     return await within(SILENCE, it.analyze(text, options));
@@ -45,6 +45,12 @@ export async function analyze(text, options) {
     if (error instanceof NutgrafError && error.code !== "bad_option") close();
     throw error;
   }
+}
+
+/** The page says that it is English, all of it: then no other language is loaded. */
+function isEnglish() {
+  const isOther = (/** @type {Element} */ it) => !/^en\b/i.test(/** @type {HTMLElement} */ (it).lang);
+  return /^en\b/i.test(document.documentElement.lang) && ![...document.querySelectorAll("[lang]")].some(isOther);
 }
 
 function close() {

@@ -67,6 +67,7 @@ fn from(core: &Path, out: &Path) -> Outcome {
     for (from, to) in [
         (core.join("nutgraf_bg.wasm"), "nutgraf.wasm"),
         (root.join("www/pkg/nutgraf.supplement"), "nutgraf.supplement"),
+        (root.join("www/pkg/nutgraf.languages"), "nutgraf.languages"),
         (root.join("www/lib/index.d.ts"), "index.d.ts"),
         (root.join("npm/element.d.ts"), "element.d.ts"),
         (root.join("npm/worker.d.ts"), "worker.d.ts"),
@@ -86,16 +87,22 @@ fn from(core: &Path, out: &Path) -> Outcome {
         stage.join("npm/contents.js"),
         format!(
             "import worker from {:?};\nimport wasm from {:?};\nimport supplement from {:?};\n\
-             export {{ worker, wasm, supplement }};\n",
+             import languages from {:?};\nexport {{ worker, wasm, supplement, languages }};\n",
             fs::canonicalize(out.join("worker.js"))?.with_extension("text"),
             fs::canonicalize(out.join("nutgraf.wasm"))?,
             fs::canonicalize(out.join("nutgraf.supplement"))?,
+            fs::canonicalize(out.join("nutgraf.languages"))?,
         ),
     )?;
     let text = out.join("worker.text");
     fs::copy(out.join("worker.js"), &text)?;
     bundle(
-        &["--loader:.text=text", "--loader:.wasm=base64", "--loader:.supplement=base64"],
+        &[
+            "--loader:.text=text",
+            "--loader:.wasm=base64",
+            "--loader:.supplement=base64",
+            "--loader:.languages=base64",
+        ],
         &[("inline", "npm/inline.js")],
     )?;
     Ok(fs::remove_file(text)?)

@@ -36,7 +36,7 @@ for (const name of ["manifest.json", "panel.html"]) cpSync(from(name), to(name))
 for (const name of ["icon-192.png", "icon-512.png"]) cpSync(join(root, "www/icons", name), to(`icons/${name}`));
 // Where the worker looks for them: it stands at the top, so `../pkg` is `pkg`.
 mkdirSync(to("pkg"));
-for (const name of ["nutgraf_bg.wasm", "nutgraf.supplement"]) cpSync(join(pkg, name), to(`pkg/${name}`));
+for (const name of ["nutgraf_bg.wasm", "nutgraf.supplement", "nutgraf.languages"]) cpSync(join(pkg, name), to(`pkg/${name}`));
 
 // The same for Mozilla's shop, whose linter warns of what is meant for Chromium: its panel and the permission that the
 // panel needs (it opens nothing of any page), its kind of background script.

@@ -119,6 +119,7 @@ const files = [
   data("article.txt", sample),
   data("nutgraf_bg.wasm", packed("nutgraf_bg.wasm")),
   data("nutgraf.supplement", packed("nutgraf.supplement")),
+  data("nutgraf.languages", packed("nutgraf.languages")),
   data("worker.js", worker),
   data("page.js", pack(page)),
 ];

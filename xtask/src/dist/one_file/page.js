@@ -11,7 +11,7 @@ let worker;
 
 function workerUrl() {
   if (worker) return worker;
-  const packed = ["nutgraf_bg.wasm", "nutgraf.supplement"].map((name) => `${JSON.stringify(name)}:${JSON.stringify(text(name))}`);
+  const packed = ["nutgraf_bg.wasm", "nutgraf.supplement", "nutgraf.languages"].map((name) => `${JSON.stringify(name)}:${JSON.stringify(text(name))}`);
   const script = new Blob([`const packed={${packed}};`, text("worker.js") ?? ""], { type: "text/javascript" });
   const url = URL.createObjectURL(script);
   worker = policy ? policy.createScriptURL(url) : url;
