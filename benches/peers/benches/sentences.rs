@@ -52,7 +52,7 @@ fn nutgraf_tokens(bencher: Bencher) {
     let sentences = sentences::split(&text, &blocks, &language, lexicon);
     bencher
         .counter(BytesCount::new(text.len()))
-        .bench_local(|| tokens::split(black_box(&text), &sentences, &language));
+        .bench_local(|| tokens::split(black_box(&text), &sentences, None));
 }
 
 #[divan::bench]

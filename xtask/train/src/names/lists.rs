@@ -8,8 +8,8 @@ use crate::data::Data;
 use nutgraf::find::mentions::features::{class, listed_phrase, listed_word};
 use nutgraf::lexicon::english;
 use nutgraf::model::names::{LIST_BITS, N_CLASSES};
+use nutgraf::read::sentences::Sentence;
 use nutgraf::read::tokens::{TokenKind, split};
-use nutgraf::read::{language, sentences::Sentence};
 use nutgraf::text::Span;
 use std::collections::{BTreeSet, HashMap};
 
@@ -42,7 +42,7 @@ pub fn rows(data: &Data, file: &str) -> Outcome<Vec<Row>> {
 /// The tokens of a name that count: marks do not.
 fn words(name: &str) -> Vec<String> {
     let sentence = Sentence { span: Span::new(0, name.len()), block: 0 };
-    split(name, &[sentence], &language::detect(name, Some("en")))
+    split(name, &[sentence], None)
         .iter()
         .filter(|it| it.kind != TokenKind::Mark)
         .map(|it| it.span.of(name).to_string())
@@ -85,7 +85,7 @@ impl Attested {
     fn add(&mut self, text: &str) {
         for line in text.lines() {
             let sentence = Sentence { span: Span::new(0, line.len()), block: 0 };
-            let tokens = split(line, &[sentence], &language::detect("", Some("en")));
+            let tokens = split(line, &[sentence], None);
             let kept: Vec<(&str, bool)> = tokens
                 .iter()
                 .filter(|it| it.kind != TokenKind::Mark)
