@@ -65,12 +65,16 @@ pub struct Model {
 impl Model {
     /// Log odds, in [`UNIT`]s, for a row of features. A feature the row lacks counts as 0.
     pub fn score(&self, row: &[u8]) -> i32 {
+        // As long as a feature's number can be, so that no look into it needs a check.
+        let mut whole = [0; 256];
+        for (to, from) in whole.iter_mut().zip(row) {
+            *to = *from;
+        }
         let mut score = i32::from(self.bias);
         for table in &self.tables {
             let mut at = 0;
             for (bit, &(feature, threshold)) in table.questions.iter().enumerate() {
-                let above = row.get(feature as usize).is_some_and(|&it| it > threshold);
-                at |= usize::from(above) << bit;
+                at |= usize::from(whole[feature as usize] > threshold) << bit;
             }
             score += i32::from(table.values[at]);
         }

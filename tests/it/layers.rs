@@ -77,7 +77,7 @@ fn each_outside_thing_is_known_in_its_own_place() {
     let rules: &[(&[&str], &[&str])] = &[
         (&["wasm_bindgen", "web_sys", "js_sys", "console_error_panic_hook"], &["wasm", "lib.rs"]),
         (&["serde::", "serde_json"], &["view.rs", "request", "read/html", "wasm.rs", "bin/"]),
-        (&["html5ever", "regex::"], &["read/html", "bin/"]),
+        (&["html5ever", "html5gum", "regex::"], &["read/html", "bin/"]),
         (
             &["std::fs", "std::io", "std::env", "std::net", "std::thread", "std::process", "println!"],
             &["bin/"],

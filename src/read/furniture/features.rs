@@ -105,7 +105,7 @@ pub fn of(text: &str, blocks: &[Block], hints: Option<&Hints>, title: Option<&st
     neighbors(&shapes, &mut rows);
     let hinted = hints.map(|it| matched(blocks, it)).unwrap_or_else(|| vec![None; blocks.len()]);
     if let Some(hints) = hints {
-        markup(text, blocks, &shapes, hints, &hinted, &mut rows);
+        markup(&shapes, hints, &hinted, &mut rows);
     }
     Features { rows, shapes, hints: hinted }
 }
@@ -299,14 +299,7 @@ struct Inside {
     link_chars: u32,
 }
 
-fn markup(
-    text: &str,
-    blocks: &[Block],
-    shapes: &[Shape],
-    hints: &Hints,
-    hinted: &[Option<u32>],
-    rows: &mut [Row],
-) {
+fn markup(shapes: &[Shape], hints: &Hints, hinted: &[Option<u32>], rows: &mut [Row]) {
     let n_boxes = hints.boxes.len();
     let parent_of = |it: usize| match hints.boxes[it].parent {
         BoxHint::NONE => None,
@@ -351,11 +344,11 @@ fn markup(
         in_best[at] = best == Some(at) || parent.is_some_and(|it| in_best[it]);
     }
     let best_depth = best.map_or(0, |it| depth[it]);
-    let first_h1 = (0..blocks.len()).find(|&it| boxed(it).is_some_and(|(hint, _)| hint.level == 1));
+    let first_h1 = (0..shapes.len()).find(|&it| boxed(it).is_some_and(|(hint, _)| hint.level == 1));
     for (idx, row) in rows.iter_mut().enumerate() {
         let Some((hint, at)) = boxed(idx) else { continue };
         let mut set = |feature: F, value: u8| row[feature as usize] = value;
-        let n_units = blocks[idx].span.of(text).chars().filter(|it| !it.is_whitespace()).count() as u32;
+        let n_units = shapes[idx].n_chars - shapes[idx].n_blanks;
         set(F::ELEMENT, hint.element as u8);
         set(F::LEVEL, hint.level);
         set(F::LINKS, share(hint.link_units, n_units.max(1), 15));

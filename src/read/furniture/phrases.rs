@@ -52,6 +52,19 @@ struct Phrase {
 struct Phrases {
     /// Sorted by hash: hash of the first word, phrase.
     by_first_word: Vec<(u32, Phrase)>,
+    /// A bit for the low bits of each hash: most words of a text begin no phrase, and are told here.
+    begins: [u64; 64],
+}
+
+impl Phrases {
+    fn of(&self, hash: u32) -> &[(u32, Phrase)] {
+        if self.begins[hash as usize / 64 % 64] & (1 << (hash % 64)) == 0 {
+            return &[];
+        }
+        let from = self.by_first_word.partition_point(|it| it.0 < hash);
+        let n = self.by_first_word[from..].iter().take_while(|it| it.0 == hash).count();
+        &self.by_first_word[from..from + n]
+    }
 }
 
 /// The words of `text`: runs of letters and digits, or one other char that is no white space.
@@ -83,7 +96,11 @@ fn phrases() -> &'static Phrases {
             by_first_word.push((hash_folded(first_word(text)), Phrase { kind, text, open }));
         }
         order::by_key(&mut by_first_word, |it| it.0);
-        Phrases { by_first_word }
+        let mut begins = [0; 64];
+        for (hash, _) in &by_first_word {
+            begins[*hash as usize / 64 % 64] |= 1 << (hash % 64);
+        }
+        Phrases { by_first_word, begins }
     })
 }
 
@@ -103,14 +120,12 @@ pub fn signs(line: &str, folded: &mut String) -> Signs {
     }
     let whole = folded.trim_end_matches([':', '.', '!', '…', '»', '›', '>', ' ']);
     let mut signs = Signs::default();
+    let phrases = phrases();
     let mut at = 0;
     while at < folded.len() {
         let rest = &folded[at..];
         let word = first_word(rest);
-        let hash = hash_folded(word);
-        let known = &phrases().by_first_word;
-        let from = known.partition_point(|it| it.0 < hash);
-        for (_, phrase) in known[from..].iter().take_while(|it| it.0 == hash) {
+        for (_, phrase) in phrases.of(hash_folded(word)) {
             let whole_or_full = |it: &str| it == phrase.text || (at == 0 && folded.as_str() == phrase.text);
             match phrase.kind {
                 Kind::Head if at == 0 => {

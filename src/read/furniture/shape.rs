@@ -6,6 +6,8 @@ use super::phrases::{self, Signs};
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Shape {
     pub n_chars: u32,
+    /// White space among the chars.
+    pub n_blanks: u32,
     pub n_words: u32,
     /// Words of up to three letters, all lower case: most of them are function words ("the", "of", "und", "de").
     pub n_short_words: u32,
@@ -34,12 +36,34 @@ pub struct Shape {
     pub hash: u64,
 }
 
-/// First three letters of the months in the languages of our lists.
-const MONTHS: &[&str] = &[
-    "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec", "mär", "mai", "okt",
-    "dez", "ene", "abr", "ago", "dic", "fév", "avr", "jui", "aoû", "déc", "gen", "mag", "giu", "lug", "set",
-    "ott", "fev",
-];
+/// True for the first three letters of a month in the languages of our lists.
+fn begins_month(letters: [char; 3]) -> bool {
+    matches!(
+        letters,
+        ['j', 'a', 'n']
+            | ['j', 'u', 'n' | 'l' | 'i']
+            | ['f', 'e', 'b' | 'v']
+            | ['f', 'é', 'v']
+            | ['m', 'a', 'r' | 'y' | 'i' | 'g']
+            | ['m', 'ä', 'r']
+            | ['a', 'p', 'r']
+            | ['a', 'b', 'r']
+            | ['a', 'v', 'r']
+            | ['a', 'u', 'g']
+            | ['a', 'g', 'o']
+            | ['a', 'o', 'û']
+            | ['s', 'e', 'p' | 't']
+            | ['o', 'c' | 'k' | 't', 't']
+            | ['n', 'o', 'v']
+            | ['d', 'e', 'c' | 'z']
+            | ['d', 'é', 'c']
+            | ['d', 'i', 'c']
+            | ['e', 'n', 'e']
+            | ['g', 'e', 'n']
+            | ['g', 'i', 'u']
+            | ['l', 'u', 'g']
+    )
+}
 
 impl Shape {
     /// Counts over `text`, which is trimmed and not empty.
@@ -57,8 +81,9 @@ impl Shape {
                 '。' | '！' | '？' => shape.n_stops += 1,
                 _ => {}
             }
-            if c.is_whitespace() && matches!(before, '.' | '!' | '?' | '"' | '”' | '…') {
-                shape.n_stops += 1;
+            if c.is_whitespace() {
+                shape.n_blanks += 1;
+                shape.n_stops += u32::from(matches!(before, '.' | '!' | '?' | '"' | '”' | '…'));
             }
             let is_upper = c.is_uppercase();
             if c.is_ascii_digit() {
@@ -128,7 +153,7 @@ impl Shape {
             for (to, from) in folded.iter_mut().zip(word.chars()) {
                 *to = from.to_lowercase().next().unwrap_or(from);
             }
-            self.has_month |= MONTHS.iter().any(|it| it.chars().eq(folded));
+            self.has_month |= begins_month(folded);
         }
     }
 

@@ -4,6 +4,7 @@
 //! judged here. The twin is `www/lib/read-dom.js`: the two walk alike, line for line, and a test compares them.
 //! Nothing is fetched, nothing runs.
 
+mod feed;
 mod tree;
 mod walk;
 

@@ -1,14 +1,11 @@
 //! The tree of a page, in one vector: html5ever says what to build, nodes refer to each other by index.
 
+use super::feed;
 use html5ever::interface::{ElemName, ElementFlags, NodeOrText, QuirksMode, TreeSink};
 use html5ever::tendril::StrTendril;
-use html5ever::tokenizer::{
-    BufferQueue, TagKind, Token, TokenSink, TokenSinkResult, Tokenizer, TokenizerOpts,
-};
-use html5ever::tree_builder::{TreeBuilder, TreeBuilderOpts};
-use html5ever::{Attribute, LocalName, Namespace, QualName, TokenizerResult};
+use html5ever::{Attribute, LocalName, Namespace, QualName};
 use std::borrow::Cow;
-use std::cell::{Cell, RefCell};
+use std::cell::{Cell, Ref, RefCell};
 
 /// Index of no node.
 pub const NONE: u32 = u32::MAX;
@@ -40,79 +37,53 @@ pub enum Kind {
 
 /// Parses a page as browsers do with scripts off.
 pub fn parse(html: &str) -> Tree {
-    let tree_builder = TreeBuilderOpts { scripting_enabled: false, ..TreeBuilderOpts::default() };
+    parse_by(html, feed::feed)
+}
+
+/// Parses a page; `feed` fills the sink from it.
+pub fn parse_by(html: &str, feed: impl Fn(&str, Sink) -> Sink) -> Tree {
     let nodes = RefCell::new(Vec::with_capacity(html.len() / 24));
-    let sink = Sink { nodes, depth: Cell::new(0) };
+    let no_name = QualName::new(None, Namespace::default(), LocalName::default());
+    let sink = Sink { nodes, depth: Cell::new(0), no_name };
     sink.push(Kind::Other);
-    let shallow = Shallow { builder: TreeBuilder::new(sink, tree_builder), n_ends: Cell::new(0) };
-    let tokenizer = Tokenizer::new(shallow, TokenizerOpts::default());
-    let input = BufferQueue::default();
-    input.push_back(StrTendril::from_slice(html));
-    // The tokenizer stops after each script for it to be run; here none is.
-    while !matches!(tokenizer.feed(&input), TokenizerResult::Done) {}
-    tokenizer.end();
-    tokenizer.sink.builder.sink.finish()
+    feed(html, sink).finish()
 }
 
-/// As deep as Blink and WebKit let a page go. The tree builder looks through all open elements at every tag, so
-/// that 100,000 nested boxes would take minutes.
-const DEEPEST: u32 = 512;
-
-/// Passes tokens on, but for the start tags that would nest too deep.
-struct Shallow {
-    builder: TreeBuilder<u32, Sink>,
-    /// End tags since something was last put into the tree: each closes one element at most, as far as is known here.
-    n_ends: Cell<u32>,
-}
-
-impl TokenSink for Shallow {
-    type Handle = u32;
-
-    fn process_token(&self, token: Token, line: u64) -> TokenSinkResult<u32> {
-        if let Token::TagToken(tag) = &token {
-            match tag.kind {
-                TagKind::EndTag => self.n_ends.set(self.n_ends.get().saturating_add(1)),
-                TagKind::StartTag
-                    if self.builder.sink.depth.get() >= DEEPEST.saturating_add(self.n_ends.get()) =>
-                {
-                    return TokenSinkResult::Continue;
-                }
-                TagKind::StartTag => self.n_ends.set(0),
-            }
-        }
-        self.builder.process_token(token, line)
-    }
-
-    fn end(&self) {
-        self.builder.end();
-    }
-
-    fn adjusted_current_node_present_but_not_in_html_namespace(&self) -> bool {
-        self.builder.adjusted_current_node_present_but_not_in_html_namespace()
-    }
-}
-
-struct Sink {
+pub struct Sink {
     nodes: RefCell<Vec<Node>>,
     /// Depth of what was last put in.
     depth: Cell<u32>,
+    no_name: QualName,
 }
 
-/// An element's name, cloned out of the vector: names are interned, a clone costs next to nothing.
+/// An element's name where it lies. The tree builder looks at one and lets go of it before it changes anything.
 #[derive(Debug)]
-pub struct Name(QualName);
+pub enum Name<'s> {
+    Of(Ref<'s, QualName>),
+    Absent(&'s QualName),
+}
 
-impl ElemName for Name {
+impl ElemName for Name<'_> {
     fn ns(&self) -> &Namespace {
-        &self.0.ns
+        match self {
+            Name::Of(name) => &name.ns,
+            Name::Absent(name) => &name.ns,
+        }
     }
 
     fn local_name(&self) -> &LocalName {
-        &self.0.local
+        match self {
+            Name::Of(name) => &name.local,
+            Name::Absent(name) => &name.local,
+        }
     }
 }
 
 impl Sink {
+    pub fn depth(&self) -> u32 {
+        self.depth.get()
+    }
+
     fn push(&self, kind: Kind) -> u32 {
         let mut nodes = self.nodes.borrow_mut();
         nodes.push(Node {
@@ -177,7 +148,7 @@ impl Sink {
 impl TreeSink for Sink {
     type Handle = u32;
     type Output = Tree;
-    type ElemName<'a> = Name;
+    type ElemName<'a> = Name<'a>;
 
     fn finish(self) -> Tree {
         Tree { nodes: self.nodes.into_inner() }
@@ -189,12 +160,13 @@ impl TreeSink for Sink {
         0
     }
 
-    fn elem_name<'a>(&'a self, target: &'a u32) -> Name {
-        match &self.nodes.borrow()[*target as usize].kind {
-            Kind::Element(name, _) => Name(name.clone()),
+    fn elem_name<'a>(&'a self, target: &'a u32) -> Name<'a> {
+        let name = Ref::filter_map(self.nodes.borrow(), |nodes| match &nodes[*target as usize].kind {
+            Kind::Element(name, _) => Some(name),
             // The tree builder promises to ask of elements only.
-            _ => Name(QualName::new(None, Namespace::default(), LocalName::default())),
-        }
+            _ => None,
+        });
+        name.map_or(Name::Absent(&self.no_name), Name::Of)
     }
 
     fn create_element(&self, name: QualName, attributes: Vec<Attribute>, _flags: ElementFlags) -> u32 {

@@ -92,6 +92,8 @@ struct Walk {
     boxed: u32,
     element: Element,
     level: u8,
+    /// What the last element wore: its room is used again.
+    names: String,
 }
 
 impl Walk {
@@ -109,9 +111,10 @@ impl Walk {
             _ if skipped(tag) => return false,
             _ => {}
         }
-        let worn = Worn::of(attributes);
+        let worn = Worn::of(attributes, std::mem::take(&mut self.names));
         let is_box = is_block(tag);
         if worn.hidden && !is_box {
+            self.names = worn.names;
             return false;
         }
         let is_cell = tag == "td" || tag == "th";
@@ -150,6 +153,7 @@ impl Walk {
         self.n_links += u32::from(frame.is_link);
         self.n_pres += u32::from(frame.is_pre);
         self.frames.push(frame);
+        self.names = worn.names;
         true
     }
 
@@ -205,23 +209,23 @@ impl Walk {
         loop {
             // Inside `pre` only what stands before the first word is left out.
             if self.n_pres == 0 || self.block.is_none() {
-                let word = rest.trim_start_matches(is_space);
-                if word.len() < rest.len() {
+                let words = rest.trim_start_matches(is_space);
+                if words.len() < rest.len() {
                     self.gap = self.gap.max(Gap::Space);
                 }
-                rest = word;
+                rest = words;
             }
             if rest.is_empty() {
                 return;
             }
-            let len = if self.n_pres > 0 { rest.len() } else { rest.find(is_space).unwrap_or(rest.len()) };
-            let (word, after) = rest.split_at(len);
+            let len = if self.n_pres > 0 { rest.len() } else { even(rest) };
+            let (words, after) = rest.split_at(len);
             self.open();
-            self.out.push_str(word);
+            self.out.push_str(words);
             if self.n_links > 0
                 && let Some(block) = &mut self.block
             {
-                let units = word.chars().filter(|it| !is_space(*it)).map(char::len_utf16).sum::<usize>();
+                let units = words.chars().filter(|it| !is_space(*it)).map(char::len_utf16).sum::<usize>();
                 block.link_units += units as u32;
             }
             rest = after;
@@ -314,6 +318,23 @@ fn is_space(it: char) -> bool {
     matches!(it, ' ' | '\t' | '\n' | '\x0c' | '\r' | '\u{85}' | '\u{2028}' | '\u{2029}')
 }
 
+/// How many bytes of `text`, which begins with a word, can stay as they are: words with one blank between two.
+fn even(text: &str) -> usize {
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    while let Some(&byte) = bytes.get(at) {
+        match byte {
+            b' ' if bytes.get(at + 1).is_none_or(|it| *it <= b' ') => return at,
+            // A blank before a line end of Unicode.
+            b' ' if text[at + 1..].starts_with(is_space) => return at,
+            b'\t' | b'\n' | b'\x0c' | b'\r' => return at,
+            0xc2 | 0xe2 if text[at..].starts_with(is_space) => return at,
+            _ => at += 1,
+        }
+    }
+    at
+}
+
 fn attribute<'a>(attributes: &'a [Attribute], name: &str) -> Option<&'a str> {
     attributes.iter().find(|it| &*it.name.local == name).map(|it| &*it.value)
 }
@@ -329,8 +350,10 @@ struct Worn<'a> {
 }
 
 impl<'a> Worn<'a> {
-    fn of(attributes: &'a [Attribute]) -> Worn<'a> {
-        let mut worn = Worn::default();
+    /// `names` is a buffer to work in.
+    fn of(attributes: &'a [Attribute], mut names: String) -> Worn<'a> {
+        names.clear();
+        let mut worn = Worn { names, ..Worn::default() };
         if attributes.is_empty() {
             return worn;
         }
@@ -398,13 +421,19 @@ fn hides(style: &str) -> bool {
 
 /// True for names that may mark an author or a time.
 fn is_telling(names: &str) -> bool {
-    let has =
-        |word: &str| names.as_bytes().windows(word.len()).any(|it| it.eq_ignore_ascii_case(word.as_bytes()));
-    !names.is_empty() && ["auth", "byl", "writ", "date", "time"].into_iter().any(has)
+    names.as_bytes().windows(3).enumerate().any(|(at, it)| match [it[0] | 32, it[1] | 32, it[2] | 32] {
+        [b'b', b'y', b'l'] => true,
+        [b'a', b'u', b't'] => names.as_bytes().get(at + 3).is_some_and(|it| it | 32 == b'h'),
+        [b'w', b'r', b'i'] => names.as_bytes().get(at + 3).is_some_and(|it| it | 32 == b't'),
+        [b'd', b'a', b't'] | [b't', b'i', b'm'] => {
+            names.as_bytes().get(at + 3).is_some_and(|it| it | 32 == b'e')
+        }
+        _ => false,
+    })
 }
 
 /// What is never read.
-fn skipped(tag: &str) -> bool {
+pub fn skipped(tag: &str) -> bool {
     matches!(
         tag,
         "style"
