@@ -6,8 +6,8 @@ const VERSION = "";
 /** @type {string[]} */
 const FILES = [];
 
-/** Kept when a page asks for it: not every reader needs it. */
-const LATER = /\/nutgraf\.names$/;
+/** What readers of other languages need: theirs is kept from the start, the others when a page asks for them. */
+const OTHERS = /\/(?:nutgraf\.names|words-(\w+)\.js)$/;
 
 const CACHE = `nutgraf-${VERSION}`;
 /** Where a text that another app shares waits for the page. */
@@ -17,7 +17,7 @@ const worker = /** @type {any} */ (self);
 
 worker.addEventListener("install", (/** @type {any} */ event) => {
   // Past the browser's own cache: half old, half new would be worse than old. One failure undoes the whole install.
-  const fresh = FILES.map((it) => new Request(it, { cache: "reload" }));
+  const fresh = FILES.filter(isNeeded).map((it) => new Request(it, { cache: "reload" }));
   event.waitUntil(caches.open(CACHE).then((cache) => cache.addAll(fresh)));
 });
 
@@ -43,6 +43,13 @@ worker.addEventListener("fetch", (/** @type {any} */ event) => {
   else if (request.method === "GET") event.respondWith(answer(request));
 });
 
+/** @param {string} file */
+function isNeeded(file) {
+  const [isOther, language] = OTHERS.exec(file) ?? [];
+  const spoken = navigator.languages.map((it) => it.slice(0, 2).toLowerCase());
+  return !isOther || spoken.some((it) => (language ? it === language : it !== "en"));
+}
+
 /** @param {Request} request */
 async function answer(request) {
   const cache = await caches.open(CACHE);
@@ -50,7 +57,7 @@ async function answer(request) {
   const kept = await cache.match(wanted, { ignoreSearch: true });
   if (kept) return kept;
   const response = await fetch(request);
-  if (response.ok && LATER.test(new URL(request.url).pathname)) await cache.put(request, response.clone());
+  if (response.ok && OTHERS.test(new URL(request.url).pathname)) await cache.put(request, response.clone());
   return response;
 }
 

@@ -1,5 +1,5 @@
-// The page as it is handed out, after its server is gone: it opens, reads, takes what other apps share; and a new version
-// waits until the reader takes it.
+// The page as it is handed out, after its server is gone: it opens, reads, takes what other apps share; a new version
+// waits until the reader takes it; and where no service worker is to be had, all works but that.
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
@@ -33,6 +33,7 @@ const check = (name, run) => test(`${engine}: ${name}`, { timeout: 90_000 }, run
 
 /** Opens the page again once its service worker has all of it. */
 async function kept() {
+  await page.driver.get(`${site.address}/`);
   await until("the service worker", () => page.driver.executeAsyncScript("navigator.serviceWorker.ready.then((it) => arguments[arguments.length - 1](!!it.active))"), 30_000);
   await page.driver.get(`${site.address}/`);
   await ready();
@@ -41,6 +42,30 @@ async function kept() {
 /** Waits until the page can be used. */
 async function ready() {
   await until("the page", () => page.run(() => document.getElementById("theme-button")?.title), 20_000);
+}
+
+for (const [name, refuse] of Object.entries({
+  absent: (other) => (other.early = "delete Navigator.prototype.serviceWorker;"),
+  "not found": (other) => (other.instead["/sw.js"] = [404, "text/plain", "no"]),
+})) {
+  check(`service worker ${name}: all works while the page is open, and the page says so`, async () => {
+    // Another address: what one keeps the other does not see.
+    const other = await serve(folder);
+    try {
+      refuse(other);
+      const without = new Page(browser.driver, other);
+      await without.open("?lang=de");
+      assert.match(await without.text("#input-title"), /Was steht in diesem Artikel/);
+      await without.readSeed();
+      assert.equal((await without.texts("#summary-lines .line")).length, 3);
+      await until("the parts that come late", async () => /Read aloud/.test(await without.text("#done") ?? ""));
+      await without.find("#privacy-chip").click();
+      await until("the page to say that it is not kept", async () => /does not let the page keep itself/.test(await without.text("#privacy-dialog") ?? ""));
+      await without.nothingWrong();
+    } finally {
+      other.close();
+    }
+  });
 }
 
 check("a new version waits until the reader takes it, and the text outlives the change", async () => {
@@ -53,6 +78,8 @@ check("a new version waits until the reader takes it, and the text outlives the 
   await page.run(() => navigator.serviceWorker.getRegistration().then((it) => it.update()));
   await until("the offer", async () => /new version/.test(await page.text("#notes") ?? ""), 30_000);
   assert.match(await page.text("#article h1"), /^Trump Envoy/, "nothing changed under the reader's hands");
+  await page.find('#summary [data-length="5"]').click();
+  await until("5 lines", async () => (await page.texts("#summary-lines .line")).length === 5);
   await page.find("#take-version").click();
   await until("the page anew, with its text", async () => page.run(() => !document.getElementById("take-version") && /^Read /.test(document.querySelector("#status > span")?.textContent ?? "")), 30_000);
   assert.equal(await page.field(), seed);

@@ -155,7 +155,7 @@ legend.strong = strongMarks();
 setStrongMarks(strongMarks());
 loaded.then(late.exports).then(({ startExport }) => startExport({ view: () => view, place: () => journey.place, kinds: () => marks.on, close: () => sheets.close(true) }), missing);
 const offline = startOffline({
-  offer: (take) => done.notes([{ text: words.newVersion, id: "new_version", action: { id: "take-version", label: words.takeVersion, act: take } }]),
+  offer: (take) => done.stand({ text: words.newVersion, id: "new_version", action: { id: "take-version", label: words.takeVersion, act: take } }),
   text: (text) => input.take(text),
   file: (file) => input.open(file),
   current: () => current.text,

@@ -36,14 +36,22 @@ pub struct Sized {
 }
 
 impl Sized {
-    /// Whether an English reader's page needs it before its first answer. The supplement, the parts under `late`
-    /// and the service worker's own script come behind that; of the languages only one is loaded.
+    /// Whether an English reader's page needs it before its first answer. The supplement, the parts that come late
+    /// and the service worker's own script come behind that.
     fn is_first(&self) -> bool {
-        const LATE: &[&str] = &["sw.js", "lib/marks-file.js", "lib/quote-selector.js", "lib/similar.js"];
-        let late = self.path.starts_with("app/late/") || LATE.contains(&self.path.as_str());
-        let foreign = self.path.starts_with("app/words/") && self.path != "app/words/en.js";
-        !late && !foreign && [".html", ".css", ".js", ".wasm"].iter().any(|it| self.path.ends_with(it))
+        self.is_page() && !["late.js", "sw.js"].contains(&self.path.as_str()) || self.path.ends_with(".wasm")
     }
+
+    /// Whether it is page, script or style that an English reader's page loads, sooner or later.
+    fn is_page(&self) -> bool {
+        let foreign = self.path.starts_with("words-");
+        !foreign && [".html", ".css", ".js"].iter().any(|it| self.path.ends_with(it))
+    }
+}
+
+/// What HTML, scripts and styles of an English page weigh together, those that come late included.
+pub fn page_download(files: &[Sized]) -> usize {
+    files.iter().filter(|it| it.is_page()).map(|it| it.brotli).sum()
 }
 
 /// What the first visit downloads, compressed.

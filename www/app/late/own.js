@@ -5,6 +5,7 @@
 import { fingerprint } from "../../lib/quote-selector.js";
 import { profile } from "../../lib/similar.js";
 import { byId, h } from "../dom.js";
+import { release } from "../release.js";
 import { LibraryDialog } from "./library-dialog.js";
 import { OwnList } from "./own-list.js";
 import { OwnMarks } from "./own-marks.js";
@@ -176,6 +177,7 @@ function slug(title) {
 }
 
 function style() {
+  if (release) return;
   const link = document.createElement("link");
   link.rel = "stylesheet";
   link.href = new URL("./own.css", import.meta.url).href;

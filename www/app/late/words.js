@@ -2,19 +2,21 @@
 // The words of the reader's own things: marks, library, similar articles, reading aloud. They come with them, in the
 // language that the page speaks.
 
-/** @typedef {typeof import("./words/en.js").words} Words */
+import { own as english } from "./words/en.js";
+
+/** @typedef {typeof english} Words */
 
 /** @type {Words} */
-export let words;
+export let words = english;
 
-/** @type {Record<string, () => Promise<{ words: Words }>>} */
+/** @type {Record<string, () => Promise<{ own: Words }>>} */
 const LANGUAGES = {
-  en: () => import("./words/en.js"),
   de: () => import("./words/de.js"),
   fr: () => import("./words/fr.js"),
   es: () => import("./words/es.js"),
 };
 
 export async function loadOwnWords() {
-  ({ words } = await (LANGUAGES[document.documentElement.lang] ?? LANGUAGES.en)());
+  const load = LANGUAGES[document.documentElement.lang];
+  if (load) ({ own: words } = await load());
 }

@@ -11,6 +11,10 @@ export class DonePane {
   #actions = byId("done-actions");
   #notes = byId("notes");
   #passing = false;
+  /** @type {Remark[]} */
+  #remarks = [];
+  /** @type {Remark[]} */
+  #standing = [];
 
   /**
    * @param {string} text
@@ -39,10 +43,23 @@ export class DonePane {
     if (focused) (document.getElementById(focused) ?? this.#actions.querySelector("button"))?.focus({ preventScroll: true });
   }
 
-  /** @param {Remark[]} remarks */
+  /** What is to be known of this text. @param {Remark[]} remarks */
   notes(remarks) {
+    this.#remarks = remarks;
+    this.#show(remarks);
+  }
+
+  /** What stays, whatever is read. @param {Remark} remark */
+  stand(remark) {
+    this.#standing = [...this.#standing.filter((it) => it.id !== remark.id), remark];
+    this.#show([remark]);
+  }
+
+  /** @param {Remark[]} news  which of them are read out */
+  #show(news) {
+    const all = [...this.#remarks, ...this.#standing];
     this.#notes.replaceChildren(
-      ...remarks.map(({ text, id, action, strong }) => {
+      ...all.map(({ text, id, action, strong }) => {
         const item = h("li", { class: strong ? "strong" : null, "data-note": id }, h("span", {}, text));
         if (action) {
           const button = h("button", { type: "button", class: "link", id: action.id }, action.label);
@@ -52,9 +69,9 @@ export class DonePane {
         return item;
       }),
     );
-    this.#notes.hidden = remarks.length === 0;
+    this.#notes.hidden = all.length === 0;
     // Read out once, after the count: the list itself is not live.
     this.#status.querySelector(".visually-hidden")?.remove();
-    if (remarks.length > 0) this.#status.append(h("span", { class: "visually-hidden" }, ` ${remarks.map((it) => it.text).join(" ")}`));
+    if (news.length > 0) this.#status.append(h("span", { class: "visually-hidden" }, ` ${news.map((it) => it.text).join(" ")}`));
   }
 }

@@ -43,7 +43,6 @@ export const words = {
   readingAt: (n, of) => `Liest … Absatz ${count(n)} von ${count(of)}`,
   edit: "Text bearbeiten",
   undo: "Rückgängig",
-  undone: "Der vorige Text ist wieder da.",
   cleared: "Der Text wurde geleert.",
   replaced: "Der vorige Text wurde ersetzt.",
   cancel: "Abbrechen",
@@ -110,10 +109,6 @@ export const words = {
     adds_what_is_missing: "ergänzt, was die anderen auslassen",
     numbers: "nennt Zahlen",
     quote: "zitiert jemanden",
-    answers: "beantwortet die Frage",
-    matches_query: "beantwortet die Frage",
-    nut_graf: "sagt, warum es wichtig ist",
-    background: "gibt den Hintergrund",
   },
   notes: {
     empty: "Es gibt keinen Text auszuwerten.",
@@ -134,7 +129,6 @@ export const words = {
 
   untitled: "Artikel",
   aside: (n, names) => `${counted(n, "Block", "Blöcke")} beiseitegelegt${names.length > 0 ? `: ${quoted(names)}` : ""}${n > names.length && names.length > 0 ? " …" : ""}`,
-  nutGraf: "Warum es wichtig ist",
 
   tabs: { people: "Personen & Zitate", outline: "Gliederung", timeline: "Zeitleiste", numbers: "Zahlen", keyphrases: "Stichwörter", style: "Stil", own: "Deine Markierungen" },
   people: "Personen",

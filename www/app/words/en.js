@@ -7,36 +7,8 @@ import { count, counted, duration, percent, size } from "../format.js";
 const quoted = (names) => names.map((it) => `“${it}”`).join(", ");
 
 export const words = {
-  /** What stands in index.html. */
-  page: {
-    title: "nutgraf: paste an article, see what it says",
-    skips: "Skip links",
-    skipSummary: "Skip to the summary",
-    skipArticle: "Skip to the article",
-    skipFindings: "Skip to people, quotes and figures",
-    onDevice: "On this device",
-    another: "New article",
-    out: "Export",
-    help: "Keys and help",
-    heading: "What does this article say?",
-    pitch: "Paste it here. nutgraf splits it, sums it up in its own sentences, and marks who, where, when, how much and who said what.",
-    field: "Article text",
-    excerpt: "This text is too long to be edited here. The field shows its beginning; all of it is kept.",
-    analyze: "Analyze",
-    paste: "Paste",
-    open: "Open file",
-    file: "Article file",
-    sample: "Try a sample",
-    clear: "Clear",
-    privacy: "Your text stays in this tab: nothing is uploaded. You can also drop a file anywhere on this page.",
-    rail: "Summary and findings",
-    findings: "Findings",
-    summary: "Summary",
-    marks: "Marks",
-    parts: "Parts of the page",
-    back: "Back to summary",
-    drop: "Drop the article here",
-  },
+  /** What is said beside index.html too. All that stands there is English already. */
+  page: { findings: "Findings", marks: "Marks" },
 
   read: (/** @type {number} */ n, /** @type {number | null} */ milliseconds) =>
     `Read ${counted(n, "word")}${milliseconds === null ? "" : milliseconds < 1 ? " in under 1 ms" : ` in ${duration(milliseconds)}`}`,
@@ -44,7 +16,6 @@ export const words = {
   readingAt: (/** @type {number} */ n, /** @type {number} */ of) => `Reading … paragraph ${count(n)} of ${count(of)}`,
   edit: "Edit text",
   undo: "Undo",
-  undone: "The former text is back.",
   cleared: "The text was cleared.",
   replaced: "The former text was replaced.",
   cancel: "Cancel",
@@ -112,10 +83,6 @@ export const words = {
     adds_what_is_missing: "adds what the others leave out",
     numbers: "gives figures",
     quote: "quotes somebody",
-    answers: "answers the question",
-    matches_query: "answers the question",
-    nut_graf: "says why it matters",
-    background: "gives the background",
   }),
   /** What the core says of its limits, where it is said in other words than its own. */
   notes: /** @type {Record<string, string>} */ ({}),
@@ -123,7 +90,6 @@ export const words = {
   untitled: "Article",
   aside: (/** @type {number} */ n, /** @type {string[]} */ names) =>
     `${counted(n, "block")} set aside${names.length > 0 ? `: ${quoted(names)}` : ""}${n > names.length && names.length > 0 ? " …" : ""}`,
-  nutGraf: "Why it matters",
 
   tabs: { people: "People & quotes", outline: "Outline", timeline: "Timeline", numbers: "Numbers", keyphrases: "Keyphrases", style: "Style", own: "Your marks" },
   people: "People",

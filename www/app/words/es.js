@@ -43,7 +43,6 @@ export const words = {
   readingAt: (n, of) => `Leyendo … párrafo ${count(n)} de ${count(of)}`,
   edit: "Editar el texto",
   undo: "Deshacer",
-  undone: "El texto anterior ha vuelto.",
   cleared: "El texto se ha vaciado.",
   replaced: "El texto anterior se ha sustituido.",
   cancel: "Cancelar",
@@ -110,10 +109,6 @@ export const words = {
     adds_what_is_missing: "añade lo que las otras omiten",
     numbers: "da cifras",
     quote: "cita a alguien",
-    answers: "responde a la pregunta",
-    matches_query: "responde a la pregunta",
-    nut_graf: "dice por qué importa",
-    background: "da el contexto",
   },
   notes: {
     empty: "No hay texto que analizar.",
@@ -134,7 +129,6 @@ export const words = {
 
   untitled: "Artículo",
   aside: (n, names) => `${counted(n, "bloque apartado", "bloques apartados")}${names.length > 0 ? `: ${quoted(names)}` : ""}${n > names.length && names.length > 0 ? " …" : ""}`,
-  nutGraf: "Por qué importa",
 
   tabs: { people: "Personas y citas", outline: "Esquema", timeline: "Cronología", numbers: "Cifras", keyphrases: "Palabras clave", style: "Estilo", own: "Sus marcas" },
   people: "Personas",

@@ -43,7 +43,6 @@ export const words = {
   readingAt: (n, of) => `Lecture … paragraphe ${count(n)} sur ${count(of)}`,
   edit: "Modifier le texte",
   undo: "Annuler",
-  undone: "Le texte précédent est revenu.",
   cleared: "Le texte a été vidé.",
   replaced: "Le texte précédent a été remplacé.",
   cancel: "Interrompre",
@@ -110,10 +109,6 @@ export const words = {
     adds_what_is_missing: "ajoute ce que les autres omettent",
     numbers: "donne des chiffres",
     quote: "cite quelqu’un",
-    answers: "répond à la question",
-    matches_query: "répond à la question",
-    nut_graf: "dit pourquoi c’est important",
-    background: "donne le contexte",
   },
   notes: {
     empty: "Il n’y a pas de texte à analyser.",
@@ -134,7 +129,6 @@ export const words = {
 
   untitled: "Article",
   aside: (n, names) => `${counted(n, "bloc mis", "blocs mis")} de côté${names.length > 0 ? ` : ${quoted(names)}` : ""}${n > names.length && names.length > 0 ? " …" : ""}`,
-  nutGraf: "Pourquoi c’est important",
 
   tabs: { people: "Personnes et citations", outline: "Plan", timeline: "Chronologie", numbers: "Chiffres", keyphrases: "Mots-clés", style: "Style", own: "Vos marques" },
   people: "Personnes",

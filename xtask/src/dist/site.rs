@@ -16,68 +16,58 @@ pub fn make() -> Outcome<Vec<Sized>> {
     measure(&site, &files)
 }
 
-/// Puts the page and the files of `pkg` into a folder, anew.
+/// Puts the page and the files of `pkg` into a folder, anew; gives their names.
 pub fn bundle(pkg: &Path, site: &Path) -> Outcome<Vec<PathBuf>> {
     let www = sh::root().join("www");
     if site.exists() {
         fs::remove_dir_all(site)?;
     }
-    let mut files = Vec::new();
-    list(&www, &www, &mut files)?;
-    files.sort();
-    for file in &files {
-        let to = site.join(file);
-        fs::create_dir_all(to.parent().expect("a file lies in a folder"))?;
-        // The wasm and its JavaScript belong together.
-        let own = file.strip_prefix("pkg").map(|it| pkg.join(it)).ok().filter(|it| it.is_file());
-        let from = own.unwrap_or_else(|| www.join(file));
-        fs::copy(from, to)?;
+    fs::create_dir_all(site)?;
+    for name in AS_THEY_ARE {
+        copy(&www, Path::new(name), site)?;
     }
-    offline(site, &files)?;
-    minify(site, &files)?;
+    fs::copy(pkg.join("nutgraf_bg.wasm"), site.join("pkg/nutgraf_bg.wasm"))?;
+    let mut node = sh::command("node");
+    node.arg(sh::root().join("xtask/src/dist/site/bundle.mjs"));
+    sh::run(node.arg(&www).arg(pkg).arg(site))?;
+    let mut files = Vec::new();
+    list(site, site, &mut files)?;
+    offline(&www, site, &files)?;
+    files.push("sw.js".into());
+    files.sort();
     Ok(files)
 }
 
-/// Takes blanks and comments out of scripts and styles, file by file: what is served stays the modules it was.
-fn minify(site: &Path, files: &[PathBuf]) -> Outcome {
-    let is_source = |it: &&PathBuf| it.extension().is_some_and(|it| it == "js" || it == "css");
-    let sources = files.iter().filter(is_source).map(|it| site.join(it));
-    let options =
-        ["--minify", "--charset=utf8", "--legal-comments=none", "--log-level=warning", "--allow-overwrite"];
-    let mut esbuild = sh::command(node::binary("esbuild"));
-    let folder = site.display();
-    sh::run(
-        esbuild
-            .args(options)
-            .arg(format!("--outdir={folder}"))
-            .arg(format!("--outbase={folder}"))
-            .args(sources),
-    )
-}
+/// What the page asks for beside its scripts and styles.
+const AS_THEY_ARE: &[&str] = &[
+    "icons",
+    "manifest.webmanifest",
+    "pkg/nutgraf.names",
+    "pkg/nutgraf.supplement",
+    "pkg/nutgraf_bg.wasm",
+    "sample/article.txt",
+];
 
-/// Makes the copy one that works offline: its service worker is told what to keep, and the page that it has one.
-fn offline(site: &Path, files: &[PathBuf]) -> Outcome {
+/// Makes the service worker: it is told what to keep.
+fn offline(www: &Path, site: &Path, files: &[PathBuf]) -> Outcome {
     let mut hasher = DefaultHasher::new();
     let mut names = vec!["./".to_string()];
     for file in files {
         (file, fs::read(site.join(file))?).hash(&mut hasher);
         let name = file.to_string_lossy().replace('\\', "/");
-        // The names of other languages are kept when a page asks for them.
-        let is_kept =
-            ![".md", "sw.js", "index.html", "pkg/package.json", ".names"].iter().any(|it| name.ends_with(it));
-        if is_kept {
+        if name != "index.html" {
             names.push(format!("./{name}"));
         }
     }
-    let list: Vec<String> = names.iter().map(|it| format!("{it:?}")).collect();
-    write_line(
-        &site.join("sw.js"),
-        "const VERSION = \"\";",
-        &format!("const VERSION = \"{:016x}\";", hasher.finish()),
-    )?;
-    write_line(&site.join("sw.js"), "const FILES = [];", &format!("const FILES = [{}];", list.join(", ")))?;
-    let release = site.join("app/release.js");
-    write_line(&release, "export const release = false;", "export const release = true;")
+    names.sort();
+    let worker = site.join("sw.js");
+    fs::copy(www.join("sw.js"), &worker)?;
+    let version = format!("const VERSION = \"{:016x}\";", hasher.finish());
+    write_line(&worker, "const VERSION = \"\";", &version)?;
+    write_line(&worker, "const FILES = [];", &format!("const FILES = {names:?};"))?;
+    let options = ["--minify", "--charset=utf8", "--log-level=warning", "--allow-overwrite"];
+    let mut esbuild = sh::command(node::binary("esbuild"));
+    sh::run(esbuild.args(options).arg(&worker).arg(format!("--outfile={}", worker.display())))
 }
 
 /// Puts one line in place of another, which has to be there.
@@ -89,24 +79,29 @@ fn write_line(file: &Path, from: &str, to: &str) -> Outcome {
     Ok(fs::write(file, text.replacen(from, to, 1))?)
 }
 
-/// What lies under `www` and is no part of the page: the element with what it alone uses, and the sites
-/// that show it.
-const NOT_THE_PAGE: &[&str] =
-    &["demo", "lib/element", "lib/element.js", "lib/define.js", "lib/text-places.js"];
+/// Copies a file, or a folder with what lies in it, from one top to another.
+fn copy(from: &Path, name: &Path, to: &Path) -> Outcome {
+    if from.join(name).is_dir() {
+        for entry in fs::read_dir(from.join(name))? {
+            copy(from, &name.join(entry?.file_name()), to)?;
+        }
+        return Ok(());
+    }
+    fs::create_dir_all(to.join(name).parent().expect("a file lies in a folder"))?;
+    fs::copy(from.join(name), to.join(name)).map_err(|it| format!("{}: {it}", name.display()))?;
+    Ok(())
+}
 
-/// The files below a folder, without what only developers read.
+/// The files below a folder, in order.
 fn list(folder: &Path, top: &Path, files: &mut Vec<PathBuf>) -> Outcome {
     for entry in fs::read_dir(folder)? {
         let path = entry?.path();
-        let name = path.file_name().unwrap_or_default().to_string_lossy();
-        if NOT_THE_PAGE.iter().any(|it| path.strip_prefix(top).is_ok_and(|path| path == Path::new(it))) {
-            continue;
-        }
         if path.is_dir() {
             list(&path, top, files)?;
-        } else if !name.starts_with('.') && !name.ends_with(".d.ts") {
+        } else {
             files.push(path.strip_prefix(top)?.to_path_buf());
         }
     }
+    files.sort();
     Ok(())
 }

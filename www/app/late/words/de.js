@@ -8,7 +8,7 @@ const marks = (/** @type {number} */ n) => counted(n, "Markierung", "Markierunge
 const leftOut = (/** @type {number} */ n) => (n > 0 ? `; ${counted(n, "Eintrag", "Einträge")} unverständlich und ausgelassen` : "");
 
 /** @type {import("../words.js").Words} */
-export const words = {
+export const own = {
   marks: {
     tab: (n) => (n > 0 ? `Deine Markierungen · ${count(n)}` : "Deine Markierungen"),
     empty: "Noch ist nichts markiert. Wähle Wörter im Artikel aus und drücke eine Farbe; oder geh zu einem Satz und drücke h.",

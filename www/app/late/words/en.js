@@ -7,7 +7,7 @@ const articles = (/** @type {number} */ n) => counted(n, "article");
 const marks = (/** @type {number} */ n) => counted(n, "mark");
 const leftOut = (/** @type {number} */ n) => (n > 0 ? `; ${counted(n, "entry", "entries")} left out, not understood` : "");
 
-export const words = {
+export const own = {
   marks: {
     tab: (/** @type {number} */ n) => (n > 0 ? `Your marks · ${count(n)}` : "Your marks"),
     empty: "Nothing is marked yet. Select words in the article and press a colour; or go to a sentence and press h.",

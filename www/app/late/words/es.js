@@ -8,7 +8,7 @@ const marks = (/** @type {number} */ n) => counted(n, "marca");
 const leftOut = (/** @type {number} */ n) => (n > 0 ? `; ${counted(n, "entrada no entendida y omitida", "entradas no entendidas y omitidas")}` : "");
 
 /** @type {import("../words.js").Words} */
-export const words = {
+export const own = {
   marks: {
     tab: (n) => (n > 0 ? `Sus marcas · ${count(n)}` : "Sus marcas"),
     empty: "Aún no hay nada marcado. Seleccione palabras del artículo y pulse un color; o vaya a una frase y pulse h.",

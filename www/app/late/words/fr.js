@@ -8,7 +8,7 @@ const marks = (/** @type {number} */ n) => counted(n, "marque");
 const leftOut = (/** @type {number} */ n) => (n > 0 ? ` ; ${counted(n, "élément incompris et omis", "éléments incompris et omis")}` : "");
 
 /** @type {import("../words.js").Words} */
-export const words = {
+export const own = {
   marks: {
     tab: (n) => (n > 0 ? `Vos marques · ${count(n)}` : "Vos marques"),
     empty: "Rien n’est encore marqué. Sélectionnez des mots dans l’article et choisissez une couleur ; ou allez à une phrase et appuyez sur h.",
