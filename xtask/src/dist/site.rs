@@ -26,6 +26,13 @@ pub fn bundle(pkg: &Path, site: &Path) -> Outcome<Vec<PathBuf>> {
     for name in AS_THEY_ARE {
         copy(&www, Path::new(name), site)?;
     }
+    for entry in fs::read_dir(www.join("pkg"))? {
+        let name = Path::new("pkg").join(entry?.file_name());
+        // The scripts of the wasm go into ours.
+        if name.extension().is_some_and(|it| it != "js" && it != "ts") {
+            copy(&www, &name, site)?;
+        }
+    }
     fs::copy(pkg.join("nutgraf_bg.wasm"), site.join("pkg/nutgraf_bg.wasm"))?;
     let mut node = sh::command("node");
     node.arg(sh::root().join("xtask/src/dist/site/bundle.mjs"));
@@ -39,14 +46,7 @@ pub fn bundle(pkg: &Path, site: &Path) -> Outcome<Vec<PathBuf>> {
 }
 
 /// What the page asks for beside its scripts and styles.
-const AS_THEY_ARE: &[&str] = &[
-    "icons",
-    "manifest.webmanifest",
-    "pkg/nutgraf.names",
-    "pkg/nutgraf.supplement",
-    "pkg/nutgraf_bg.wasm",
-    "sample/article.txt",
-];
+const AS_THEY_ARE: &[&str] = &["icons", "manifest.webmanifest", "sample/article.txt"];
 
 /// Makes the service worker: it is told what to keep.
 fn offline(www: &Path, site: &Path, files: &[PathBuf]) -> Outcome {
