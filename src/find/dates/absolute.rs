@@ -254,8 +254,15 @@ pub fn month_year(scene: &Scene, i: usize) -> Option<Raw> {
             && line.has(end + 1, Class::Month);
         let stop = end > i + 1;
         if line.table.tag == "en" {
+            // "the end of March", "the first week of May"
+            let part_of = i > 1
+                && line.has(i - 1, Class::Of)
+                && (super::relative::opens_unit(line, i - 2)
+                    || line.has(i - 2, Class::Unit)
+                    || line.has(i - 2, Class::Weekday));
             let strong = i > 0
                 && (line.has(i - 1, Class::In)
+                    || part_of
                     || i > 1 && line.has(i - 1, Class::To) && line.has(i - 2, Class::Month)
                     || ["since", "last", "this", "next", "until", "early", "late", "mid", "by", "from"]
                         .iter()
@@ -374,6 +381,21 @@ pub fn weekday(scene: &Scene, i: usize) -> Option<Raw> {
 /// "the 4th", "the 12th": a day of a month that the text leaves out. Only where nothing is counted.
 pub fn lone_day(scene: &Scene, i: usize) -> Option<Raw> {
     let line = scene.line;
+    // "the 15th of the month", "the twenty-sixth day of this month"
+    if let Some((day, next)) =
+        parts::ordinal_figures(line, i).map(|(n, at)| (f64::from(n), at)).or_else(|| parts::ordinal_word(line, i))
+        && line.table.tag == "en"
+        && (1.0..=31.0).contains(&day)
+        && let of = if line.word(next) == "day" { next + 1 } else { next }
+        && line.word(of) == "of"
+        && (line.has(of + 1, Class::The) || line.has(of + 1, Class::This))
+        && line.word(of + 2) == "month"
+    {
+        let (year, month) = scene.anchor.map_or((None, None), |it| (Some(it.date.0), Some(it.date.1)));
+        let found = Point { year, month, day: Some(day as u8), anchored: year.is_some(), ..Point::default() };
+        let from = if i > 0 && line.has(i - 1, Class::The) { i - 1 } else { i };
+        return Some(point(from, of + 3, found, "day_of_month"));
+    }
     let (day, next) = parts::ordinal_figures(line, i)?;
     let on = i > 1
         && line.has(i - 1, Class::The)

@@ -1,6 +1,6 @@
 //! Composition: neighbours that name one thing become one finding: a day and a time, two ends of a range.
 
-use super::calendar::Point;
+use super::calendar::{self, Point};
 use super::parts::{self, Unit};
 use super::{DateKind, Raw, Scene, Value, periods, within};
 use crate::lexicon::table::Class;
@@ -18,7 +18,25 @@ pub fn join(scene: &Scene, raws: &mut Vec<Raw>) {
     let mut free = 0;
     for raw in raws.iter_mut() {
         raw.from = widened(scene, raw, free);
+        open_ended(scene, raw);
         free = raw.end;
+    }
+}
+
+/// "2016 and later", "1/1/2016 or after", "in 1990 and beyond": from then on, an open interval of EDTF.
+fn open_ended(scene: &Scene, raw: &mut Raw) {
+    const ON: &[&str] = &["later", "after", "onward", "onwards", "beyond"];
+    let line = scene.line;
+    let joined = line.has(raw.end, Class::And) || line.word(raw.end) == "or";
+    if let Value::Point(first) = raw.value
+        && first.year.is_some()
+        && first.clock.is_none()
+        && joined
+        && ON.contains(&line.word(raw.end + 1))
+        && line.at_end(raw.end + 2)
+        && line.table.tag == "en"
+    {
+        (raw.value, raw.kind, raw.end) = (Value::Range(first, Point::default()), DateKind::Range, raw.end + 2);
     }
 }
 
@@ -52,7 +70,7 @@ fn leads_to_time(scene: &Scene, a: &Raw, b: &Raw) -> bool {
             || line.mark(at, b'@')
             || line.has(at, Class::At)
             || line.has(at, Class::On)
-            || line.has(at, Class::Of) && line.table.tag != "en"
+            || line.has(at, Class::Of) && (line.table.tag != "en" || line.word(at) == "of")
             || line.has(at, Class::In) && b.rule == "part_of_day"
             || line.has(at, Class::The) && line.table.tag != "en"
     };
@@ -194,6 +212,16 @@ fn week_and_weekday(scene: &Scene, a: &Raw, b: &Raw) -> Option<Raw> {
     {
         return Some(Raw { from: a.from, end: b.end, rule: "weekday_of_week", ..*day });
     }
+    // "Monday two weeks from now"
+    if let (Value::Point(day), Value::Point(away)) = (a.value, b.value)
+        && (a.rule, b.rule) == ("weekday", "length_away")
+        && a.end == b.from
+        && let (Some(weekday), Some(there)) = (day.weekday, away.days())
+    {
+        let monday = there - i64::from(calendar::weekday(there)) + 1;
+        let found = Point { anchored: true, weekday: day.weekday, ..Point::of_day(monday + i64::from(weekday) - 1) };
+        return Some(Raw { from: a.from, value: Value::Point(found), rule: "weekday_of_week", ..*b });
+    }
     let week = |it: &Raw| match it.value {
         Value::Range(first, last) if matches!(it.rule, "shifted_unit" | "unit_shifted") => {
             let (first, last) = (first.days()?, last.days()?);
@@ -254,8 +282,9 @@ fn widened(scene: &Scene, raw: &Raw, free: usize) -> usize {
         || matches!(raw.rule, "holiday" | "season" | "within" | "shifted_unit");
     let class = if counted && raw.kind != DateKind::Range { Class::Hedge } else { Class::Bound };
     if counted || bounded {
-        for back in 1..=3 {
-            let Some(at) = from.checked_sub(back).filter(|&it| it >= free) else { break };
+        // The longest first: "no later than" before "later than".
+        for back in [3, 2, 1] {
+            let Some(at) = from.checked_sub(back).filter(|&it| it >= free) else { continue };
             let sense = line.sense(at, class).filter(|it| it.0.value != 0.0 || class == Class::Bound);
             if sense.is_some_and(|it| it.1 == from) {
                 return at;

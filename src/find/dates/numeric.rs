@@ -219,13 +219,14 @@ pub fn numeric_day(scene: &Scene, i: usize) -> Option<Raw> {
     let behind_weekday =
         i > 0 && (line.has(i - 1, Class::Weekday) || (i > 1 && line.has(i - 2, Class::Weekday)));
     // "le 20/11", "entre el 10/1 y el 7/2": an article makes it a day.
-    let article = !english
-        && mark == b'/'
+    // In English only "on" does: "on 9/15".
+    let article = mark == b'/'
         && i > 0
         && (line.has(i - 1, Class::On)
-            || line.has(i - 1, Class::The)
-            || line.has(i - 1, Class::From)
-            || line.has(i - 1, Class::To));
+            || !english
+                && (line.has(i - 1, Class::The)
+                    || line.has(i - 1, Class::From)
+                    || line.has(i - 1, Class::To)));
     // The day that is a name.
     let famous = english && a == 9 && b == 11 && mark == b'/';
     let german = stop && !english && line.table.tag != "fr";

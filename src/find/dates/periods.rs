@@ -521,7 +521,7 @@ pub fn clause_goes_on(scene: &Scene, i: usize) -> bool {
         | Class::A.bit();
     const WORDS: &[&str] = &[
         "is", "are", "was", "were", "has", "have", "had", "can", "could", "it", "he", "she", "they", "we",
-        "i", "you", "but", "when", "that", "which", "who", "because", "if", "though", "ends", "begins",
+        "i", "you", "my", "our", "your", "his", "her", "its", "their", "here", "but", "when", "that", "which", "who", "because", "if", "though", "ends", "begins",
         "brings", "came", "comes",
     ];
     line.lexemes.get(i).is_none_or(|it| {
@@ -546,7 +546,7 @@ pub fn holiday(scene: &Scene, i: usize) -> Option<Raw> {
         && line.table.tag != "pt"
         && !matches!(
             sense.name,
-            "12-25" | "12-24" | "10-31" | "easter+0" | "easter+1" | "thanksgiving" | "04-22" | "labor"
+            "12-25" | "12-24" | "10-31" | "easter+0" | "easter+1" | "11/4/4" | "04-22" | "9/1/1"
         )
         && !line.word(i).eq_ignore_ascii_case("independence")
     {
@@ -578,16 +578,11 @@ pub fn holiday(scene: &Scene, i: usize) -> Option<Raw> {
         if let Some(shift) = name.strip_prefix("easter") {
             return Some(calendar::easter(year) + shift.parse::<i64>().ok()?);
         }
-        match name {
-            "thanksgiving" => Some(calendar::nth_weekday(year, 11, 4, 4)),
-            "labor" => Some(calendar::nth_weekday(year, 9, 1, 1)),
-            "mlk" => Some(calendar::nth_weekday(year, 1, 1, 3)),
-            "memorial" => {
-                let last = calendar::nth_weekday(year, 5, 1, 5);
-                Some(if calendar::civil(last).1 == 5 { last } else { last - 7 })
-            }
-            _ => None,
-        }
+        // "11/4/4": of November the Thursdays, the fourth; there may be no fifth, and then the last is meant.
+        let mut rule = name.split('/').map_while(|it| it.parse::<u8>().ok());
+        let (month, weekday, nth) = (rule.next()?, rule.next()?, rule.next()?);
+        let day = calendar::nth_weekday(year, month, weekday, i64::from(nth));
+        Some(if calendar::civil(day).1 == month { day } else { day - 7 })
     };
     let fixed =
         sense.name.split_once('-').and_then(|(m, d)| Some((m.parse::<u8>().ok()?, d.parse::<u8>().ok()?)));

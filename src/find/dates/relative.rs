@@ -144,12 +144,14 @@ pub fn shifted_unit(scene: &Scene, i: usize) -> Option<Raw> {
     let line = scene.line;
     let before = if i > 0 { line.word(i - 1) } else { "" };
     let word = line.word(i);
-    // In English the article belongs to it: "the past decade", "that same year".
-    let the = line.table.tag == "en"
-        && (before.eq_ignore_ascii_case("the")
-            || (before.eq_ignore_ascii_case("that") && word.eq_ignore_ascii_case("same")));
+    let english = line.table.tag == "en";
+    let article = english && before.eq_ignore_ascii_case("the");
     let story = of_story(word) || (line.has(i, Class::This) && of_story(line.word(i + 1)));
     let (by, at) = shift(scene, i)?;
+    // In English the article belongs to it: "the past decade", "that same year"; not "the [following week]", nor that of
+    // what a business counts in: "the [last quarter]", "the [next 4 business days]".
+    let the = article && !story && !counts_business(line, at)
+        || english && before.eq_ignore_ascii_case("that") && word.eq_ignore_ascii_case("same");
     let from = if the { i - 1 } else { i };
     // this morning, this evening
     if let Some((part, end)) = line.sense(at, Class::Part) {
@@ -272,6 +274,13 @@ pub fn shifted_unit(scene: &Scene, i: usize) -> Option<Raw> {
         unit_around(from, end, anchor.day, unit, by, "shifted_unit")
             .unwrap_or_else(|| unknown(from, end, DateKind::Date, "shifted_unit")),
     )
+}
+
+/// A quarter or business days stand at `i` or behind the number there.
+fn counts_business(line: &Line, i: usize) -> bool {
+    (i..i + 2).any(|at| {
+        line.sense(at, Class::Unit).is_some_and(|(sense, _)| sense.name == "3M" || !sense.rest.is_empty())
+    })
 }
 
 /// The year of a season seen from the anchor: "last summer", "this winter".
@@ -438,6 +447,21 @@ pub fn that_unit(scene: &Scene, i: usize) -> Option<Raw> {
         "after" => 1,
         _ => 0,
     };
+    // "the week after next", "the year to date": counted from publication.
+    let the = line.has(i - 1, Class::The);
+    if the && by == 1 && line.word(end + 1) == "next" {
+        let found = scene.anchor.and_then(|it| unit_around(i - 1, end + 2, it.day, unit, 2, "after_next"));
+        return Some(found.unwrap_or_else(|| unknown(i - 1, end + 2, DateKind::Date, "after_next")));
+    }
+    if line.word(end) == "to" && line.word(end + 1) == "date" && unit.kind != b'D' {
+        let whole = scene.anchor.and_then(|it| unit_around(i, end + 2, it.day, unit, 0, "to_date"));
+        return Some(match (whole.map(|it| it.value), scene.anchor) {
+            (Some(Value::Point(first) | Value::Range(first, _)), Some(anchor)) => {
+                range(i, end + 2, first, anchor.today(), "to_date")
+            }
+            _ => unknown(i, end + 2, DateKind::Range, "to_date"),
+        });
+    }
     if by != 0 && line.has(i - 1, Class::The) && line.at_end(end + 1) {
         let found = scene.last.and_then(|last| from_story(i - 1, end + 1, last, unit, by));
         return Some(found.unwrap_or_else(|| unknown(i - 1, end + 1, DateKind::Date, "story_unit")));
@@ -476,7 +500,7 @@ fn span_of_length(scene: &Scene, from: usize, end: usize, length: &Length, by: i
 }
 
 /// A point moved by a length; the precision stays. None when an amount is unknown or absurd.
-fn moved(start: Point, length: &Length, by: i64) -> Option<Point> {
+pub fn moved(start: Point, length: &Length, by: i64) -> Option<Point> {
     let mut day = start.first_day()?;
     let mut seconds: i64 = start.clock.map_or(0, |it| {
         i64::from(it.hour) * 3600 + i64::from(it.minute) * 60 + i64::from(it.second.unwrap_or(0))

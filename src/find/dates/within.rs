@@ -51,6 +51,9 @@ fn whole(scene: &Scene, raw: &Raw, free: usize) -> Option<Raw> {
     if before == raw.from {
         return None;
     }
+    if let Some(found) = started(scene, raw, before, free) {
+        return Some(found);
+    }
     let known = bounds(scene, raw);
     let counted = known.is_some_and(|it| it.2);
     let found = if let Some((weekday, u)) = weekday_before(line, before, free) {
@@ -82,6 +85,28 @@ fn whole(scene: &Scene, raw: &Raw, free: usize) -> Option<Raw> {
     Some(found)
 }
 
+/// "two weeks starting May 20th", "3 days from next Monday on": a length whose first day is told.
+fn started(scene: &Scene, raw: &Raw, before: usize, free: usize) -> Option<Raw> {
+    let line = scene.line;
+    if !begins(line, before) || !is_day(raw) {
+        return None;
+    }
+    let (from, length) = (before.saturating_sub(4).max(free)..before).find_map(|at| {
+        let (length, end) = parts::length(line, at)?;
+        (end == before && !length.weak && !length.parts[0].1.of_day()).then_some((at, length))
+    })?;
+    let first = bounds(scene, raw).map(|it| it.0);
+    let last = first.and_then(|it| super::relative::moved(Point::of_day(it), &length, 1)?.days());
+    let counted = bounds(scene, raw).is_some_and(|it| it.2);
+    Some(day_range(from, raw.end, first.zip(last.map(|it| it - 1)), counted))
+}
+
+fn begins(line: &Line, at: usize) -> bool {
+    const BEGINS: &[&str] =
+        &["starting", "beginning", "commencing", "commençant", "beginnend", "aanvangend", "que_inicia"];
+    BEGINS.iter().any(|it| it.eq_ignore_ascii_case(line.word(at)))
+}
+
 /// Steps back over "of the", "in", "d'", "starting on" before a period.
 fn joint(line: &Line, from: usize, free: usize) -> usize {
     let mut at = from;
@@ -89,11 +114,13 @@ fn joint(line: &Line, from: usize, free: usize) -> usize {
     if at > free && article(at - 1) {
         at -= 1;
     }
-    const BEGINS: &[&str] =
-        &["starting", "beginning", "commencing", "commençant", "beginnend", "aanvangend", "que_inicia"];
+    // "starting from", "beginning on"
+    if at > free + 1 && line.has(at - 1, Class::From) && begins(line, at - 2) {
+        at -= 1;
+    }
     if at > free
         && (line.has(at - 1, Class::Of)
-            || BEGINS.iter().any(|it| it.eq_ignore_ascii_case(line.word(at - 1)))
+            || begins(line, at - 1)
             || line.has(at - 1, Class::In) && line.table.tag != "en")
     {
         return at - 1;
