@@ -132,6 +132,8 @@ classes! {
     Cent = "cent",
     /// before, after: what bounds a date belongs to it.
     Bound = "bound",
+    /// "and later", "or after": from then on.
+    Onward = "onward",
     /// A unit of measure: its name.
     Measure = "measure",
     /// A sign of a unit, behind figures only.

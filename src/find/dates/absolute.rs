@@ -5,7 +5,7 @@ use super::numeric::{before_is_code, iso_date, numeric_date, numeric_day};
 use super::parts::{self, Unit};
 use super::years::spoken_year;
 use super::{DateKind, Raw, Scene, Value};
-use crate::find::line::Shape;
+use crate::find::line::{Line, Shape};
 use crate::lexicon::table::Class;
 
 /// A point that a rule found.
@@ -32,7 +32,11 @@ fn to_month(scene: &Scene, i: usize) -> usize {
         return if line.apostrophe(i + 1) { i + 2 } else { i + 1 };
     }
     // 8-May-2006
-    if line.dash(i) && line.glued(i) && line.glued(i + 1) && line.has(i + 1, Class::Month) {
+    if (line.dash(i) || line.mark(i, b'/'))
+        && line.glued(i)
+        && line.glued(i + 1)
+        && line.has(i + 1, Class::Month)
+    {
         return i + 1;
     }
     // the 1st day of February
@@ -180,7 +184,10 @@ pub fn month_day(scene: &Scene, i: usize) -> Option<Raw> {
     }
     // "10 June 5 people"? No: in other languages than English the day stands first.
     let last = to_year(scene, end, true).is_some() || line.at_end(end);
-    if line.table.tag != "en" && line.table.tag != "und" && end == at + 1 && !(last && line.table.tag == "it")
+    // "novembre 19-20" is a range of days all the same.
+    let days =
+        line.dash(end) && line.glued(end) && line.glued(end + 1) && parts::day(line, end + 1).is_some();
+    if !matches!(line.table.tag, "en" | "und") && end == at + 1 && !(last && line.table.tag == "it") && !days
     {
         return None;
     }
@@ -353,6 +360,13 @@ pub fn weekday(scene: &Scene, i: usize) -> Option<Raw> {
         let found = Point { weekday: Some(weekday), day: Some(day as u8), ..Point::default() };
         return Some(point(i, at + 1, found, "weekday_day"));
     }
+    // "martes el día once", "sexta-feira 26 às 4", "terça-feira dia 25"
+    if let Some((day, next)) = day_behind(line, end)
+        && !matches!(line.table.tag, "en" | "und")
+    {
+        let found = Point { weekday: Some(weekday), day: Some(day), ..Point::default() };
+        return Some(point(i, next, found, "weekday_day"));
+    }
     if doubt {
         let lexeme = line.lexemes[i];
         let cue = i > 0
@@ -378,12 +392,28 @@ pub fn weekday(scene: &Scene, i: usize) -> Option<Raw> {
     Some(point(i, end, Point { weekday: Some(weekday), ..Point::default() }, "weekday"))
 }
 
+/// The number of a day behind its weekday, with or without "el", "día"; where nothing is counted.
+fn day_behind(line: &Line, end: usize) -> Option<(u8, usize)> {
+    let mut at = end;
+    if line.has(at, Class::On) || line.has(at, Class::The) {
+        at += 1;
+    }
+    let word = parts::unit(line, at).filter(|it| it.0 == Unit { factor: 1, kind: b'D' });
+    at = word.map_or(at, |it| it.1);
+    let (day, next) = parts::day(line, at)?;
+    let time = line.has(next, Class::At) || line.has(next, Class::Between);
+    let clock = parts::clock(line, at, false).is_some() || line.has(next, Class::To) || line.dash(next);
+    (!clock && (line.at_end(next) && !line.mark(next, b':') || time) && !line.has(next, Class::Month))
+        .then_some((day, next))
+}
+
 /// "the 4th", "the 12th": a day of a month that the text leaves out. Only where nothing is counted.
 pub fn lone_day(scene: &Scene, i: usize) -> Option<Raw> {
     let line = scene.line;
     // "the 15th of the month", "the twenty-sixth day of this month"
-    if let Some((day, next)) =
-        parts::ordinal_figures(line, i).map(|(n, at)| (f64::from(n), at)).or_else(|| parts::ordinal_word(line, i))
+    if let Some((day, next)) = parts::ordinal_figures(line, i)
+        .map(|(n, at)| (f64::from(n), at))
+        .or_else(|| parts::ordinal_word(line, i))
         && line.table.tag == "en"
         && (1.0..=31.0).contains(&day)
         && let of = if line.word(next) == "day" { next + 1 } else { next }

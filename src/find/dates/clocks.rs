@@ -25,13 +25,11 @@ pub fn clock(scene: &Scene, i: usize) -> Option<Raw> {
         // Two times share what stands behind the second: "1-3 pm", "5 to 6pm".
         let open = super::absolute::opening(scene, i);
         let joined = line.dash(at) || line.has(at, Class::To) || (open < i && line.has(at, Class::And));
-        let behind = if line.has(at + 1, Class::At)
-            && line.has(at + 2, Class::Cardinal) | line.digits(at + 2).is_some()
-        {
-            at + 2
-        } else {
-            at + 1
-        };
+        // "entre las 10 y las 11:30", "desde la una hasta las tres"
+        let to = line.sense(at, Class::To).map_or(at + 1, |it| it.1);
+        let number = |at: usize| line.has(at, Class::Cardinal) || line.digits(at).is_some();
+        let behind =
+            if (line.has(to, Class::At) || line.has(to, Class::The)) && number(to + 1) { to + 1 } else { to };
         // One of the two must be known as a time: "from 7 to 7:30", "von 17 bis 18 Uhr", "entre las 3 y las 5".
         let second = parts::clock(line, behind, false).or_else(|| {
             let bare = parts::clock(line, behind, true);

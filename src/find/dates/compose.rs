@@ -25,18 +25,13 @@ pub fn join(scene: &Scene, raws: &mut Vec<Raw>) {
 
 /// "2016 and later", "1/1/2016 or after", "in 1990 and beyond": from then on, an open interval of EDTF.
 fn open_ended(scene: &Scene, raw: &mut Raw) {
-    const ON: &[&str] = &["later", "after", "onward", "onwards", "beyond"];
-    let line = scene.line;
-    let joined = line.has(raw.end, Class::And) || line.word(raw.end) == "or";
     if let Value::Point(first) = raw.value
         && first.year.is_some()
         && first.clock.is_none()
-        && joined
-        && ON.contains(&line.word(raw.end + 1))
-        && line.at_end(raw.end + 2)
-        && line.table.tag == "en"
+        && let Some((_, end)) = scene.line.sense(raw.end, Class::Onward)
+        && scene.line.at_end(end)
     {
-        (raw.value, raw.kind, raw.end) = (Value::Range(first, Point::default()), DateKind::Range, raw.end + 2);
+        (raw.value, raw.kind, raw.end) = (Value::Range(first, Point::default()), DateKind::Range, end);
     }
 }
 
@@ -219,7 +214,8 @@ fn week_and_weekday(scene: &Scene, a: &Raw, b: &Raw) -> Option<Raw> {
         && let (Some(weekday), Some(there)) = (day.weekday, away.days())
     {
         let monday = there - i64::from(calendar::weekday(there)) + 1;
-        let found = Point { anchored: true, weekday: day.weekday, ..Point::of_day(monday + i64::from(weekday) - 1) };
+        let found =
+            Point { anchored: true, weekday: day.weekday, ..Point::of_day(monday + i64::from(weekday) - 1) };
         return Some(Raw { from: a.from, value: Value::Point(found), rule: "weekday_of_week", ..*b });
     }
     let week = |it: &Raw| match it.value {
@@ -276,6 +272,13 @@ fn widened(scene: &Scene, raw: &Raw, free: usize) -> usize {
                 break;
             }
         }
+    }
+    // "this Friday, June 15", "el próximo viernes 12 de mayo"
+    if raw.rule == "weekday_date"
+        && from > free
+        && [Class::This, Class::Next, Class::Last].iter().any(|&it| line.has(from - 1, it))
+    {
+        return from - 1;
     }
     let counted = matches!(raw.rule, "length_away" | "shifted_length");
     let bounded = matches!(raw.kind, DateKind::Date | DateKind::DateTime | DateKind::Time)

@@ -3,6 +3,7 @@
 use super::absolute::{point, range};
 use super::calendar::{self, Point};
 use super::parts;
+use super::years::spoken_year;
 use super::{DateKind, Raw, Scene, Value};
 use crate::find::line::Shape;
 use crate::find::quantities::numerals;
@@ -262,8 +263,9 @@ pub fn quarter(scene: &Scene, i: usize) -> Option<Raw> {
 pub fn numbered_week(scene: &Scene, i: usize) -> Option<Raw> {
     let line = scene.line;
     let (sense, at) = line.sense(i, Class::YearWord)?;
-    let (week, 1 | 2) = line.digits(at)? else { return None };
     let english = line.table.tag == "en";
+    let spelled = line.sense(at, Class::Cardinal).filter(|_| !english).map(|it| (it.0.value as u32, 1));
+    let (week, 1 | 2) = line.digits(at).or(spelled)? else { return None };
     if sense.name != "W"
         || !(1..=53).contains(&week)
         || (english && line.lexemes[i].upper)
@@ -275,6 +277,7 @@ pub fn numbered_week(scene: &Scene, i: usize) -> Option<Raw> {
     let of = if line.has(at + 1, Class::Of) { at + 2 } else { at + 1 };
     let told = parts::year(line, of, false)
         .map(|(year, end)| (Some(year), false, end))
+        .or_else(|| spoken_year(scene, of).map(|(year, end)| (Some(year), false, end)))
         .or_else(|| if of > at + 1 { year_phrase(scene, of) } else { None });
     let (year, anchored, end) = told.unwrap_or((scene.anchor.map(|it| it.date.0), true, at + 1));
     let Some(year) = year else {
@@ -296,6 +299,12 @@ pub fn year_phrase(scene: &Scene, i: usize) -> Option<(Option<i32>, bool, usize)
         let (unit, next) = parts::unit(line, at)?;
         ((unit.factor, unit.kind) == (1, b'Y')).then_some(next)
     };
+    let year = |shift: i32| scene.anchor.map(|it| it.date.0 + shift);
+    // "año pasado", "ano passado"
+    if let Some(next) = is_year(at) {
+        let shift = i32::from(line.has(next, Class::Next)) - i32::from(line.has(next, Class::Last));
+        return (shift != 0).then(|| (year(shift), true, next + 1));
+    }
     let shift = if line.has(at, Class::Last) {
         -1
     } else if line.has(at, Class::Next) {
@@ -306,7 +315,7 @@ pub fn year_phrase(scene: &Scene, i: usize) -> Option<(Option<i32>, bool, usize)
         return None;
     };
     let next = is_year(at + 1)?;
-    Some((scene.anchor.map(|it| it.date.0 + shift), true, next))
+    Some((year(shift), true, next))
 }
 
 /// "summer", "the summer of 2010", "fall 2004", "winter of 373 - 374", "summer 2012".
@@ -375,7 +384,7 @@ pub fn duration(scene: &Scene, i: usize) -> Option<Raw> {
     }
     let (amount, unit) = length.parts[0];
     // "A day", "one day", "a few years" tell no length; "a five-minute walk", "a 12-year cycle" tell of the noun.
-    if amount.is_none()
+    if amount.is_none() && (line.table.tag == "en" || unit.kind == b'Y')
         || (unit.kind == b'D'
             && (length.article || (amount == Some(1.0) && line.lexemes[i].shape == Shape::Word)))
     {
@@ -521,8 +530,8 @@ pub fn clause_goes_on(scene: &Scene, i: usize) -> bool {
         | Class::A.bit();
     const WORDS: &[&str] = &[
         "is", "are", "was", "were", "has", "have", "had", "can", "could", "it", "he", "she", "they", "we",
-        "i", "you", "my", "our", "your", "his", "her", "its", "their", "here", "but", "when", "that", "which", "who", "because", "if", "though", "ends", "begins",
-        "brings", "came", "comes",
+        "i", "you", "my", "our", "your", "his", "her", "its", "their", "here", "but", "when", "that",
+        "which", "who", "because", "if", "though", "ends", "begins", "brings", "came", "comes",
     ];
     line.lexemes.get(i).is_none_or(|it| {
         it.classes & FREE != 0

@@ -127,11 +127,12 @@ fn shift(scene: &Scene, i: usize) -> Option<(i64, usize)> {
 
 fn shift_word(scene: &Scene, i: usize) -> Option<(i64, usize)> {
     let line = scene.line;
-    if let Some((_, next)) = line.sense(i, Class::Last) {
-        return Some((-1, next));
+    // "vorletztes", "übernächste" move by two.
+    if let Some((sense, next)) = line.sense(i, Class::Last) {
+        return Some((-sense.value as i64, next));
     }
-    let (_, next) = line.sense(i, Class::Next)?;
-    Some((1, next))
+    let (sense, next) = line.sense(i, Class::Next)?;
+    Some((sense.value as i64, next))
 }
 
 /// "that year", "the same month", "the following week", "the previous day": counted from what the text tells.
@@ -587,7 +588,6 @@ pub fn length_away(scene: &Scene, i: usize) -> Option<Raw> {
             (scene.story_now(&length), 1, next)
         }
     } else if let Some((sense, next)) = line.sense(end, Class::Bound)
-        && sense.value != 0.0
         && line.table.tag != "en"
         && let Some((shifted, next)) = reference(scene, next)
     {
@@ -652,12 +652,23 @@ fn reference(scene: &Scene, i: usize) -> Option<(Option<Point>, usize)> {
     if let Some((sense, next)) = line.sense(i, Class::Day) {
         return Some((scene.anchor.map(|it| anchored(Point::of_day(it.day + sense.value as i64))), next));
     }
-    let found = super::absolute::month_day(scene, i).or_else(|| super::absolute::day_month(scene, i))?;
-    let Value::Point(mut date) = found.value else { return None };
-    if date.year.is_none() {
-        date.year = Some(scene.anchor?.date.0);
-    }
-    Some((Some(date), found.end))
+    const DATES: &[super::Rule] = &[
+        super::absolute::weekday,
+        super::absolute::month_day,
+        super::absolute::day_month,
+        super::numeric::iso_date,
+        super::numeric::numeric_date,
+        shifted_unit,
+        unit_shifted_behind,
+        periods::holiday,
+    ];
+    // "3 dagen na de 12e januari", "dos días antes de ayer"
+    let skip = line.table.tag != "en" && [Class::The, Class::On, Class::Of].iter().any(|&it| line.has(i, it));
+    let found = DATES.iter().find_map(|rule| rule(scene, i)).filter(|it| it.from == i);
+    let Some(found) = found else { return if skip { reference(scene, i + 1) } else { None } };
+    let Value::Point(date) = found.value else { return None };
+    let date = super::fill(scene, &found, date);
+    Some((Some(date).filter(|it| it.year.is_some()), found.end))
 }
 
 /// "the 5 past years", "2 next days", "dos últimos años": the number stands first.

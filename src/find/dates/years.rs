@@ -7,11 +7,13 @@ use super::{Raw, Scene, parts};
 use crate::find::line::Shape;
 use crate::lexicon::table::Class;
 
-/// "nineteen ninety six", "two thousand and fifteen", "fifteen sixteen".
+/// "nineteen ninety six", "two thousand and fifteen", "fifteen sixteen"; "mil novecientos noventa y dos".
 pub fn spoken_year(scene: &Scene, i: usize) -> Option<(i32, usize)> {
     let line = scene.line;
     if line.table.tag != "en" {
-        return None;
+        let number = crate::find::quantities::numerals::numeral(line, i).filter(|it| it.words)?;
+        let value = number.value.filter(|it| it.fract() == 0.0 && (1100.0..2100.0).contains(it))?;
+        return Some((value as i32, number.end));
     }
     let (head, mut at) = line.sense(i, Class::Cardinal)?;
     if (11.0..=20.0).contains(&head.value) {
@@ -73,9 +75,14 @@ pub fn bare_year(scene: &Scene, i: usize) -> Option<Raw> {
         let cue = i > 0
             && (line.has(i - 1, Class::In) || line.has(i - 1, Class::Of) || line.has(i - 1, Class::From))
             && line.word(i - 1) != "for";
+        if !cue {
+            return None;
+        }
         let (year, end) = spoken_year(scene, i)?;
-        let split = line.sense(i, Class::Cardinal)?.0.value >= 11.0;
-        return (cue && (split || year != 2000)).then(|| point(i, end, of_year(year), "spoken_year"));
+        // "en dos mil quince ciudades" counts cities.
+        let counts = line.table.tag != "en" && !(line.at_end(end) || line.has(end, Class::And));
+        let split = line.sense(i, Class::Cardinal).is_some_and(|it| it.0.value >= 11.0);
+        return (!counts && (split || year != 2000)).then(|| point(i, end, of_year(year), "spoken_year"));
     }
     let (n, len) = line.digits(i)?;
     if before_is_code(scene, i) {
