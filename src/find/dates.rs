@@ -294,15 +294,17 @@ impl Finder {
                 && matches!(lexeme.byte, b'I' | b'V' | b'X')
                 && line.table.tag != "en";
             let starts = lexeme.shape == Shape::Digits
-                || parts::weekday_part(line, i).is_some()
                 || lexeme.classes & STARTERS != 0
                 || roman
+                || line.table.compounds && parts::weekday_part(line, i).is_some()
                 || (lexeme.byte == 0xc2 && lexeme.shape == Shape::Mark)
                 || (line.table.tag == "en"
                     && lexeme.shape == Shape::Word
                     && matches!(lexeme.end - lexeme.start, 3..=9)
                     && (line.word(i).ends_with("ties") || relative::opens_unit(line, i)));
-            if !starts {
+            // "a" is frequent, and says something only before what is counted.
+            let article = lexeme.classes & STARTERS == Class::A.bit();
+            if !starts || article && line.lexemes.get(i + 1).is_none_or(|it| it.classes & STARTERS == 0) {
                 i += 1;
                 continue;
             }

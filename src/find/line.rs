@@ -3,8 +3,10 @@
 //! Not the tokens of the reader: here `8am` is two lexemes and `1,200.5` five, because what belongs
 //! together is the very question. Every word is looked up once in the [`Table`] of the language.
 
+use super::quantities::numerals::Numeral;
 use crate::lexicon::table::{Class, Sense, Table};
 use crate::lexicon::{eq_folded, hash_folded};
+use std::cell::Cell;
 
 /// What a lexeme is made of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -46,6 +48,8 @@ pub struct Line<'t> {
     pub table: &'static Table,
     /// The lexemes of the block.
     pub lexemes: Vec<Lexeme>,
+    /// Where a numeral was looked for last, and what was found.
+    pub numerals: [Cell<(usize, Option<Numeral>)>; 4],
 }
 
 const FNV_START: u32 = 0x811c_9dc5;
@@ -54,13 +58,14 @@ const FNV_PRIME: u32 = 0x0100_0193;
 impl<'t> Line<'t> {
     /// A line over nothing, to be filled by [`cut`](Line::cut).
     pub fn new(text: &'t str, table: &'static Table) -> Line<'t> {
-        Line { text, table, lexemes: Vec::new() }
+        Line { text, table, lexemes: Vec::new(), numerals: [const { Cell::new((usize::MAX, None)) }; 4] }
     }
 
     /// Cuts `text[start..end]`. The buffer of the line before is used again.
     pub fn cut(&mut self, start: usize, end: usize) {
         self.lexemes.clear();
-        let bytes = self.text.as_bytes();
+        self.numerals.iter().for_each(|it| it.set((usize::MAX, None)));
+        let bytes = &self.text.as_bytes()[..end];
         let mut at = start;
         let mut glued = false;
         while at < end {
@@ -83,7 +88,11 @@ impl<'t> Line<'t> {
                 };
                 self.push(begin, at, Shape::Mark, glued, false, byte, classes, entry);
             } else {
-                let first = self.text[at..end].chars().next().unwrap_or(' ');
+                let first = if byte.is_ascii() {
+                    char::from(byte)
+                } else {
+                    self.text[at..end].chars().next().unwrap_or(' ')
+                };
                 if first.is_whitespace() || matches!(first, '\u{200b}' | '\u{feff}' | '\u{ad}') {
                     at += first.len_utf8();
                     glued = false;
@@ -118,16 +127,14 @@ impl<'t> Line<'t> {
                 }
                 let mut hash = Some(FNV_START);
                 at = begin;
-                while at < end {
+                let stop = if hour { begin + 1 } else { end };
+                while at < stop {
                     let byte = bytes[at];
-                    if hour && at > begin {
-                        break;
-                    }
-                    // USD115, Dec31: a currency or month ends where the figures begin.
-                    if byte.is_ascii_digit() && at == begin + 3 && self.is_head(begin, at) {
-                        break;
-                    }
                     if byte.is_ascii_alphanumeric() {
+                        // USD115, Dec31: a currency or month ends where the figures begin.
+                        if byte.is_ascii_digit() && at == begin + 3 && self.is_head(begin, at) {
+                            break;
+                        }
                         if let Some(it) = hash {
                             hash = Some((it ^ u32::from(byte.to_ascii_lowercase())).wrapping_mul(FNV_PRIME));
                         }
@@ -178,6 +185,9 @@ impl<'t> Line<'t> {
 
     /// The end of the word when what sticks to it is taken along.
     fn joined(&self, begin: usize, at: usize, end: usize) -> Option<usize> {
+        if !matches!(self.text.as_bytes().get(at)?, b'$' | b'\'' | b'-' | 0xc2 | 0xe2) {
+            return None;
+        }
         let rest = &self.text[at..end];
         let mark = rest.chars().next()?;
         match mark {

@@ -114,7 +114,9 @@ pub fn find(line: &Line, dates: &[Date], quantities: &mut Vec<Quantity>) {
         let starts = lexeme.shape == Shape::Digits
             || lexeme.classes & STARTERS != 0
             || lexeme.shape == Shape::Mark && matches!(lexeme.byte, b'-' | b'.' | b',' | 0xe2 | 0xc2);
-        if !starts {
+        // "a" is frequent, and says something only before what is counted.
+        let article = lexeme.classes & STARTERS == Class::A.bit();
+        if !starts || article && line.lexemes.get(i + 1).is_none_or(|it| it.classes & STARTERS == 0) {
             i += 1;
             continue;
         }

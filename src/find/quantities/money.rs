@@ -15,12 +15,12 @@ fn sign(line: &Line, i: usize) -> Option<(&'static str, usize)> {
     // C $ 300 and the like, parted by a blank in old news wires; "costs us $ 5" is no code.
     const LETTERS: &[(&str, &str)] =
         &[("c", "CAD"), ("hk", "HKD"), ("US", "USD"), ("A", "AUD"), ("nz", "NZD"), ("S", "SGD")];
-    let word = line.word(i);
-    let code = LETTERS.iter().find(|it| it.0 == word || it.0 == word.to_ascii_lowercase());
-    if line.mark(i + 1, b'$')
-        && let Some((_, code)) = code
-    {
-        return Some((code, i + 2));
+    if line.mark(i + 1, b'$') {
+        let word = line.word(i);
+        let small = |it: &str| it.as_bytes()[0].is_ascii_lowercase() && it.eq_ignore_ascii_case(word);
+        if let Some((_, code)) = LETTERS.iter().find(|it| it.0 == word || small(it.0)) {
+            return Some((code, i + 2));
+        }
     }
     let (sense, next) = line.sense(i, Class::CurrencySign)?;
     let word = line.word(i);

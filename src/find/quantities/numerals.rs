@@ -20,8 +20,19 @@ pub struct Numeral {
     pub scaled: bool,
 }
 
-/// The numeral that begins at `i`.
+/// The numeral that begins at `i`. Many rules ask for the same one: the line remembers the last answers.
 pub fn numeral(line: &Line, i: usize) -> Option<Numeral> {
+    let memo = &line.numerals[i % line.numerals.len()];
+    let (at, found) = memo.get();
+    if at == i {
+        return found;
+    }
+    let found = read(line, i);
+    memo.set((i, found));
+    found
+}
+
+fn read(line: &Line, i: usize) -> Option<Numeral> {
     let lexeme = line.lexemes.get(i)?;
     match lexeme.shape {
         Shape::Digits => figures(line, i),

@@ -121,6 +121,18 @@ impl Piece {
     }
 }
 
+/// The bytes that a mark may begin with.
+const LEADS: [bool; 256] = {
+    let mut leads = [false; 256];
+    let bytes = [b'"', b'\'', b'`', 0xc2, 0xe2, 0xe3];
+    let mut at = 0;
+    while at < bytes.len() {
+        leads[bytes[at] as usize] = true;
+        at += 1;
+    }
+    leads
+};
+
 fn pair_block(text: &str, span: Span, block: u32, stack: &mut Vec<Open>, quotations: &mut Vec<Quotation>) {
     let from = quotations.len();
     let (start, end) = (span.start as usize, span.end as usize);
@@ -129,10 +141,9 @@ fn pair_block(text: &str, span: Span, block: u32, stack: &mut Vec<Open>, quotati
     let mut at = start;
     while at < end {
         // Every mark is `"`, `'`, a back quote or begins with one of three lead bytes.
-        if !matches!(bytes[at], b'"' | b'\'' | b'`' | 0xc2 | 0xe2 | 0xe3) {
-            at += 1;
-            continue;
-        }
+        let lead = |it: &u8| LEADS[*it as usize];
+        let Some(next) = bytes[at..end].iter().position(lead) else { break };
+        at += next;
         let Some(c) = text[at..end].chars().next() else { break };
         let Some((mut family, mut mark)) = family(c) else {
             at += c.len_utf8();
@@ -178,22 +189,17 @@ fn pair_block(text: &str, span: Span, block: u32, stack: &mut Vec<Open>, quotati
 fn straight_nest(text: &str, span: Span) -> bool {
     let piece = span.of(text);
     let (mut opens, mut closes) = (0usize, 0usize);
-    let mut before = None;
-    let mut chars = piece.chars().peekable();
-    while let Some(c) = chars.next() {
-        if c == '"' {
-            let after = chars.peek().copied();
-            let solid = |it: Option<char>| it.is_some_and(char::is_alphanumeric);
-            let blank = |it: Option<char>| it.is_none_or(char::is_whitespace);
-            match (blank(before), blank(after)) {
-                (true, false) => opens += 1,
-                (false, true) => closes += 1,
-                (false, false) if solid(after) => opens += 1,
-                (false, false) => closes += 1,
-                (true, true) => return false,
-            }
+    for (at, _) in piece.match_indices('"') {
+        let (before, after) = (piece[..at].chars().next_back(), piece[at + 1..].chars().next());
+        let solid = |it: Option<char>| it.is_some_and(char::is_alphanumeric);
+        let blank = |it: Option<char>| it.is_none_or(char::is_whitespace);
+        match (blank(before), blank(after)) {
+            (true, false) => opens += 1,
+            (false, true) => closes += 1,
+            (false, false) if solid(after) => opens += 1,
+            (false, false) => closes += 1,
+            (true, true) => return false,
         }
-        before = Some(c);
     }
     opens == closes && opens > 1
 }

@@ -92,8 +92,8 @@ pub struct Words {
     pub tag: &'static str,
     /// True where the finite verb stands second, and what opens the sentence need not be its subject.
     pub verb_second: bool,
-    /// Open addressing by folded hash; `u32::MAX` is an empty slot.
-    slots: Vec<u32>,
+    /// Open addressing: a folded hash and whose it is; `u32::MAX` is an empty slot.
+    slots: Vec<(u32, u32)>,
     entries: Vec<(&'static str, Class)>,
     /// The phrases after which a speaker stands, in words.
     after: Vec<&'static str>,
@@ -155,15 +155,16 @@ impl Words {
             };
             entries.extend(words.split(' ').map(|it| (it, class)));
         }
-        let mut slots = vec![u32::MAX; (entries.len() * 2 + 1).next_power_of_two()];
+        let mut slots = vec![(0, u32::MAX); (entries.len() * 2 + 1).next_power_of_two()];
         let mask = slots.len() - 1;
         for (idx, (word, _)) in entries.iter().enumerate() {
-            let mut slot = hash_folded(word) as usize & mask;
+            let hash = hash_folded(word);
+            let mut slot = hash as usize & mask;
             // The first class that names a word holds: look-ups stop at the first equal entry.
-            while slots[slot] != u32::MAX {
+            while slots[slot].1 != u32::MAX {
                 slot = (slot + 1) & mask;
             }
-            slots[slot] = idx as u32;
+            slots[slot] = (hash, idx as u32);
         }
         Words { tag, verb_second: matches!(tag, "de" | "nl"), slots, entries, after }
     }
@@ -172,10 +173,12 @@ impl Words {
     pub fn class(&self, word: &str, starts: bool) -> Class {
         let mask = self.slots.len() - 1;
         let capital = word.chars().next().is_some_and(char::is_uppercase);
-        let mut slot = hash_folded(word) as usize & mask;
-        while self.slots[slot] != u32::MAX {
-            let (entry, class) = self.entries[self.slots[slot] as usize];
-            if eq_folded(entry, word) {
+        let hash = hash_folded(word);
+        let mut slot = hash as usize & mask;
+        while self.slots[slot].1 != u32::MAX {
+            let (held, idx) = self.slots[slot];
+            let (entry, class) = self.entries[idx as usize];
+            if held == hash && eq_folded(entry, word) {
                 // "United States", "Will Smith", "Post": a capital inside the sentence makes a verb or a
                 // small word a name; titles, weekdays and "I" are written so anyway.
                 let kept = matches!(
