@@ -113,6 +113,19 @@ fn english_dates_are_part_of_a_period() {
         ("We meet [tonight from 7 to 7:30].", "2025-12-01T19:00/2025-12-01T19:30"),
         ("He came [more than two weeks ago].", "2025-11-17"),
         ("The log says [06/Nov/2023:06:36:02] twice.", "2023-11-06T06:36:02"),
+        ("She is back [the week after next].", "2025-12-15/2025-12-21"),
+        ("Sales fell in the [year to date].", "2025-01-01/2025-12-01"),
+        ("Rent is due [before the 15th of the month].", "2025-12-15"),
+        ("He is away for [2 weeks starting May 20th].", "2026-05-20/2026-06-02"),
+        ("It covers [2016 and later].", "2016-01-01/.."),
+        ("It lasted [from the end of March to the middle of September].", "2025-03-01/2025-09-30"),
+        ("They open [from 5 to 6pm of April 22].", "2026-04-22T17:00/2026-04-22T18:00"),
+        ("It must be done [no later than January 1, 2030].", "2030-01-01"),
+        ("He resigned in the [following week].", "null"),
+        ("We meet on [9/15] again.", "2025-09-15"),
+        ("They fly on [Monday two weeks from now].", "2025-12-15"),
+        ("She was born on [Father’s Day] and wed on [Presidents' Day].", "2025-06-15 2026-02-16"),
+        ("It is shut on [New Year's Day] and [St. Patrick's Day].", "2026-01-01 2026-03-17"),
     ];
     check(&cases, |text| dates("en", Some(PUBLISHED), text), " ");
 }
@@ -188,7 +201,7 @@ fn words_of_habit_are_no_dates() {
 
 #[test]
 fn other_languages_compose_as_english_does() {
-    let cases: [(&str, &str, &str); 22] = [
+    let cases: [(&str, &str, &str); 33] = [
         ("de", "Der Zug fährt [Dienstagmorgen um 7 Uhr].", "2025-11-25T07:00"),
         ("de", "Es ist [halb acht], sie kam um [Viertel nach drei].", "07:30 03:15"),
         ("de", "Sie treffen sich [jeden Montag um 4 Uhr].", "XXXX-WXX-1T04:00"),
@@ -212,6 +225,17 @@ fn other_languages_compose_as_english_does() {
         ("nl", "Het gebeurde om [half acht].", "07:30"),
         ("nl", "Hij werkte er van het [einde van 1989].", "1989"),
         ("nl", "Hij kwam [later deze week].", "2025-12-01/2025-12-07"),
+        ("es", "Nació en [octubre de mil novecientos noventa y dos].", "1992-10"),
+        ("es", "La cita es el [martes el día dos].", "2025-12-02"),
+        ("es", "Abre [de las 3 de la mañana a las 5 de la tarde].", "03:00/17:00"),
+        ("es", "Llegó [dos días antes de ayer].", "2025-11-28"),
+        ("es", "Vale para el [año 2016 y más tarde].", "2016-01-01/.."),
+        ("pt", "Estarei fora na [semana 3 de dois mil e vinte e sete].", "2027-01-18/2027-01-24"),
+        ("pt", "O prazo é [sexta-feira 5 às 16h].", "2025-12-05T16:00"),
+        ("fr", "Il revient [3 jours après le 12 janvier].", "2026-01-15"),
+        ("fr", "Elle sera là [novembre 19-20].", "2025-11-19/2025-11-20"),
+        ("de", "Das war [vorletztes Jahr].", "2023"),
+        ("nl", "Het gebeurt [16 dagen vanaf 01/02/2018].", "2018-02-17"),
     ];
     for (language, marked, values) in cases {
         check(&[(marked, values)], |text| dates(language, Some(PUBLISHED), text), " ");

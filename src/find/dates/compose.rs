@@ -97,7 +97,7 @@ fn day_and_time(scene: &Scene, a: &Raw, b: &Raw) -> Option<Raw> {
         && !comma
         && let Some(value) = of_part(a.value, hour)
     {
-        return Some(Raw { end: b.end, value, ..*a });
+        return Some(Raw { end: b.end, value, weak: false, ..*a });
     }
     if let Value::Part(hour) = a.value
         && !comma
