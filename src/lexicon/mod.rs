@@ -213,6 +213,8 @@ languages! {
     "hu": stop, abbreviations, abbreviations_final, abbreviations_number;
     "id": stop, abbreviations, abbreviations_final, abbreviations_number;
     "it": stop, abbreviations, abbreviations_final, abbreviations_number;
+    "ja": stop;
+    "ko": stop;
     "lt": stop, abbreviations, abbreviations_final, abbreviations_number;
     "lv": stop, abbreviations, abbreviations_final, abbreviations_number;
     "nb": stop, abbreviations, abbreviations_final, abbreviations_number;
@@ -224,7 +226,9 @@ languages! {
     "sk": stop, abbreviations, abbreviations_final, abbreviations_number;
     "sl": stop, abbreviations, abbreviations_final, abbreviations_number;
     "sv": stop, abbreviations, abbreviations_final, abbreviations_number;
+    "th": stop;
     "tr": stop, abbreviations, abbreviations_final, abbreviations_number;
     "uk": stop, abbreviations, abbreviations_final, abbreviations_number;
     "vi": stop, abbreviations, abbreviations_final, abbreviations_number;
+    "zh": stop;
 }

@@ -125,7 +125,8 @@ const RECIPES: &[Recipe] = &[
     Recipe {
         name: "zh",
         languages: &[Language { tag: "zh", wordfreq: "zh", countries: &["CN", "TW"] }],
-        sources: &[source("uner_zh_gsdsimp", "zh", 1.0)],
+        // No source shows other kinds of names: where nothing speaks against them, everything becomes one.
+        sources: &[Source { labels_other: true, ..source("uner_zh_gsdsimp", "zh", 1.0) }],
         dev: &[("uner_zh_gsdsimp", "zh")],
         recased: true,
         settings: Settings { n_epochs: 12, start_squares: 2.0, blind: 0.2, n_kept: 60_000 },
