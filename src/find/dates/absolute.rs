@@ -202,7 +202,8 @@ pub fn month_day(scene: &Scene, i: usize) -> Option<Raw> {
         && !(line.glued(next) && matches!(line.lexemes[next].byte, b':' | b'/' | b'-'))
         && parts::meridiem(line, next).is_none()
     {
-        (last, end) = (Some(other), next);
+        // The month stood before: this stop ends the sentence.
+        (last, end) = (Some(other), next - usize::from(line.mark(next - 1, b'.')));
     }
     let year = to_year(scene, end, true);
     let (year, end) = year.map_or((None, end), |(year, next)| (Some(year), next));
@@ -402,7 +403,8 @@ fn day_behind(line: &Line, end: usize) -> Option<(u8, usize)> {
     at = word.map_or(at, |it| it.1);
     let (day, next) = parts::day(line, at)?;
     let time = line.has(next, Class::At) || line.has(next, Class::Between);
-    let clock = parts::clock(line, at, false).is_some() || line.has(next, Class::To) || line.dash(next);
+    let ranges = !time && line.has(next, Class::To) || line.dash(next);
+    let clock = parts::clock(line, at, false).is_some() || ranges;
     (!clock && (line.at_end(next) && !line.mark(next, b':') || time) && !line.has(next, Class::Month))
         .then_some((day, next))
 }

@@ -578,10 +578,16 @@ pub fn length_away(scene: &Scene, i: usize) -> Option<Raw> {
             (scene.now(&length), -1, next)
         }
     } else if let Some((sense, next)) = line.sense(end, Class::Later) {
-        if line.word(end) == "after" {
-            let (shifted, next) = reference(scene, next)
-                .or_else(|| line.at_end(next).then_some((scene.story_now(&length), next)))?;
+        let after = line.word(end) == "after";
+        let told =
+            if after || line.table.tag != "en" && sense.value != 0.0 { reference(scene, next) } else { None };
+        if let Some((shifted, next)) = told {
             (shifted, 1, next)
+        } else if after {
+            if !line.at_end(next) {
+                return None;
+            }
+            (scene.story_now(&length), 1, next)
         } else if sense.value == 0.0 {
             (scene.now(&length), 1, next)
         } else {
