@@ -40,6 +40,14 @@ pub struct Lexeme {
     entry: u32,
 }
 
+/// `any!(line, i, In, Of)`: lexeme `i` may have one of the classes.
+macro_rules! any {
+    ($line:expr, $i:expr, $($class:ident),+) => {
+        $line.any($i, $(Class::$class.bit())|+)
+    };
+}
+pub(crate) use any;
+
 /// One block, cut up.
 pub struct Line<'t> {
     /// The whole text.
@@ -231,13 +239,27 @@ impl<'t> Line<'t> {
     }
 
     /// The text of one lexeme; empty past the end.
+    #[cfg_attr(target_arch = "wasm32", inline(never))]
     pub fn word(&self, i: usize) -> &'t str {
         self.lexemes.get(i).map_or("", |it| &self.text[it.start as usize..it.end as usize])
     }
 
+    /// True when the lexeme is one of the words, whatever its case.
+    #[cfg_attr(target_arch = "wasm32", inline(never))]
+    pub fn like(&self, i: usize, words: &[&str]) -> bool {
+        words.iter().any(|it| it.eq_ignore_ascii_case(self.word(i)))
+    }
+
     /// True when the lexeme may have the class (a phrase may still fail to go on).
+    #[cfg_attr(target_arch = "wasm32", inline(never))]
     pub fn has(&self, i: usize, class: Class) -> bool {
         self.lexemes.get(i).is_some_and(|it| it.classes & class.bit() != 0)
+    }
+
+    /// True when the lexeme may have any of the classes; see [`any!`].
+    #[cfg_attr(target_arch = "wasm32", inline(never))]
+    pub fn any(&self, i: usize, classes: u64) -> bool {
+        self.lexemes.get(i).is_some_and(|it| it.classes & classes != 0)
     }
 
     /// The sense of that class that begins at `i`, and the lexeme behind it.
@@ -264,11 +286,13 @@ impl<'t> Line<'t> {
     }
 
     /// True when that mark stands at `i`.
+    #[cfg_attr(target_arch = "wasm32", inline(never))]
     pub fn mark(&self, i: usize, byte: u8) -> bool {
         self.lexemes.get(i).is_some_and(|it| it.byte == byte && it.shape == Shape::Mark)
     }
 
     /// True when lexeme `i` stands right behind the one before it.
+    #[cfg_attr(target_arch = "wasm32", inline(never))]
     pub fn glued(&self, i: usize) -> bool {
         self.lexemes.get(i).is_some_and(|it| it.glued)
     }
@@ -288,6 +312,7 @@ impl<'t> Line<'t> {
     }
 
     /// The value of at most nine digits, and how many there are.
+    #[cfg_attr(target_arch = "wasm32", inline(never))]
     pub fn digits(&self, i: usize) -> Option<(u32, usize)> {
         let it = self.lexemes.get(i)?;
         let len = (it.end - it.start) as usize;
@@ -311,6 +336,7 @@ impl<'t> Line<'t> {
     }
 
     /// True when `i` is past the end or a mark that parts sentences.
+    #[cfg_attr(target_arch = "wasm32", inline(never))]
     pub fn at_end(&self, i: usize) -> bool {
         i >= self.len()
             || matches!(self.lexemes[i].byte, b'.' | b'!' | b'?' | b';' | b',' | b')' | b':' | b'"')

@@ -13,7 +13,7 @@ mod units;
 pub use units::has_years;
 
 use super::dates::Date;
-use super::line::{Line, Shape};
+use super::line::{Line, Shape, any};
 use crate::lexicon::table::Class;
 use crate::text::Span;
 use numerals::Numeral;
@@ -197,7 +197,7 @@ fn ordinal_period(line: &Line, i: usize) -> Option<Raw> {
     if !matches!(unit.name, "D" | "W" | "M" | "Y" | "10Y") || !line.word(at).eq_ignore_ascii_case("of") {
         return None;
     }
-    let at = if line.has(at + 1, Class::The) || line.has(at + 1, Class::A) { at + 2 } else { return None };
+    let at = if any!(line, at + 1, The, A) { at + 2 } else { return None };
     let noun = line.lexemes.get(at)?;
     if noun.shape != Shape::Word {
         return None;

@@ -5,21 +5,24 @@ use super::numeric::{before_is_code, iso_date, numeric_date, numeric_day};
 use super::parts::{self, Unit};
 use super::years::spoken_year;
 use super::{DateKind, Raw, Scene, Value};
-use crate::find::line::{Line, Shape};
+use crate::find::line::{Line, Shape, any};
 use crate::lexicon::table::Class;
 
 /// A point that a rule found.
+#[cfg_attr(target_arch = "wasm32", inline(never))]
 pub fn point(from: usize, end: usize, point: Point, rule: &'static str) -> Raw {
     let kind = if point.clock.is_some() { DateKind::DateTime } else { DateKind::Date };
     Raw { from, end, value: Value::Point(point), kind, rule, weak: false }
 }
 
 /// From one point to another.
+#[cfg_attr(target_arch = "wasm32", inline(never))]
 pub fn range(from: usize, end: usize, first: Point, last: Point, rule: &'static str) -> Raw {
     Raw { from, end, value: Value::Range(first, last), kind: DateKind::Range, rule, weak: false }
 }
 
 /// A day.
+#[cfg_attr(target_arch = "wasm32", inline(never))]
 pub fn ymd(year: Option<i32>, month: u8, day: u8) -> Point {
     Point { year, month: Some(month), day: Some(day), ..Point::default() }
 }
@@ -82,17 +85,13 @@ fn to_year(scene: &Scene, i: usize, day_known: bool) -> Option<(i32, usize)> {
 /// Where a range begins: at its "from" or "between".
 pub fn opening(scene: &Scene, i: usize) -> usize {
     let line = scene.line;
-    let opens = |at: usize| line.has(at, Class::From) || line.has(at, Class::Between);
+    let opens = |at: usize| any!(line, at, From, Between);
     match i {
         0 => 0,
         _ if opens(i - 1) => i - 1,
         1 => 1,
         _ if line.apostrophe(i - 1) && opens(i - 2) => i - 2, // d'avril à juin
-        _ if (line.has(i - 1, Class::The) || line.has(i - 1, Class::On) || line.has(i - 1, Class::At))
-            && opens(i - 2) =>
-        {
-            i - 2
-        }
+        _ if any!(line, i - 1, The, On, At) && opens(i - 2) => i - 2,
         _ => i,
     }
 }
@@ -247,17 +246,7 @@ pub fn month_year(scene: &Scene, i: usize) -> Option<Raw> {
     let named = line.word(i).chars().count() > 3 && !matches!(line.word(i), "sept" | "Sept");
     if year.is_none() {
         // In English months are capitalized; abbreviations alone need their stop or a preposition.
-        let cue = i > 0
-            && (line.has(i - 1, Class::Beside)
-                || line.has(i - 1, Class::In)
-                || line.has(i - 1, Class::This)
-                || line.has(i - 1, Class::Last)
-                || line.has(i - 1, Class::Next)
-                || line.has(i - 1, Class::Edge)
-                || line.has(i - 1, Class::From)
-                || line.has(i - 1, Class::To)
-                || line.has(i - 1, Class::Between)
-                || line.has(i - 1, Class::Every));
+        let cue = i > 0 && any!(line, i - 1, Beside, In, This, Last, Next, Edge, From, To, Between, Every);
         let joined = (line.has(end, Class::To) || line.dash(end) || line.has(end, Class::And))
             && line.has(end + 1, Class::Month);
         let stop = end > i + 1;
@@ -265,16 +254,15 @@ pub fn month_year(scene: &Scene, i: usize) -> Option<Raw> {
             // "the end of March", "the first week of May"
             let part_of = i > 1
                 && line.has(i - 1, Class::Of)
-                && (super::relative::opens_unit(line, i - 2)
-                    || line.has(i - 2, Class::Unit)
-                    || line.has(i - 2, Class::Weekday));
+                && (super::relative::opens_unit(line, i - 2) || any!(line, i - 2, Unit, Weekday));
             let strong = i > 0
                 && (line.has(i - 1, Class::In)
                     || part_of
                     || i > 1 && line.has(i - 1, Class::To) && line.has(i - 2, Class::Month)
-                    || ["since", "last", "this", "next", "until", "early", "late", "mid", "by", "from"]
-                        .iter()
-                        .any(|it| it.eq_ignore_ascii_case(line.word(i - 1))));
+                    || line.like(
+                        i - 1,
+                        &["since", "last", "this", "next", "until", "early", "late", "mid", "by", "from"],
+                    ));
             if doubt
                 && !(joined
                     || strong && (lexeme.upper || line.word(i - 1) == "in") && !line.has(end, Class::Future))
@@ -370,12 +358,7 @@ pub fn weekday(scene: &Scene, i: usize) -> Option<Raw> {
     }
     if doubt {
         let lexeme = line.lexemes[i];
-        let cue = i > 0
-            && (line.has(i - 1, Class::On)
-                || line.has(i - 1, Class::Last)
-                || line.has(i - 1, Class::Next)
-                || line.has(i - 1, Class::This)
-                || line.has(i - 1, Class::Every));
+        let cue = i > 0 && any!(line, i - 1, On, Last, Next, This, Every);
         if !lexeme.upper || !cue || line.has(i - 1, Class::The) {
             return None;
         }
@@ -396,13 +379,13 @@ pub fn weekday(scene: &Scene, i: usize) -> Option<Raw> {
 /// The number of a day behind its weekday, with or without "el", "día"; where nothing is counted.
 fn day_behind(line: &Line, end: usize) -> Option<(u8, usize)> {
     let mut at = end;
-    if line.has(at, Class::On) || line.has(at, Class::The) {
+    if any!(line, at, On, The) {
         at += 1;
     }
     let word = parts::unit(line, at).filter(|it| it.0 == Unit { factor: 1, kind: b'D' });
     at = word.map_or(at, |it| it.1);
     let (day, next) = parts::day(line, at)?;
-    let time = line.has(next, Class::At) || line.has(next, Class::Between);
+    let time = any!(line, next, At, Between);
     let ranges = !time && line.has(next, Class::To) || line.dash(next);
     let clock = parts::clock(line, at, false).is_some() || ranges;
     (!clock && (line.at_end(next) && !line.mark(next, b':') || time) && !line.has(next, Class::Month))
@@ -420,7 +403,7 @@ pub fn lone_day(scene: &Scene, i: usize) -> Option<Raw> {
         && (1.0..=31.0).contains(&day)
         && let of = if line.word(next) == "day" { next + 1 } else { next }
         && line.word(of) == "of"
-        && (line.has(of + 1, Class::The) || line.has(of + 1, Class::This))
+        && any!(line, of + 1, The, This)
         && line.word(of + 2) == "month"
     {
         let (year, month) = scene.anchor.map_or((None, None), |it| (Some(it.date.0), Some(it.date.1)));

@@ -3,7 +3,7 @@
 use super::calendar::{Clock, Point};
 use super::parts;
 use super::{DateKind, Raw, Scene, Value};
-use crate::find::line::{Line, Shape};
+use crate::find::line::{Line, Shape, any};
 use crate::find::quantities::numerals;
 use crate::lexicon::table::Class;
 
@@ -28,8 +28,7 @@ pub fn clock(scene: &Scene, i: usize) -> Option<Raw> {
         // "entre las 10 y las 11:30", "desde la una hasta las tres"
         let to = line.sense(at, Class::To).map_or(at + 1, |it| it.1);
         let number = |at: usize| line.has(at, Class::Cardinal) || line.digits(at).is_some();
-        let behind =
-            if (line.has(to, Class::At) || line.has(to, Class::The)) && number(to + 1) { to + 1 } else { to };
+        let behind = if any!(line, to, At, The) && number(to + 1) { to + 1 } else { to };
         // One of the two must be known as a time: "from 7 to 7:30", "von 17 bis 18 Uhr", "entre las 3 y las 5".
         let second = parts::clock(line, behind, false).or_else(|| {
             let bare = parts::clock(line, behind, true);
@@ -124,7 +123,7 @@ pub fn past_hour(scene: &Scene, i: usize) -> Option<Raw> {
 /// "halb acht", "half acht" are 7:30; "viertel nach acht", "kwart over acht", "zehn vor neun", "dreiviertel acht".
 fn germanic_hour(scene: &Scene, i: usize) -> Option<Raw> {
     let line = scene.line;
-    let is = |at: usize, words: &[&str]| words.iter().any(|it| it.eq_ignore_ascii_case(line.word(at)));
+    let is = |at: usize, words: &[&str]| line.like(at, words);
     let german = line.table.tag == "de";
     let hour = |at: usize| parts::clock(line, at, true).filter(|(it, _)| it.minute == 0 && it.hour <= 12);
     let (minutes, (mut clock, end)) = if is(i, &["halb", "half"]) {
@@ -169,12 +168,7 @@ pub fn lone_hour(scene: &Scene, i: usize) -> Option<Raw> {
         return None;
     }
     let (clock, end) = parts::clock(line, i, true)?;
-    if !(line.at_end(end)
-        || line.has(end, Class::On)
-        || line.has(end, Class::Day)
-        || line.has(end, Class::Night)
-        || part_follows(line, end))
-    {
+    if !(line.at_end(end) || any!(line, end, On, Day, Night) || part_follows(line, end)) {
         return None;
     }
     if line.glued(end)
@@ -190,7 +184,7 @@ pub fn lone_hour(scene: &Scene, i: usize) -> Option<Raw> {
 
 /// "de la tarde", "du matin", "di mattina", "in the morning" stands at `i`: what is before it is an hour.
 fn part_follows(line: &Line, i: usize) -> bool {
-    let at = if line.has(i, Class::Of) || line.has(i, Class::In) { i + 1 } else { return false };
+    let at = if any!(line, i, Of, In) { i + 1 } else { return false };
     let at = if line.has(at, Class::The) { at + 1 } else { at };
     let at = if line.apostrophe(at) { at + 1 } else { at };
     line.has(at, Class::Part)

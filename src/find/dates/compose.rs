@@ -3,6 +3,7 @@
 use super::calendar::{self, Point};
 use super::parts::{self, Unit};
 use super::{DateKind, Raw, Scene, Value, periods, within};
+use crate::find::line::any;
 use crate::lexicon::table::Class;
 
 /// Joins the findings of a line, in place.
@@ -63,8 +64,7 @@ fn leads_to_time(scene: &Scene, a: &Raw, b: &Raw) -> bool {
     let joint = |at: usize| {
         line.mark(at, b',')
             || line.mark(at, b'@')
-            || line.has(at, Class::At)
-            || line.has(at, Class::On)
+            || any!(line, at, At, On)
             || line.has(at, Class::Of) && (line.table.tag != "en" || line.word(at) == "of")
             || line.has(at, Class::In) && b.rule == "part_of_day"
             || line.has(at, Class::The) && line.table.tag != "en"
@@ -189,9 +189,7 @@ fn set_and_time(scene: &Scene, a: &Raw, b: &Raw) -> Option<Raw> {
 /// "next week Monday", "Tuesday of last week", "Dienstag nächster Woche": the weekday of that week.
 fn week_and_weekday(scene: &Scene, a: &Raw, b: &Raw) -> Option<Raw> {
     let line = scene.line;
-    if !between(scene, a.end, b.from, |at| {
-        line.has(at, Class::Of) || line.has(at, Class::The) || line.has(at, Class::On)
-    }) {
+    if !between(scene, a.end, b.from, |at| any!(line, at, Of, The, On)) {
         return None;
     }
     let is_week =
@@ -343,21 +341,14 @@ fn both_ends(scene: &Scene, a: &Raw, b: &Raw) -> Option<Raw> {
         return None;
     }
     let at = a.end;
-    let rest = |from: usize| {
-        (from..b.from).all(|it| {
-            line.has(it, Class::The)
-                || line.has(it, Class::On)
-                || line.has(it, Class::At)
-                || line.has(it, Class::From)
-        })
-    };
+    let rest = |from: usize| (from..b.from).all(|it| any!(line, it, The, On, At, From));
     let opened = |class: Class| {
         let before = a.from.checked_sub(1)?;
         if line.has(before, class) {
             return Some(before);
         }
         let further = before.checked_sub(1)?;
-        let skipped = line.has(before, Class::The) || line.has(before, Class::On) || line.apostrophe(before);
+        let skipped = any!(line, before, The, On) || line.apostrophe(before);
         (skipped && line.has(further, class)).then_some(further)
     };
     let dash = line.dash(at);

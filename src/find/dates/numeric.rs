@@ -3,7 +3,7 @@
 use super::absolute::{point, ymd};
 use super::calendar::{self, Point};
 use super::{Raw, Scene, parts};
-use crate::find::line::Shape;
+use crate::find::line::{Shape, any};
 use crate::lexicon::table::Class;
 
 /// `2014-04-18`, `2014/04/18`, `2019-aug-1`, `20170302` in a file name is none.
@@ -220,13 +220,8 @@ pub fn numeric_day(scene: &Scene, i: usize) -> Option<Raw> {
         i > 0 && (line.has(i - 1, Class::Weekday) || (i > 1 && line.has(i - 2, Class::Weekday)));
     // "le 20/11", "entre el 10/1 y el 7/2": an article makes it a day.
     // In English only "on" does: "on 9/15".
-    let article = mark == b'/'
-        && i > 0
-        && (line.has(i - 1, Class::On)
-            || !english
-                && (line.has(i - 1, Class::The)
-                    || line.has(i - 1, Class::From)
-                    || line.has(i - 1, Class::To)));
+    let article =
+        mark == b'/' && i > 0 && (line.has(i - 1, Class::On) || !english && any!(line, i - 1, The, From, To));
     // The day that is a name.
     let famous = english && a == 9 && b == 11 && mark == b'/';
     let german = stop && !english && line.table.tag != "fr";

@@ -2,7 +2,7 @@
 //! and the lexeme behind it.
 
 use super::calendar::Clock;
-use crate::find::line::{Line, Shape};
+use crate::find::line::{Line, Shape, any};
 use crate::find::quantities::numerals;
 use crate::lexicon::table::Class;
 
@@ -24,10 +24,8 @@ pub fn month(line: &Line, i: usize) -> Option<(u8, bool, usize)> {
         "april", "march", "may", "june", "july", "juni", "juli", "mai", "mei", "mars", "juin", "août",
         "mayo", "enero", "abril", "junio", "julio", "maio", "junho", "julho", "märz", "maart", "april",
     ];
-    let abbreviated = line.mark(next, b'.')
-        && line.glued(next)
-        && line.word(i).len() <= 5
-        && !whole.iter().any(|it| it.eq_ignore_ascii_case(line.word(i)));
+    let abbreviated =
+        line.mark(next, b'.') && line.glued(next) && line.word(i).len() <= 5 && !line.like(i, &whole);
     let next = if abbreviated { next + 1 } else { next };
     Some((value_of(sense.name), doubtful(sense.name), next))
 }
@@ -124,13 +122,7 @@ pub fn year(line: &Line, i: usize, short: bool) -> Option<(i32, usize)> {
     match len {
         4 if (1000..=2999).contains(&n) => Some((n, at + 1)),
         // 30 September 420; December of 384
-        3 if n >= 100
-            && line.at_end(at + 1)
-            && i > 0
-            && (line.has(i - 1, Class::Month) || line.has(i - 1, Class::Of)) =>
-        {
-            Some((n, at + 1))
-        }
+        3 if n >= 100 && line.at_end(at + 1) && i > 0 && any!(line, i - 1, Month, Of) => Some((n, at + 1)),
         2 if at > i || short => Some((two_digits(n), at + 1)),
         _ => None,
     }
@@ -269,7 +261,7 @@ pub fn past_fiscal(line: &Line, i: usize) -> usize {
         "calendario",
         "escolar",
     ];
-    let kind = KINDS.iter().any(|it| it.eq_ignore_ascii_case(line.word(i)));
+    let kind = line.like(i, KINDS);
     let year = line.has(i + 1, Class::YearWord)
         || line.digits(i + 1).is_some()
         || i > 0 && line.has(i - 1, Class::YearWord);
@@ -281,7 +273,7 @@ pub fn unit(line: &Line, i: usize) -> Option<(Unit, usize)> {
     let (sense, next) = line.sense(i, Class::Unit)?;
     const WHOLE: &[&str] =
         &["day", "año", "mes", "ora", "ore", "dag", "uur", "an", "ans", "ano", "dia", "tag"];
-    let short = line.word(i).len() <= 4 && !WHOLE.iter().any(|it| it.eq_ignore_ascii_case(line.word(i)));
+    let short = line.word(i).len() <= 4 && !line.like(i, WHOLE);
     let short = short
         && !matches!(line.word(i), "year" | "week" | "hour" | "jahr" | "anno" | "jaar" | "jour" | "mois");
     let next = if short && !line.at_end(next + 1) && !line.has(i, Class::Day) && sense.rest.is_empty() {
@@ -618,10 +610,7 @@ fn dotted(line: &Line, i: usize) -> bool {
     let Some(before) = i.checked_sub(1) else { return false };
     let led = match line.table.tag {
         "nl" => {
-            line.has(before, Class::At)
-                || line.has(before, Class::From)
-                || line.has(before, Class::To)
-                || line.has(before, Class::Between)
+            any!(line, before, At, From, To, Between)
                 || line.has(before, Class::And) && i > 4 && line.has(i - 5, Class::Between)
         }
         "de" | "it" => line.has(before, Class::At),

@@ -5,7 +5,7 @@ use super::calendar::{self, Point};
 use super::parts;
 use super::years::spoken_year;
 use super::{DateKind, Raw, Scene, Value};
-use crate::find::line::Shape;
+use crate::find::line::{Shape, any};
 use crate::find::quantities::numerals;
 use crate::lexicon::table::Class;
 
@@ -209,11 +209,7 @@ pub fn quarter(scene: &Scene, i: usize) -> Option<Raw> {
             if line.dash(end) || line.has(end, Class::Of) || line.mark(end, b'/') { end + 1 } else { end };
         let year = parts::year(line, at, false);
         // H1 alone is a virus, a heading, a visa; Q1 the first question of an interview.
-        let cue = i > 0
-            && (line.has(i - 1, Class::In)
-                || line.has(i - 1, Class::Beside)
-                || line.has(i - 1, Class::This)
-                || line.has(i - 1, Class::The));
+        let cue = i > 0 && any!(line, i - 1, In, Beside, This, The);
         if year.is_none() && (n == 6 || !cue) {
             return None;
         }
@@ -346,10 +342,7 @@ pub fn season(scene: &Scene, i: usize) -> Option<Raw> {
     }
     if doubt && year.is_none() {
         let cue = i > 0
-            && (line.has(i - 1, Class::This)
-                || line.has(i - 1, Class::Last)
-                || line.has(i - 1, Class::Next)
-                || line.has(i - 1, Class::Edge)
+            && (any!(line, i - 1, This, Last, Next, Edge)
                 || (line.has(i - 1, Class::The) && i > 1 && line.has(i - 2, Class::In)));
         if !cue {
             return None;
@@ -441,7 +434,7 @@ fn stated_length(scene: &Scene, i: usize) -> (usize, bool) {
         "served",
         "suppose",
     ];
-    let before = |at: usize| VERBS.iter().any(|it| it.eq_ignore_ascii_case(line.word(at)));
+    let before = |at: usize| line.like(at, VERBS);
     // "for about three years", "for another two weeks"
     let skipped = i > 1 && (line.has(i - 1, Class::Hedge) || matches!(line.word(i - 1), "another" | "the"));
     (i, before(i - 1) || (skipped && before(i - 2)))
@@ -536,7 +529,7 @@ pub fn clause_goes_on(scene: &Scene, i: usize) -> bool {
     line.lexemes.get(i).is_none_or(|it| {
         it.classes & FREE != 0
             || it.shape == Shape::Mark && !matches!(it.byte, b'-' | b'%')
-            || WORDS.iter().any(|word| word.eq_ignore_ascii_case(line.word(i)))
+            || line.like(i, WORDS)
     })
 }
 

@@ -4,7 +4,7 @@ use super::absolute::{point, range};
 use super::calendar::{self, Clock, Point};
 use super::parts::{self, Length, Unit};
 use super::{DateKind, Raw, Scene, Value, periods};
-use crate::find::line::Line;
+use crate::find::line::{Line, any};
 use crate::lexicon::table::Class;
 
 fn unknown(from: usize, end: usize, kind: DateKind, rule: &'static str) -> Raw {
@@ -60,7 +60,7 @@ pub fn deictic(scene: &Scene, i: usize) -> Option<Raw> {
 fn nowadays(line: &Line, i: usize) -> bool {
     const BEFORE: &[&str] =
         &["still", "known", "used", "use", "called", "seen", "continues", "preserved", "located"];
-    let near = |words: &[&str], at: usize| words.iter().any(|it| it.eq_ignore_ascii_case(line.word(at)));
+    let near = |words: &[&str], at: usize| line.like(at, words);
     if line.apostrophe(i + 1) {
         // "today's generation"; "today's meeting" is one of this day.
         const AGE: &[&str] =
@@ -216,18 +216,19 @@ pub fn shifted_unit(scene: &Scene, i: usize) -> Option<Raw> {
         return Some(match scene.anchor {
             Some(anchor) => {
                 // "the coming Thursday", "this past Wednesday" are the nearest; "next" and "last" name a week.
-                let near = [
-                    "past",
-                    "coming",
-                    "upcoming",
-                    "aanstaande",
-                    "komende",
-                    "afgelopen",
-                    "kommenden",
-                    "kommender",
-                ]
-                .iter()
-                .any(|it| it.eq_ignore_ascii_case(line.word(at - 1)));
+                let near = line.like(
+                    at - 1,
+                    &[
+                        "past",
+                        "coming",
+                        "upcoming",
+                        "aanstaande",
+                        "komende",
+                        "afgelopen",
+                        "kommenden",
+                        "kommender",
+                    ],
+                );
                 let day = if near {
                     nearest_weekday(anchor.day, weekday, by)
                 } else {
@@ -397,7 +398,7 @@ fn from_story(from: usize, end: usize, last: Point, unit: Unit, by: i64) -> Opti
 /// "end", "middle" and their like before "of".
 pub fn opens_unit(line: &Line, i: usize) -> bool {
     const ENDS: &[&str] = &["end", "beginning", "start", "middle"];
-    line.has(i + 1, Class::Of) && ENDS.iter().any(|it| it.eq_ignore_ascii_case(line.word(i)))
+    line.has(i + 1, Class::Of) && line.like(i, ENDS)
 }
 
 /// "the end of the year", "early next", "later in the week", "fin de mois", "Ende des Monats": a unit that needs no
@@ -411,7 +412,7 @@ pub fn running_unit(scene: &Scene, i: usize) -> Option<Raw> {
     }
     let mut at = i + 1;
     let in_it = line.has(at, Class::In) && !line.has(at, Class::Of);
-    if line.has(at, Class::In) || line.has(at, Class::Of) {
+    if any!(line, at, In, Of) {
         at += 1;
     } else if !line.apostrophe(at) {
         return None;

@@ -8,7 +8,7 @@ use super::absolute::range;
 use super::calendar::{self, Point};
 use super::parts::{self, Unit};
 use super::{DateKind, Raw, Scene, Value, fill};
-use crate::find::line::{Line, Shape};
+use crate::find::line::{Line, Shape, any};
 use crate::lexicon::table::Class;
 
 /// Puts what stands before a finding together with it, in place.
@@ -104,13 +104,13 @@ fn started(scene: &Scene, raw: &Raw, before: usize, free: usize) -> Option<Raw> 
 fn begins(line: &Line, at: usize) -> bool {
     const BEGINS: &[&str] =
         &["starting", "beginning", "commencing", "commençant", "beginnend", "aanvangend", "que_inicia"];
-    BEGINS.iter().any(|it| it.eq_ignore_ascii_case(line.word(at)))
+    line.like(at, BEGINS)
 }
 
 /// Steps back over "of the", "in", "d'", "starting on" before a period.
 fn joint(line: &Line, from: usize, free: usize) -> usize {
     let mut at = from;
-    let article = |at: usize| line.apostrophe(at) || line.has(at, Class::The) || line.has(at, Class::On);
+    let article = |at: usize| line.apostrophe(at) || any!(line, at, The, On);
     if at > free && article(at - 1) {
         at -= 1;
     }

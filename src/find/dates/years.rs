@@ -4,7 +4,7 @@ use super::absolute::point;
 use super::calendar::Point;
 use super::numeric::before_is_code;
 use super::{Raw, Scene, parts};
-use crate::find::line::Shape;
+use crate::find::line::{Shape, any};
 use crate::lexicon::table::Class;
 
 /// "nineteen ninety six", "two thousand and fifteen", "fifteen sixteen"; "mil novecientos noventa y dos".
@@ -72,9 +72,7 @@ pub fn bare_year(scene: &Scene, i: usize) -> Option<Raw> {
         {
             return Some(point(i, end, of_year(year), "year_word"));
         }
-        let cue = i > 0
-            && (line.has(i - 1, Class::In) || line.has(i - 1, Class::Of) || line.has(i - 1, Class::From))
-            && line.word(i - 1) != "for";
+        let cue = i > 0 && any!(line, i - 1, In, Of, From) && line.word(i - 1) != "for";
         if !cue {
             return None;
         }
@@ -150,13 +148,7 @@ pub fn bare_year(scene: &Scene, i: usize) -> Option<Raw> {
         return None;
     }
     let cue = before.is_some_and(|it| it.byte == b'(' || it.byte == b'[')
-        || (i > 0
-            && (line.has(i - 1, Class::In)
-                || line.has(i - 1, Class::Beside)
-                || line.has(i - 1, Class::Edge)
-                || line.has(i - 1, Class::From)
-                || line.has(i - 1, Class::To)
-                || line.has(i - 1, Class::Between)))
+        || (i > 0 && any!(line, i - 1, In, Beside, Edge, From, To, Between))
         || (i > 0 && line.has(i - 1, Class::YearWord));
     // "(c. 1580–1660)", "Boulevard. 1596, dating from": marks on both sides, or an end of a life.
     let alone = (i == 0 || line.mark(i - 1, b'.') || line.dash(i - 1)) && line.at_end(end) && !line.glued(i);

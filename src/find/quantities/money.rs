@@ -2,7 +2,7 @@
 
 use super::numerals::{self, Numeral};
 use super::{QuantityKind, Raw};
-use crate::find::line::{Line, Shape};
+use crate::find::line::{Line, Shape, any};
 use crate::lexicon::table::Class;
 use std::borrow::Cow;
 
@@ -171,9 +171,7 @@ pub fn behind(line: &Line, from: usize, number: &Numeral) -> Option<Raw> {
 /// "30 m euros", "5 bn dollars": the scale counts only because a currency follows.
 fn scaled_before_currency(line: &Line, number: &Numeral) -> Numeral {
     let wide = scaled(line, number);
-    if wide.end > number.end
-        && (line.has(wide.end, Class::Currency) || line.has(wide.end, Class::CurrencySign))
-    {
+    if wide.end > number.end && (any!(line, wide.end, Currency, CurrencySign)) {
         return wide;
     }
     *number

@@ -113,7 +113,7 @@ pub fn has_years(line: &Line, i: usize) -> bool {
     }
     // "il y a 29 ans" is a time ago; "tiene casi 29 años" has a word between.
     let at = if i > 1 && line.has(i - 1, Class::Hedge) { i - 2 } else { i - 1 };
-    let have = HAVE.iter().any(|it| it.eq_ignore_ascii_case(line.word(at)));
+    let have = line.like(at, HAVE);
     have && !(at > 0 && line.word(at - 1).eq_ignore_ascii_case("y"))
 }
 
