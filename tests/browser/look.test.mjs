@@ -118,9 +118,9 @@ for (const name of ["light", "dark"]) {
 }
 
 /** Makes the page as narrow as a phone. Chromium can be told so; the others show it in a frame of that width. */
-async function onPhone(run) {
+async function onPhone(run, width = 390) {
   if (engine === "chromium") {
-    await page.driver.sendDevToolsCommand("Emulation.setDeviceMetricsOverride", { width: 390, height: 844, deviceScaleFactor: 2, mobile: true });
+    await page.driver.sendDevToolsCommand("Emulation.setDeviceMetricsOverride", { width, height: 844, deviceScaleFactor: 2, mobile: true });
     try {
       await page.open();
       await run(page.driver);
@@ -132,6 +132,7 @@ async function onPhone(run) {
   site.requests.length = 0;
   await page.driver.get(`${site.address}/__phone.html`);
   const frame = page.find("iframe");
+  await page.run((width) => (document.querySelector("iframe").width = width), width);
   await page.driver.switchTo().frame(frame);
   await page.loaded();
   const picture = {
@@ -173,7 +174,113 @@ for (const name of ["light", "dark"]) {
   });
 }
 
+check("a sheet has two heights, by press, by keys and by hand", async () => {
+  await onPhone(async () => {
+    await page.paste({ "text/plain": seed });
+    await page.read();
+    const high = () => page.run(() => Math.round(document.getElementById("lists").getBoundingClientRect().height));
+    // The frame is taller than the window of the others, and their drivers press where its bottom is not.
+    const press = (selector) => (engine === "chromium" ? page.find(selector).click() : page.run((selector) => document.querySelector(selector).click(), selector));
+    const open = async () => {
+      await press('.phone-bar [data-part="lists"]');
+      await until("the sheet", () => page.find("#lists").isDisplayed());
+    };
+    await open();
+    const half = await high();
+    const all = await page.run(() => innerHeight);
+    assert.ok(half > all * 0.4 && half < all * 0.6, `${half} of ${all}`);
+    await press(".grip");
+    assert.ok((await high()) > all * 0.8, "pressed, it is tall");
+    await accessible("a tall sheet");
+    await page.run(() => document.querySelector(".grip").focus());
+    await page.press("\uE015");
+    assert.equal(await high(), half, "an arrow makes it lower");
+    await page.press("\uE013");
+    assert.ok((await high()) > all * 0.8, "and another tall again");
+    await page.press("\uE015", "\uE015");
+    assert.equal(await page.find("#lists").isDisplayed(), false, "lower than low is away");
+    assert.equal(await page.run(() => document.activeElement.dataset.part), "lists", "and the focus is where it came from");
+    // By hand: events as a finger makes them, so that engines whose driver has no touch can be asked too.
+    const drag = (to) => page.run((to) => {
+      const grip = document.querySelector(".grip");
+      const from = grip.getBoundingClientRect().top + 15;
+      grip.setPointerCapture = () => {};
+      for (const [type, clientY] of [["pointerdown", from], ["pointermove", (from + to) / 2], ["pointermove", to], ["pointerup", to]]) {
+        grip.dispatchEvent(new PointerEvent(type, { clientY, pointerId: 1, bubbles: true }));
+      }
+      grip.click();
+    }, to);
+    await open();
+    await drag(40);
+    assert.ok((await high()) > all * 0.8, "dragged up, it stays tall");
+    await drag(all * 0.45);
+    assert.equal(await high(), half);
+    await drag(all - 80);
+    assert.equal(await page.find("#lists").isDisplayed(), false, "dragged to the bottom it goes away");
+    await page.nothingWrong();
+  });
+});
+
+for (const language of ["en", "de", "fr", "es"]) {
+  check(`nothing is wider than 320 pixels, nor cut in the bar: ${language}`, async () => {
+    await onPhone(async (from) => {
+      await page.run((language) => { location.search = `?lang=${language}`; }, language);
+      await until("the page in that language", () => page.run((language) => location.search.endsWith(language) && document.documentElement?.lang === language && document.getElementById("theme-button")?.title && !document.getElementById("library-button").hidden, language));
+      const fits = async (state) => {
+        const wide = await page.run(() => [...document.querySelectorAll("body *")].filter((it) => {
+          const { left, right, width } = it.getBoundingClientRect();
+          return width > 0 && (right > innerWidth + 1 || left < -1) && !it.closest(".tabs, .skips, .visually-hidden, svg");
+        }).map((it) => `${it.tagName}.${it.className} ${it.textContent.slice(0, 30)}`));
+        assert.deepEqual(wide, [], state);
+        assert.ok(await page.run(() => innerWidth === 320 && document.documentElement.scrollWidth <= 320), state);
+      };
+      await fits("empty");
+      await page.paste({ "text/plain": seed });
+      await until("the summary", async () => (await page.texts("#summary-lines .line")).length === 3);
+      await fits("read");
+      for (const part of ["lists", "legend", "export"]) {
+        await page.run((part) => document.querySelector(`.phone-bar [data-part="${part}"]`).click(), part);
+        await fits(part);
+        if (part !== "lists") continue;
+        for (const tab of ["outline", "timeline", "numbers", "keyphrases", "style", "own"]) {
+          await page.run((tab) => document.getElementById(`tab-${tab}`).click(), tab);
+          await fits(tab);
+        }
+      }
+      await shoot(`narrow-${language}`, from);
+      await page.nothingWrong();
+    }, 320);
+  });
+}
+
 if (engine === "chromium") {
+  check("with the reader's own colours all that colour tells is still told", async () => {
+    const media = (value) => page.driver.sendDevToolsCommand("Emulation.setEmulatedMedia", { features: [{ name: "forced-colors", value }] });
+    await media("active");
+    try {
+      await page.readSeed();
+      await page.find("#summary-lines .line").click();
+      await page.find("#tab-outline").click();
+      const seen = await page.run(() => {
+        const style = (selector, pseudo) => getComputedStyle(document.querySelector(selector), pseudo);
+        return {
+          forced: matchMedia("(forced-colors: active)").matches,
+          // What is chosen differs from what is not by more than a colour that is gone.
+          length: style('[data-length="3"]').backgroundColor !== style('[data-length="5"]').backgroundColor,
+          tab: style("#tab-outline").backgroundColor !== style("#tab-style").backgroundColor,
+          share: style("#panel-outline .meter span").backgroundColor !== style("#panel-outline .meter").backgroundColor,
+          button: style("#export-button").borderTopStyle === "solid" && style("#back-button").borderTopStyle === "solid",
+          target: style("#article p", "::highlight(nutgraf-target)").backgroundColor !== style("#article p", "::highlight(nutgraf-key)").backgroundColor,
+        };
+      });
+      assert.deepEqual(Object.entries(seen).filter(([, is]) => !is), []);
+      await shoot("forced-colors");
+      // axe-core asks for the colours of the style sheet, which are not those that are shown.
+    } finally {
+      await media("");
+    }
+  });
+
   check("follows the system's dark theme", async () => {
     const media = (value) => page.driver.sendDevToolsCommand("Emulation.setEmulatedMedia", { features: [{ name: "prefers-color-scheme", value }] });
     await media("dark");

@@ -336,6 +336,10 @@ check("marks go out as Web Annotations and as Markdown, and come back the same",
       const { items } = JSON.parse(file);
       assert.deepEqual(items.map((it) => it.target.selector[0].exact), ["12 million dollars", "shops along Pier Street complain"]);
     }
+    // A page of its own has them, with their notes.
+    await page.run(() => document.getElementById("save-html").click());
+    const html = await lastFile();
+    for (const it of ['<mark class="own-2">shops along Pier Street complain</mark>', "12 million dollars", "Of which year?", "<h2>Your marks</h2>"]) assert.ok(html.includes(it), it);
     // The same file once more adds nothing.
     await give("marks-file", "marks", file);
     await until("words on it", async () => /2 marks taken in/.test((await snack()) ?? ""));

@@ -99,6 +99,47 @@ check("a line of the summary leads to its sentence and back", async () => {
   await page.nothingWrong();
 });
 
+check("a press on a sentence of the summary in the article shows its line, from which the way back leads", async () => {
+  await page.readSeed();
+  const lines = await page.texts("#summary-lines .line");
+  /** Presses into the article as a hand does. */
+  const press = async (selector, words) => {
+    const { x, y } = await page.run((selector, words) => {
+      const element = [...document.querySelectorAll(selector)].find((it) => it.textContent.includes(words));
+      element.scrollIntoView({ block: "center" });
+      const range = document.createRange();
+      const at = element.firstChild.data.indexOf(words);
+      range.setStart(element.firstChild, at + 2);
+      range.setEnd(element.firstChild, at + 3);
+      const { left, top, width, height } = range.getBoundingClientRect();
+      return { x: Math.round(left + width / 2), y: Math.round(top + height / 2) };
+    }, selector, words);
+    await page.driver.actions().move({ x, y }).click().perform();
+  };
+  const on = () => page.texts("#summary-lines .on .line");
+  await press("#article p", lines[1].slice(0, 40));
+  assert.deepEqual(await on(), [lines[1]]);
+  assert.deepEqual(await page.painted("target"), [lines[1]]);
+  await press("#article h1", "Trump");
+  assert.deepEqual(await on(), [lines[1]], "what no line says changes nothing");
+  await page.find("#back-button").click();
+  assert.equal(await page.run(() => document.activeElement?.textContent), lines[1]);
+  assert.deepEqual(await on(), []);
+  await page.nothingWrong();
+});
+
+check("the outline tells of each section how much of it the summary names", async () => {
+  await page.readSeed();
+  await page.find("#tab-outline").click();
+  const told = await page.texts("#panel-outline .spoken");
+  const lines = told.map((it) => /^(\d+|no) lines? of the summary · \d+% of its themes named$/.exec(it)?.[1]);
+  assert.equal(lines.reduce((sum, it) => sum + (Number(it) || 0), 0), 3, told.join("; "));
+  // A longer summary is told of at once.
+  await page.find('#summary [data-length="8"]').click();
+  await until("8 lines", async () => (await page.texts("#panel-outline .spoken")).reduce((sum, it) => sum + (Number.parseInt(it) || 0), 0) === 8);
+  await page.nothingWrong();
+});
+
 check("the lists tell people, places, quotes with speakers, dates, numbers and keyphrases", async () => {
   await page.readSeed();
   const people = await page.texts("#panel-people .voice");

@@ -59,6 +59,32 @@ export function say(from, name, detail) {
 }
 
 /**
+ * The place in the text under a point of the window.
+ * @param {number} x
+ * @param {number} y
+ * @returns {{ node: Node, offset: number } | null}
+ */
+export function caretAt(x, y) {
+  if (document.caretPositionFromPoint) {
+    const it = document.caretPositionFromPoint(x, y);
+    return it && { node: it.offsetNode, offset: it.offset };
+  }
+  const it = document.caretRangeFromPoint(x, y);
+  return it && { node: it.startContainer, offset: it.startOffset };
+}
+
+/**
+ * A share of a whole as a small bar, with words for who does not see it, unless they stand beside it.
+ * @param {number} share  0 to 1
+ * @param {string} said
+ */
+export function meter(share, said) {
+  const full = h("span");
+  full.style.inlineSize = `${Math.round(100 * share)}%`;
+  return h("span", { class: "meter", ...(said ? { role: "img", "aria-label": said, title: said } : { "aria-hidden": "true" }) }, full);
+}
+
+/**
  * A list that shows its first items and the rest when asked: a thousand names make a list that nobody reads.
  * @template Item
  * @param {readonly Item[]} items

@@ -1,7 +1,7 @@
 // @ts-check
 // Going to a place in the article and back: scroll, mark, focus, "Back to summary".
 
-import { byId } from "./dom.js";
+import { byId, caretAt } from "./dom.js";
 
 /** @typedef {import("../lib/index.d.ts").Range} Span */
 
@@ -35,6 +35,7 @@ export class Journey {
       marks.point("tint", span && span.start !== this.#target?.start ? span : null);
     });
     this.#back.addEventListener("click", () => this.back());
+    byId("article").addEventListener("click", (event) => this.#press(event));
     // On a phone the way back is of use while the summary is out of sight.
     const watch = new IntersectionObserver(([it]) => {
       this.#inSight = it.isIntersecting;
@@ -64,6 +65,19 @@ export class Journey {
     this.#scroll(start, end);
     // Heights that were only guessed are known now.
     requestAnimationFrame(() => this.#scroll(start, end));
+    this.#showBack();
+  }
+
+  /** A press on a sentence of the summary shows its line, from which it then is as if the reader had come. @param {MouseEvent} event */
+  #press({ clientX, clientY }) {
+    // Whoever selects words does not ask.
+    if (!getSelection()?.isCollapsed) return;
+    const at = caretAt(clientX, clientY);
+    const offset = at && this.#article.map.offset(at.node, at.offset);
+    const line = offset === null ? null : this.#summary.lineAt(offset);
+    if (!line) return;
+    this.#target = line;
+    this.refresh();
     this.#showBack();
   }
 

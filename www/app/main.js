@@ -66,6 +66,7 @@ const findings = {
 };
 const tabs = new Tabs(byId("lists"), words.page.findings, words.tabs);
 const lists = Object.entries(findings).map(([name, Pane]) => new Pane(tabs.panels[name]));
+const outline = lists[Object.keys(findings).indexOf("outline")];
 
 /** @type {Source} */
 let current = source("");
@@ -153,7 +154,7 @@ const nextTheme = startTheme(() => minimap.redraw());
 legend.asText = marks.asText = marksAsText();
 legend.strong = strongMarks();
 setStrongMarks(strongMarks());
-loaded.then(late.exports).then(({ startExport }) => startExport({ view: () => view, place: () => journey.place, kinds: () => marks.on, close: () => sheets.close(true) }), missing);
+loaded.then(late.exports).then(({ startExport }) => startExport({ view: () => view, place: () => journey.place, kinds: () => marks.on, own: () => lent.own(), close: () => sheets.close(true) }), missing);
 const offline = startOffline({
   offer: (take) => done.stand({ text: words.newVersion, id: "new_version", action: { id: "take-version", label: words.takeVersion, act: take } }),
   text: (text) => input.take(text),
@@ -167,7 +168,9 @@ startPrivacy(loaded, offline, missing);
 const keys = new Keys({ hasRead: () => view !== null, escape, undo: () => undo.last(), missing });
 addReadingKeys(keys, { journey, legend, marks });
 keys.add({ show: ["c"], help: words.keys.copy, on: { c: () => document.getElementById("copy-markdown")?.click() } });
-loaded.then(late.own).then(({ startOwn }) => startOwn({ article, keys, tabs, undo, view: () => view, source: () => current, place: () => journey.place, read: reopen }), missing);
+/** What the reader's own things get from the page, and, once they are there, what the page gets of them. */
+const lent = { article, keys, tabs, undo, view: () => view, source: () => current, place: () => journey.place, read: reopen, own: () => /** @type {import("./late/html.js").OwnMark[]} */ ([]) };
+loaded.then(late.own).then(({ startOwn }) => startOwn(lent), missing);
 keys.add({ show: ["t"], help: words.keys.theme, on: { t: nextTheme }, empty: true });
 
 /**
@@ -269,6 +272,7 @@ async function again() {
     if (signal.aborted || !view) return;
     view = { ...view, summary: found.summary, notes: found.notes };
     summary.update(view, length);
+    outline.update(view);
     marks.updateSummary(view);
     legend.update(view);
     minimap.update(view, marks.all());

@@ -18,9 +18,10 @@ import { textFragment } from "./text-fragment.js";
  * @param {() => View | null} page.view
  * @param {() => Span | null} page.place  the sentence that the reader went to
  * @param {() => ReadonlySet<string>} page.kinds  the kinds of mark that are on
+ * @param {() => import("./html.js").OwnMark[]} page.own  the reader's own marks
  * @param {() => void} page.close  closes the menu
  */
-export function startExport({ view, place, kinds, close }) {
+export function startExport({ view, place, kinds, own, close }) {
   const menu = byId("export-menu");
   const t = words.exports;
   const address = h("input", { type: "url", id: "address", placeholder: "https://", autocomplete: "off", inputmode: "url" });
@@ -59,7 +60,7 @@ export function startExport({ view, place, kinds, close }) {
       t.saving,
       entry("save-markdown", t.saveMarkdown, (it) => out(it, "md", "text/markdown", toMarkdown(it))),
       entry("save-text", t.saveText, (it) => out(it, "txt", "text/plain", toText(it))),
-      entry("save-html", t.saveHtml, (it) => out(it, "html", "text/html", toHtml(it, kinds()))),
+      entry("save-html", t.saveHtml, (it) => out(it, "html", "text/html", toHtml(it, kinds(), own()))),
       entry("save-json", t.saveJson, (it) => out(it, "json", "application/json", json(it))),
       entry("save-annotations", t.saveAnnotations, (it) => out(it, "annotations.json", "application/ld+json", json(toAnnotations(it)))),
     ),

@@ -1,6 +1,6 @@
 // @ts-check
-// A page of its own that opens anywhere: the summary, the article with its marks, who said what. No script, nothing
-// fetched; on paper the marks can be told without colour.
+// A page of its own that opens anywhere: the summary, the article with its marks and the reader's own, who said what. No
+// script, nothing fetched; on paper the marks can be told without colour.
 
 import { KINDS, inOrder } from "../kinds.js";
 import { paragraphAt } from "../paragraphs.js";
@@ -8,6 +8,7 @@ import { words } from "../words.js";
 
 /** @typedef {import("../../lib/index.d.ts").View} View */
 /** @typedef {import("../../lib/index.d.ts").Range} Span */
+/** @typedef {Span & { colour: number, note: string }} OwnMark */
 
 const STYLE = `:root{color-scheme:light dark}
 body{max-width:62ch;margin:3rem auto;padding:0 1rem;font:1.1rem/1.6 Charter,Georgia,serif;overflow-wrap:anywhere}
@@ -28,6 +29,11 @@ mark.place{text-decoration-style:dotted;text-decoration-color:light-dark(#b04a00
 mark.organization{text-decoration-style:double;text-decoration-thickness:1px;text-decoration-color:light-dark(#b0187a,#ff8fd0)}
 mark.keyphrase{text-decoration-style:wavy;text-decoration-thickness:1px;text-decoration-color:light-dark(#0f6b5c,#5fd6bf)}
 mark.key:where([class=key]){text-decoration-line:none}
+mark[class*=own]{text-decoration-style:solid;text-decoration-thickness:3px}
+mark.own-1{background:light-dark(#ffd9a8,#57370f);text-decoration-color:light-dark(#a85400,#ffb866)}
+mark.own-2{background:light-dark(#cbf0b8,#26491a);text-decoration-color:light-dark(#2f7d1e,#9fe07c)}
+mark.own-3{background:light-dark(#c8deff,#1d3d69);text-decoration-color:light-dark(#1556c0,#8ab8ff)}
+mark.own-4{background:light-dark(#ffd0e4,#5a2142);text-decoration-color:light-dark(#b3125f,#ff9bc8)}
 @media print{:root{color-scheme:light}body{margin:0;max-width:none;font-size:11pt}mark{background:none!important;text-decoration-color:#000}mark.key{background:#e8e8e8!important;print-color-adjust:exact}}`;
 
 /** Elements of blocks; a paragraph for all others. @type {Record<string, string>} */
@@ -37,9 +43,10 @@ const SHOWN = new Set(["crosshead", "quotation", "code", "paragraph", "list_item
 /**
  * @param {View} view
  * @param {ReadonlySet<string>} kinds  the names of the kinds to mark
+ * @param {OwnMark[]} own
  * @returns {string}
  */
-export function toHtml(view, kinds) {
+export function toHtml(view, kinds, own) {
   const { metadata } = view;
   const headline = metadata?.headline ?? words.untitled;
   const origin = [metadata?.site, metadata?.byline, metadata?.published].filter((it) => it != null);
@@ -47,6 +54,7 @@ export function toHtml(view, kinds) {
   const tag = view.language.tag === "und" ? "" : view.language.tag;
   const used = KINDS.filter((it) => kinds.has(it.name));
   const marks = used.flatMap(({ name, of }) => of(view).map(({ start, end }) => ({ start, end, name })));
+  marks.push(...own.map(({ start, end, colour }) => ({ start, end, name: `own-${colour + 1}` })));
   const pieces = inPieces(view.text, inOrder(marks));
   const body = (view.blocks ?? []).filter((it) => SHOWN.has(it.role)).map((it) => {
     const element = ELEMENTS[it.role] ?? "p";
@@ -66,7 +74,7 @@ ${metadata?.standfirst ? `<p dir="auto"><em>${escape(metadata.standfirst)}</em><
 <main>
 ${body.join("\n")}
 </main>
-${said(view)}</html>
+${noted(view, own)}${said(view)}</html>
 `;
 }
 
@@ -78,6 +86,13 @@ function summary(view) {
     return `<li dir="auto"><a href="#b${place}">${escape(oneLine(view.text.slice(start, end)))}</a> <small>${escape(words.paragraph(paragraphAt(view, start)))}</small></li>`;
   });
   return lines.length > 0 ? `<section class="summary"><h2>${escape(words.inShort)}</h2>\n<ol>\n${lines.join("\n")}\n</ol></section>` : "";
+}
+
+/** The reader's own marks and what was noted at them. @param {View} view @param {OwnMark[]} own */
+function noted(view, own) {
+  const lines = own.map(({ start, end, colour, note }) =>
+    `<li dir="auto"><mark class="own-${colour + 1}">${escape(oneLine(view.text.slice(start, end)))}</mark> <small>${escape(words.paragraph(paragraphAt(view, start)))}</small>${note ? `<br>${escape(note).replaceAll("\n", "<br>")}` : ""}</li>`);
+  return lines.length > 0 ? `<h2>${escape(words.tabs.own)}</h2>\n<ul>\n${lines.join("\n")}\n</ul>\n` : "";
 }
 
 /** @param {View} view */

@@ -5,7 +5,7 @@
 import { COLOURS, newId } from "../../lib/marks-file.js";
 import { describe, match } from "../../lib/quote-selector.js";
 import { paint, wrap } from "../../lib/highlight.js";
-import { byId } from "../dom.js";
+import { byId, caretAt } from "../dom.js";
 import { MarkBar } from "./mark-bar.js";
 import { showMark } from "./mark-dialog.js";
 import { words } from "./words.js";
@@ -344,14 +344,4 @@ function lengthBefore(element, node, offset) {
   range.setStart(element, 0);
   range.setEnd(node, offset);
   return range.toString().length;
-}
-
-/** @param {number} x @param {number} y @returns {{ node: Node, offset: number } | null} */
-function caretAt(x, y) {
-  if (document.caretPositionFromPoint) {
-    const it = document.caretPositionFromPoint(x, y);
-    return it && { node: it.offsetNode, offset: it.offset };
-  }
-  const it = document.caretRangeFromPoint(x, y);
-  return it && { node: it.startContainer, offset: it.startOffset };
 }

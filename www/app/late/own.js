@@ -28,6 +28,7 @@ import { loadOwnWords, words } from "./words.js";
  * @property {() => Source} source
  * @property {() => { start: number, end: number } | null} place  where the reader went
  * @property {(text: string, hints: import("../../lib/index.d.ts").Hints | null) => void} read
+ * @property {() => import("./html.js").OwnMark[]} own  the reader's marks, from here
  */
 
 /** @typedef {Lent & { root: HTMLElement, slug: (title: string) => string, say: import("../undo.js").Undo["offer"] }} Page */
@@ -53,6 +54,7 @@ export async function startOwn(lent) {
   let open = null;
 
   const marks = new OwnMarks(page, shelf, keep);
+  page.own = () => marks.placed.flatMap(({ place, mark: { colour, note } }) => (place ? [{ ...place, colour, note }] : []));
   const list = new OwnList(page.tabs.panels.own, byId("tab-own"), marks, page, () => open && { text: open.view.text, title: open.article.title, url: open.article.url });
   const library = new LibraryDialog(page, shelf, switchHistory);
   const nearby = new SimilarPane(page, shelf, () => switchHistory(true));

@@ -2,7 +2,7 @@
 // "In short": the summary's lines, its length, and the question. Each line leads to its sentence.
 
 import { summaryMarkdown } from "../../lib/export.js";
-import { byId, h, say } from "../dom.js";
+import { byId, h, meter, say } from "../dom.js";
 import { paragraphAt } from "../paragraphs.js";
 import { copyButton, plain } from "../row.js";
 import { reasons, words } from "../words.js";
@@ -72,12 +72,13 @@ export class SummaryPane {
     const { summary } = view;
     const sentences = view.sentences ?? [];
     const chosen = summary?.sentences ?? [];
+    const most = Math.max(...sentences.map((it) => it.salience ?? 0));
     const lines = chosen.map((idx, place) => {
-      const { start, end } = sentences[idx];
+      const { start, end, salience } = sentences[idx];
       const why = reasons((summary?.reasons[place] ?? []).filter((it) => holds(view, it, sentences[idx]))).slice(0, 2);
       const line = h("button", { type: "button", class: "line", dir: "auto", "aria-describedby": `why-${place}` }, ...told(view, place));
       line.addEventListener("click", () => say(this.#root, "go", { start, end, from: line }));
-      const under = h("p", { class: "why", id: `why-${place}` }, h("span", { class: "visually-hidden" }, `${words.why} `), [words.paragraph(paragraphAt(view, start)), ...why].join(" · "));
+      const under = h("p", { class: "why", id: `why-${place}` }, h("span", { class: "visually-hidden" }, `${words.why} `), words.paragraph(paragraphAt(view, start)), salience ? meter(salience / most, words.weight(salience / most)) : null, why.join(" · "));
       return h("li", { "data-start": start, "data-end": end }, line, under, copyButton(plain(view, start, end)));
     });
     this.#lines.replaceChildren(...lines);
@@ -101,11 +102,29 @@ export class SummaryPane {
     this.#output.textContent = words.lines(length);
   }
 
-  /** The line whose sentence is shown. @param {number | null} start */
+  /** The line whose sentence is shown; it comes into sight where the rail scrolls on its own. @param {number | null} start */
   current(start) {
     for (const it of this.#lines.children) {
-      it.classList.toggle("on", start !== null && /** @type {HTMLElement} */ (it).dataset.start === String(start));
+      const isOn = start !== null && /** @type {HTMLElement} */ (it).dataset.start === String(start);
+      it.classList.toggle("on", isOn);
+      const rail = this.#root.parentElement;
+      if (!isOn || !rail || rail.scrollHeight <= rail.clientHeight) continue;
+      const [line, around] = [it, rail].map((it) => it.getBoundingClientRect());
+      rail.scrollTop += Math.min(0, line.top - around.top) || Math.max(0, line.bottom - Math.min(around.bottom, innerHeight));
     }
+  }
+
+  /**
+   * The sentence of a line that a place in the text belongs to, and the line.
+   * @param {number} offset
+   * @returns {{ start: number, end: number, from: HTMLElement | null } | null}
+   */
+  lineAt(offset) {
+    for (const [place, idx] of (this.#view?.summary?.sentences ?? []).entries()) {
+      const { start, end } = /** @type {import("../../lib/index.d.ts").Sentence} */ (this.#view?.sentences?.[idx]);
+      if (start <= offset && offset < end) return { start, end, from: this.#lines.children[place].querySelector("button") };
+    }
+    return null;
   }
 
   /** Forgets the question: it was asked of another text. */

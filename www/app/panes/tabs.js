@@ -3,6 +3,9 @@
 
 import { h } from "../dom.js";
 
+/** So much of a tab's neighbour is shown, in pixels: who sees half a word knows that there is more. */
+const PEEK = 40;
+
 export class Tabs {
   /** @type {HTMLButtonElement[]} */ #tabs = [];
   /** @type {Record<string, HTMLElement>} */ panels = {};
@@ -41,6 +44,13 @@ export class Tabs {
   /** What was chosen comes into sight, where the rail scrolls on its own; the page stays where it is. @param {string} id */
   #choose(id) {
     this.select(id);
+    // On a phone the tabs stand in one line that scrolls.
+    const chosen = this.#tabs.find((it) => it.id === `tab-${id}`);
+    const line = chosen?.parentElement;
+    if (chosen && line && line.scrollWidth > line.clientWidth) {
+      const [tab, around] = [chosen, line].map((it) => it.getBoundingClientRect());
+      line.scrollLeft += Math.min(0, tab.left - around.left - PEEK) || Math.max(0, tab.right - around.right + PEEK);
+    }
     const lists = this.panels[id].parentElement;
     const rail = lists?.parentElement;
     if (!lists || !rail || rail.scrollHeight <= rail.clientHeight) return;

@@ -53,7 +53,9 @@ export const words = {
   lines: (/** @type {number} */ n) => counted(n, "line"),
   foot: (/** @type {number} */ n, /** @type {number} */ of, /** @type {number} */ sections, /** @type {number} */ ofSections) =>
     `The article’s own sentences: ${count(n)} of ${count(of)}${ofSections > 1 ? `, from ${count(sections)} of ${counted(ofSections, "section")}` : ""}`,
-  covers: (/** @type {number} */ share) => `They speak for ${percent(share)} of what matters in it`,
+  covers: (/** @type {number} */ share) => `They name ${percent(share)} of the themes that recur in it`,
+  spoken: (/** @type {number} */ n, /** @type {number} */ share) => `${n > 0 ? counted(n, "line") : "no line"} of the summary · ${percent(share)} of its themes named`,
+  weight: (/** @type {number} */ share) => `weight ${percent(share)}`,
   paragraph: (/** @type {number | null} */ n) => (n === null ? "above the text" : `¶ ${count(n)}`),
   copyLine: "Copy this line",
   copySummary: "Copy summary",
@@ -149,6 +151,7 @@ export const words = {
   theme: { auto: "Theme: automatic", light: "Theme: light", dark: "Theme: dark" },
   requests: (/** @type {number} */ n) => ["On this device", counted(n, "request")],
   close: "Close",
+  fullHeight: "Full height",
   saved: (/** @type {string} */ name) => `Saved ${name}.`,
   exports: {
     copyMarkdown: "Copy as Markdown", copyText: "Copy as plain text", copyLink: "Copy link to the sentence",
