@@ -39,19 +39,19 @@ impl Sized {
     /// Whether an English reader's page needs it before its first answer. The supplement, the parts that come late
     /// and the service worker's own script come behind that.
     fn is_first(&self) -> bool {
-        self.is_page() && !["late.js", "sw.js"].contains(&self.path.as_str()) || self.path.ends_with(".wasm")
+        let is_late = ["late.js", "sw.js"].contains(&self.path.as_str());
+        self.is_code() && !is_late || [".html", ".wasm"].iter().any(|it| self.path.ends_with(it))
     }
 
-    /// Whether it is page, script or style that an English reader's page loads, sooner or later.
-    fn is_page(&self) -> bool {
-        let foreign = self.path.starts_with("words-");
-        !foreign && [".html", ".css", ".js"].iter().any(|it| self.path.ends_with(it))
+    /// Whether it is a script or style that an English reader's page loads, sooner or later.
+    fn is_code(&self) -> bool {
+        !self.path.starts_with("words-") && [".css", ".js"].iter().any(|it| self.path.ends_with(it))
     }
 }
 
-/// What HTML, scripts and styles of an English page weigh together, those that come late included.
-pub fn page_download(files: &[Sized]) -> usize {
-    files.iter().filter(|it| it.is_page()).map(|it| it.brotli).sum()
+/// What the scripts and styles of an English page weigh, those that come late included.
+pub fn code_download(files: &[Sized]) -> usize {
+    files.iter().filter(|it| it.is_code()).map(|it| it.brotli).sum()
 }
 
 /// What the first visit downloads, compressed.

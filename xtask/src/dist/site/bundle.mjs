@@ -11,6 +11,7 @@
 // All lie at the top. Addresses that modules make from their own place are written anew as they lead from there.
 
 import { build } from "esbuild";
+import { minify } from "terser";
 import { readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { dirname, join, relative, resolve, sep } from "node:path";
 
@@ -69,6 +70,12 @@ const made = (text) => ({
   },
 });
 
+/** Writes a file of the release. esbuild's scripts can be made three in a hundred smaller still. @param {string} name @param {string} text */
+async function write(name, text) {
+  if (name.endsWith(".js")) text = (await minify(text, { module: true, ecma: 2020, compress: { passes: 3 } })).code ?? "";
+  writeFileSync(join(out, name), text);
+}
+
 const all = (/** @type {string[]} */ modules) => modules.map((it) => `export * from ${JSON.stringify(it)};`).join("\n");
 
 // First the page is split: what several files need comes out as parts of their own.
@@ -104,7 +111,7 @@ for (const name of entries) {
     return `import{${names}}from"./app.js"`;
   });
   if (text.includes('"./part-')) throw new Error(`${name}.js imports a part in a way that is not known here`);
-  writeFileSync(join(out, `${name}.js`), text);
+  await write(`${name}.js`, text);
 }
 const exports = [...handed].map(([part, names]) => `export { ${[...names].map((it) => it.join(" as "))} } from "${part}";`);
 texts.set("whole", ['import "./app.js";', ...exports].join("\n"));
@@ -118,7 +125,7 @@ for (const [name, input] of Object.entries({
   "page.css": { stdin: { contents: sheets.map((it) => `@import ${JSON.stringify(it)};`).join("\n"), resolveDir: www, loader: "css" } },
 })) {
   const { outputFiles } = await build({ ...options, ...input });
-  writeFileSync(join(out, name), outputFiles[0].contents);
+  await write(name, outputFiles[0].text);
 }
 
 let page = html.replace(/<link rel="modulepreload" [^>]+>\n/g, "");
@@ -130,4 +137,4 @@ function replace(what, by) {
 for (const [link] of links.slice(1)) replace(link, "");
 replace(links[0][1], "page.css");
 replace("app/start.js", "app.js");
-writeFileSync(join(out, "index.html"), page);
+await write("index.html", page);
