@@ -281,6 +281,24 @@ if (engine === "chromium") {
     }
   });
 
+  check("on paper the summary comes first and whole, and what is only pressed is not there", async () => {
+    await page.readSeed();
+    await page.driver.sendDevToolsCommand("Emulation.setEmulatedMedia", { media: "print" });
+    // A sheet of paper is about as wide as a small tablet.
+    await page.driver.sendDevToolsCommand("Emulation.setDeviceMetricsOverride", { width: 700, height: 1000, deviceScaleFactor: 1, mobile: false });
+    try {
+      const cut = await page.run(() => [...document.querySelectorAll(".line > span")].filter((it) => it.scrollHeight > it.clientHeight + 1).length);
+      assert.equal(cut, 0, "no line is cut");
+      const top = (selector) => page.run((selector) => document.querySelector(selector).getBoundingClientRect().top, selector);
+      assert.ok((await top("#summary")) < (await top("#article")));
+      for (const it of [".bar", "#ask", "#legend", ".copy", ".phone-bar", "#export-menu"]) assert.equal(await page.text(it), null, it);
+      await shoot("paper");
+    } finally {
+      await page.driver.sendDevToolsCommand("Emulation.clearDeviceMetricsOverride", {});
+      await page.driver.sendDevToolsCommand("Emulation.setEmulatedMedia", { media: "" });
+    }
+  });
+
   check("follows the system's dark theme", async () => {
     const media = (value) => page.driver.sendDevToolsCommand("Emulation.setEmulatedMedia", { features: [{ name: "prefers-color-scheme", value }] });
     await media("dark");

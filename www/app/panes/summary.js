@@ -76,13 +76,14 @@ export class SummaryPane {
     const lines = chosen.map((idx, place) => {
       const { start, end, salience } = sentences[idx];
       const why = reasons((summary?.reasons[place] ?? []).filter((it) => holds(view, it, sentences[idx]))).slice(0, 2);
-      const line = h("button", { type: "button", class: "line", dir: "auto", "aria-describedby": `why-${place}` }, ...told(view, place));
+      const line = h("button", { type: "button", class: "line", dir: "auto", "aria-describedby": `why-${place}` }, h("span", {}, ...told(view, place)));
       line.addEventListener("click", () => say(this.#root, "go", { start, end, from: line }));
-      const under = h("p", { class: "why", id: `why-${place}` }, h("span", { class: "visually-hidden" }, `${words.why} `), words.paragraph(paragraphAt(view, start)), salience ? meter(salience / most, words.weight(salience / most)) : null, why.join(" · "));
+      const under = h("p", { class: "why", id: `why-${place}` }, h("span", { class: "visually-hidden" }, `${words.why} `), words.paragraph(paragraphAt(view, start)), salience ? meter(salience / most, words.weight(salience / most)) : " · ", why.join(" · "));
       return h("li", { "data-start": start, "data-end": end }, line, under, copyButton(plain(view, start, end)));
     });
     this.#lines.replaceChildren(...lines);
     this.#lines.hidden = lines.length === 0;
+    this.#title.classList.toggle("asked", Boolean(summary?.query));
     this.#title.textContent = summary?.query ? words.onQuery(summary.query) : words.inShort;
     this.#forget.hidden = !summary?.query;
     const note = view.notes.find((it) => it.code === "query_not_found");
