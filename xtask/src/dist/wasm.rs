@@ -25,6 +25,8 @@ fn optimize(wasm: &Path) -> Outcome {
         "-Oz",
         // Functions of one file side by side compress better: 1 kB.
         "--reorder-functions-by-name",
+        // The stack ends there: no value lies below the first kilobyte, so offsets may be folded into addresses.
+        "--low-memory-unused",
         "--strip-debug",
         "--strip-producers",
         "--strip-target-features",
