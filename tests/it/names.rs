@@ -101,6 +101,19 @@ fn names_come_from_everywhere() {
 }
 
 #[test]
+fn german_nouns_are_no_names() {
+    let cases = [
+        "Nach tagelangem Regen ist die Donau in [l Passau] am Dienstagmorgen gestiegen.",
+        "Der Minister [p Joachim Herrmann] ließ die Bewohner der Innenstadt warnen. Dann fuhr [p Herrmann] nach [l Berlin].",
+        "Die [o Deutsche Bahn] stellte den Verkehr ein. Der Schaden liegt bei 5 Mio. Euro.",
+        "Mit dem Hochwasserschutz ist die Mehrheit der Anwohner in [l Köln] zufrieden.",
+    ];
+    for case in cases {
+        assert_eq!(found(&plain(case)), case);
+    }
+}
+
+#[test]
 fn names_are_known_in_other_languages() {
     let cases = [
         "O presidente [p Marcelo Rebelo de Sousa] visitou ontem [l Lisboa] e falou com os jornalistas da [o RTP].",

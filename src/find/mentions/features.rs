@@ -4,6 +4,8 @@
 //! The trainer calls this very code. Every feature is a 32-bit hash of a template's number and a value, so
 //! adding, dropping or renumbering one makes `src/model/names_en.bin` void until it is trained again.
 
+mod nouns;
+
 use crate::lexicon::hash_folded;
 use crate::model::names::Lists;
 use crate::read::Document;
@@ -151,19 +153,15 @@ impl<'d, 't> Sheet<'d, 't> {
     pub fn new(document: &'d Document<'t>, lists: &Lists) -> Sheet<'d, 't> {
         let text = document.text;
         let tokens = tokens_of(document);
-        let nouns_have_capitals = document.language.tag == "de";
-        let infos = tokens
+        let mut infos: Vec<Info> = tokens
             .iter()
             .map(|token| {
                 let spelled = token.span.of(text);
-                let mut shape = shape_of(spelled, token.kind);
+                let shape = shape_of(spelled, token.kind);
                 let word = hash_word(spelled, shape);
                 let is_word = matches!(token.kind, TokenKind::Word);
                 let mut classes = if is_word { lists.classes(hash_listed(word)) } else { 0 };
                 let mut stem = word;
-                if nouns_have_capitals && shape == shape::TITLE && is_common_noun(spelled, classes) {
-                    shape = shape::LOWER;
-                }
                 if lists.endings > 0 && is_word && spelled.len() > 3 {
                     if has_capital(shape) && classes & !class::COMMON == 0 {
                         classes |= lists.classes_of_stem(spelled);
@@ -184,6 +182,9 @@ impl<'d, 't> Sheet<'d, 't> {
                 }
             })
             .collect();
+        if document.language.tag == "de" {
+            nouns::lower(document, &tokens, lists, &mut infos);
+        }
         let mut sheet = Sheet { document, tokens, infos, bends: lists.endings > 0 };
         let mut start = 0;
         while start < sheet.tokens.len() {
@@ -631,18 +632,6 @@ pub fn listed_phrase<'w>(words: impl Iterator<Item = &'w str>) -> u32 {
 
 fn add_to_phrase(hash: u32, word: u32) -> u32 {
     mix(hash, word)
-}
-
-/// True for a German noun that is no name, as far as lists and endings tell: "Regierung", "Freiheit".
-fn is_common_noun(spelled: &str, classes: u32) -> bool {
-    const ENDINGS: [&str; 16] = [
-        "ung", "ungen", "heit", "heiten", "keit", "keiten", "schaft", "schaften", "tion", "tionen", "tät",
-        "ismus", "nis", "ling", "chen", "jahr",
-    ];
-    const NAMES: u32 = class::FIRST | class::LAST | class::PLACE | class::COUNTRY | class::ORGANIZATION;
-    classes & NAMES == 0
-        && (classes & class::COMMON != 0
-            || spelled.len() > 6 && ENDINGS.iter().any(|it| spelled.ends_with(it)))
 }
 
 /// How many letters of a word the forms of a name share: "Beograd", "Beogradu", "Beogradom".
