@@ -210,6 +210,7 @@ const RULES: &[Rule] = &[
     absolute::month_year,
     numeric::numeric_range,
     numeric::numeric_day,
+    numeric::counted_day,
     numeric::numeric_month,
     absolute::lone_day,
     periods::every,

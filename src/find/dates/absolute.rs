@@ -1,7 +1,7 @@
 //! Absolute dates: a day or month that the text names.
 
 use super::calendar::Point;
-use super::numeric::{before_is_code, iso_date, numeric_date, numeric_day};
+use super::numeric::{before_is_code, counted_day, iso_date, numeric_date, numeric_day};
 use super::parts::{self, Unit};
 use super::years::spoken_year;
 use super::{DateKind, Raw, Scene, Value};
@@ -311,6 +311,7 @@ pub fn weekday(scene: &Scene, i: usize) -> Option<Raw> {
         .or_else(|| month_day(scene, at))
         .or_else(|| numeric_date(scene, at))
         .or_else(|| iso_date(scene, at))
+        .or_else(|| counted_day(scene, at))
         .or_else(|| if at == end { numeric_day(scene, at) } else { None });
     if let Some(Raw { value: Value::Point(found), end, rule, .. }) = date {
         let _ = rule;

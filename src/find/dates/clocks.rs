@@ -37,7 +37,7 @@ pub fn clock(scene: &Scene, i: usize) -> Option<Raw> {
         });
         if joined
             && let Some((second, end)) = second
-            && line.lexemes[i].shape == line.lexemes[behind].shape
+            && (line.lexemes[i].shape == line.lexemes[behind].shape || open < i)
         {
             let mut first = first;
             if !first.sure

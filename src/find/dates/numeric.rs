@@ -186,6 +186,8 @@ pub fn numeric_range(scene: &Scene, i: usize) -> Option<Raw> {
     Some(found)
 }
 
+const OR: &[&str] = &["or", "and", "ou", "et", "o", "y", "oder", "und", "e", "of", "en"];
+
 /// `9/11`, `Friday 7/6`, `5/12` behind a weekday; alone it is a fraction. In German `3.10.` is a date.
 pub fn numeric_day(scene: &Scene, i: usize) -> Option<Raw> {
     let line = scene.line;
@@ -216,12 +218,24 @@ pub fn numeric_day(scene: &Scene, i: usize) -> Option<Raw> {
     if !(1..=12).contains(&month) || day == 0 || day > u32::from(calendar::month_length(2000, month as u8)) {
         return None;
     }
+    // "lunedì 1-3 pm" are hours.
+    if mark == b'-' && parts::meridiem(line, end).is_some() {
+        return None;
+    }
     let behind_weekday =
         i > 0 && (line.has(i - 1, Class::Weekday) || (i > 1 && line.has(i - 2, Class::Weekday)));
     // "le 20/11", "entre el 10/1 y el 7/2": an article makes it a day.
     // In English only "on" does: "on 9/15".
     let article =
         mark == b'/' && i > 0 && (line.has(i - 1, Class::On) || !english && any!(line, i - 1, The, From, To));
+    // "11/5, 11/6 or 11/7": a day beside a day.
+    let listed = mark == b'/'
+        && i > 4
+        && (line.mark(i - 1, b',') || line.like(i - 1, OR))
+        && line.digits(i - 2).is_some()
+        && line.mark(i - 3, b'/')
+        && line.digits(i - 4).is_some();
+    let article = article || listed;
     // The day that is a name.
     let famous = english && a == 9 && b == 11 && mark == b'/';
     let german = stop && !english && line.table.tag != "fr";
@@ -236,6 +250,29 @@ pub fn numeric_day(scene: &Scene, i: usize) -> Option<Raw> {
         date.year = Some(2001);
     }
     Some(point(i, end, date, "numeric_day"))
+}
+
+/// German counts days and months: "am siebten vierten", "Donnerstag 7. vierter 2016", "am 27. 11."
+pub fn counted_day(scene: &Scene, i: usize) -> Option<Raw> {
+    let line = scene.line;
+    let nth = |at: usize| {
+        let figures = line.digits(at).filter(|_| line.mark(at + 1, b'.') && line.glued(at + 1));
+        figures
+            .map(|(n, _)| (f64::from(n), at + 2))
+            .or_else(|| parts::ordinal_word(line, at))
+            .filter(|it| (1.0..=31.0).contains(&it.0))
+    };
+    let led = i > 0 && (any!(line, i - 1, On, Weekday) || i > 1 && line.has(i - 2, Class::Weekday));
+    if line.table.tag != "de" || !led {
+        return None;
+    }
+    let ((day, at), (month, end)) = (nth(i)?, nth(nth(i)?.1)?);
+    if month > 12.0 || line.glued(at) && line.digits(at).is_some() {
+        return None;
+    }
+    let year = parts::year(line, end, false);
+    let (year, end) = year.map_or((None, end), |(year, next)| (Some(year), next));
+    Some(point(i, end, ymd(year, month as u8, day as u8), "counted_day"))
 }
 
 /// `9/2012`, `(04/2016)`: a month.

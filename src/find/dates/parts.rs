@@ -370,6 +370,7 @@ fn amount(line: &Line, i: usize, tail: bool) -> Option<Amount> {
         return Some((None, unit, end, false, false));
     }
     if let Some((_, next)) = line.sense(i, Class::A) {
+        let next = next + usize::from(line.apostrophe(next)); // un'ora
         if let Some((_, few)) = line.sense(next, Class::Few) {
             let (unit, end) = unit(line, few)?;
             return Some((None, unit, end, false, false));
@@ -487,7 +488,9 @@ pub fn clock(line: &Line, i: usize, bare: bool) -> Option<(Clock, usize)> {
         (clock.minute, end) = (m, next);
     }
     if let Some((moved, next)) = romance_minutes(line, end, clock) {
-        known |= line.has(end, Class::Clock);
+        // "le otto e un quarto", "a las tres y media"
+        let led = i > 0 && line.table.tag != "fr" && any!(line, i - 1, At, The);
+        known |= line.has(end, Class::Clock) || led;
         (clock, end) = (moved, next);
     }
     if clock.hour <= 12

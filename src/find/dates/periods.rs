@@ -458,7 +458,10 @@ pub fn every(scene: &Scene, i: usize) -> Option<Raw> {
         // "The Daily Mail", "Publishers Weekly": names stand in capitals. "Daily life", "a weekly podcast": before a
         // noun the word says what kind, not when.
         let named = line.lexemes[i].upper && i > 0 && !line.at_end(i - 1);
-        if named || !(line.at_end(next) || clause_goes_on(scene, next)) {
+        // "semestralmente sobre": adverbs belong to no noun.
+        let adverb =
+            line.table.tag != "en" && (line.word(i).ends_with("mente") || line.word(i).ends_with("ment"));
+        if named || !(adverb || line.at_end(next) || clause_goes_on(scene, next)) {
             return None;
         }
         // "Daily" and "every day" alone say "always" more than when; beside a clock time they count.
@@ -559,7 +562,11 @@ pub fn holiday(scene: &Scene, i: usize) -> Option<Raw> {
     if let Some((_, next)) = weekend {
         end = next;
     }
-    let explicit = parts::year(line, end, false);
+    // "Thanksgiving 2023", "Independence Day of this year", "Heilige Drei Könige im Jahr 2020"
+    let of = if any!(line, end, Of, In) { end + 1 } else { end };
+    let at = if of > end && line.has(of, Class::YearWord) { of + 1 } else { of };
+    let phrase = year_phrase(scene, of).and_then(|(year, _, next)| Some((year?, next)));
+    let explicit = parts::year(line, at, false).or(phrase.filter(|_| of > end || line.table.tag == "de"));
     if let Some((_, next)) = explicit {
         end = next;
     }

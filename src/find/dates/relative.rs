@@ -207,9 +207,13 @@ pub fn shifted_unit(scene: &Scene, i: usize) -> Option<Raw> {
         let found = Point { year, month: Some(month), anchored: year.is_some(), ..Point::default() };
         return Some(point(i, end, found, "shifted_month"));
     }
-    if let Some((weekday, doubt, end)) = parts::weekday(line, at)
+    // "komende maandagmiddag"
+    let part = parts::weekday_part(line, at);
+    let weekday = part.map(|(weekday, _)| (weekday, false, at + 1)).or_else(|| parts::weekday(line, at));
+    if let Some((weekday, doubt, end)) = weekday
         && (!doubt || line.lexemes[at].upper)
     {
+        let named = Point { weekday: Some(weekday), part: part.map(|it| it.1), ..Point::default() };
         if story && word.eq_ignore_ascii_case("same") {
             return None;
         }
@@ -234,9 +238,10 @@ pub fn shifted_unit(scene: &Scene, i: usize) -> Option<Raw> {
                 } else {
                     shifted_weekday(anchor.day, weekday, by)
                 };
-                point(i, end, anchored(Point { weekday: Some(weekday), ..day }), "shifted_weekday")
+                let day = Point { weekday: named.weekday, part: named.part, ..day };
+                point(i, end, anchored(day), "shifted_weekday")
             }
-            None => point(i, end, Point { weekday: Some(weekday), ..Point::default() }, "shifted_weekday"),
+            None => point(i, end, named, "shifted_weekday"),
         });
     }
     // last 3 months, the next five years, the past few days
@@ -255,6 +260,12 @@ pub fn shifted_unit(scene: &Scene, i: usize) -> Option<Raw> {
     // the 5 past years: number first, see `counted_shift`.
     let at = parts::past_fiscal(line, at);
     let (unit, end) = parts::unit(line, at)?;
+    // "este año escolar"
+    let end = if line.has(at, Class::YearWord) && line.table.tag != "en" {
+        parts::past_fiscal(line, end)
+    } else {
+        end
+    };
     if unit.of_day() || story && by == 0 && !word.eq_ignore_ascii_case("same") {
         return if word.eq_ignore_ascii_case("last") && unit.kind == b'M' {
             None
