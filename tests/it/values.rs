@@ -201,7 +201,7 @@ fn words_of_habit_are_no_dates() {
 
 #[test]
 fn other_languages_compose_as_english_does() {
-    let cases: [(&str, &str, &str); 33] = [
+    let cases: [(&str, &str, &str); 44] = [
         ("de", "Der Zug fährt [Dienstagmorgen um 7 Uhr].", "2025-11-25T07:00"),
         ("de", "Es ist [halb acht], sie kam um [Viertel nach drei].", "07:30 03:15"),
         ("de", "Sie treffen sich [jeden Montag um 4 Uhr].", "XXXX-WXX-1T04:00"),
@@ -235,6 +235,17 @@ fn other_languages_compose_as_english_does() {
         ("fr", "Il revient [3 jours après le 12 janvier].", "2026-01-15"),
         ("fr", "Elle sera là [novembre 19-20].", "2025-11-19/2025-11-20"),
         ("de", "Das war [vorletztes Jahr].", "2023"),
+        ("de", "Er kommt am [siebten vierten] und am [27. 11.] wieder.", "2026-04-07 2025-11-27"),
+        ("de", "Sie wartete [eine Viertelstunde].", "PT15M"),
+        ("de", "Das war an [Heilige Drei Könige im Jahr 2020].", "2020-01-06"),
+        ("it", "Sono le [otto e un quarto], torna [tra un'ora].", "08:15 null"),
+        ("it", "È la sua città natale, e arriva a [Natale].", "2025-12-25"),
+        ("fr", "Il a attendu une heure, puis il est parti à [une heure].", "01:00"),
+        ("fr", "Toussaint-Louverture est né avant la [Toussaint].", "2025-11-01"),
+        ("nl", "Hij komt [komende maandagmiddag].", "2025-12-08"),
+        ("nl", "Ze wonnen zondag met 7-9.", ""),
+        ("es", "Tiene examen [este año escolar].", "2025"),
+        ("es", "Nos vemos el [20/11], [22/11] o [25/11].", "2025-11-20 2025-11-22 2025-11-25"),
         ("nl", "Het gebeurt [16 dagen vanaf 01/02/2018].", "2018-02-17"),
     ];
     for (language, marked, values) in cases {

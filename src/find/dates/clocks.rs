@@ -24,7 +24,9 @@ pub fn clock(scene: &Scene, i: usize) -> Option<Raw> {
     if let Some((first, at)) = parts::clock(line, i, true) {
         // Two times share what stands behind the second: "1-3 pm", "5 to 6pm".
         let open = super::absolute::opening(scene, i);
-        let joined = line.dash(at) || line.has(at, Class::To) || (open < i && line.has(at, Class::And));
+        // "1 - ore 6.14": a blank before the dash parts a number from its line.
+        let tight = line.dash(at) && (line.glued(at) || parts::clock(line, i, false).is_some());
+        let joined = tight || line.has(at, Class::To) || (open < i && line.has(at, Class::And));
         // "entre las 10 y las 11:30", "desde la una hasta las tres"
         let to = line.sense(at, Class::To).map_or(at + 1, |it| it.1);
         let number = |at: usize| line.has(at, Class::Cardinal) || line.digits(at).is_some();

@@ -381,7 +381,8 @@ fn both_ends(scene: &Scene, a: &Raw, b: &Raw) -> Option<Raw> {
         let tight = line.glued(at) && line.glued(at + 1);
         // A life: "8 February 1700 – 17 March 1782", "1922 - 2013"; nobody reads it as a span of time.
         let far = first.year.zip(last.year).is_some_and(|(a, b)| b - a > 10);
-        let bracketed = a.from > 0 && line.mark(a.from - 1, b'(');
+        let circa = a.from > 1 && line.mark(a.from - 1, b'.') && line.like(a.from - 2, &["c", "ca"]);
+        let bracketed = circa || a.from > 0 && line.mark(a.from - 1, b'(');
         if far && !(tight && year_alone(&first) && !bracketed) && !now {
             return None;
         }

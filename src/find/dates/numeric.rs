@@ -223,7 +223,12 @@ pub fn numeric_day(scene: &Scene, i: usize) -> Option<Raw> {
         return None;
     }
     let behind_weekday =
-        i > 0 && (line.has(i - 1, Class::Weekday) || (i > 1 && line.has(i - 2, Class::Weekday)));
+        // "Friday 7/6", "Friday, 7/6"; not "Sunday by 7-6".
+        i > 0
+            && (line.has(i - 1, Class::Weekday)
+                || i > 1
+                    && line.has(i - 2, Class::Weekday)
+                    && (line.lexemes[i - 1].shape == Shape::Mark || any!(line, i - 1, On, The)));
     // "le 20/11", "entre el 10/1 y el 7/2": an article makes it a day.
     // In English only "on" does: "on 9/15".
     let article =

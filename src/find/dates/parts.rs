@@ -499,7 +499,10 @@ pub fn clock(line: &Line, i: usize, bare: bool) -> Option<(Clock, usize)> {
         clock.hour = clock.hour % 12 + half;
         (clock.sure, known, end) = (true, true, next);
     } else if let Some((_, next)) = line.sense(end, Class::Clock) {
-        (known, end) = (true, next);
+        // "une heure" is a length, "à une heure" a time.
+        let length =
+            !figures && hour == 1 && line.table.tag == "fr" && (i == 0 || !any!(line, i - 1, At, From, To));
+        (known, end) = (known || !length, next);
         // 10 Uhr 30, 10h30
         if figures
             && !clock.sure_minutes()

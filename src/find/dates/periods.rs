@@ -392,7 +392,8 @@ pub fn duration(scene: &Scene, i: usize) -> Option<Raw> {
     if years_old {
         return None;
     }
-    let weak = length.weak || length.article;
+    // "a day" says little, "a quarter of an hour" how long.
+    let weak = length.weak || length.article && unit.factor != 15 && unit.factor != 30;
     let (from, stated) = stated_length(scene, i);
     if !stated {
         return None;
@@ -576,6 +577,13 @@ pub fn holiday(scene: &Scene, i: usize) -> Option<Raw> {
             - i64::from(line.has(it, Class::Last) && explicit.is_none())
     });
     let from = if shift == 0 { i } else { i - 1 };
+    // "Natale Rossi", "Toussaint-Louverture" are people; "la città natale" is where one was born.
+    let follows = line.lexemes.get(end + usize::from(line.dash(end) && line.glued(end)));
+    if explicit.is_none() && line.table.tag != "de" && follows.is_some_and(|it| it.upper)
+        || line.word(i) == "natale"
+    {
+        return None;
+    }
     // "Christmas trees", "the Easter Bunny"
     let whole = explicit.is_some() || weekend.is_some();
     if !whole && line.table.tag == "en" && !(line.at_end(end) || clause_goes_on(scene, end)) {

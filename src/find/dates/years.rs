@@ -102,6 +102,10 @@ pub fn bare_year(scene: &Scene, i: usize) -> Option<Raw> {
             return None;
         }
     }
+    // "2012 80 10": figures of something else.
+    if line.digits(end).is_some() && line.digits(end + 1).is_some() {
+        return None;
+    }
     // Telephone numbers, codes, prices, measures.
     let before = i.checked_sub(1).map(|it| line.lexemes[it]);
     if let Some(before) = before {
@@ -147,7 +151,9 @@ pub fn bare_year(scene: &Scene, i: usize) -> Option<Raw> {
     {
         return None;
     }
-    let cue = before.is_some_and(|it| it.byte == b'(' || it.byte == b'[')
+    let circa = i > 1 && line.mark(i - 1, b'.') && line.like(i - 2, &["c", "ca"]); // c. 1580
+    let cue = circa
+        || before.is_some_and(|it| it.byte == b'(' || it.byte == b'[')
         || (i > 0 && any!(line, i - 1, In, Beside, Edge, From, To, Between))
         || (i > 0 && line.has(i - 1, Class::YearWord));
     // "(c. 1580–1660)", "Boulevard. 1596, dating from": marks on both sides, or an end of a life.
