@@ -162,9 +162,10 @@ fn a_book_takes_as_long_as_its_length() {
         assert_eq!(analyze(text, &only).ranking.summary.sentences.len(), 10);
         start.elapsed()
     };
-    let best = |text: &str| (0..3).map(|_| time(text)).min().unwrap();
+    let best = |text: &str| (0..5).map(|_| time(text)).min().unwrap();
     let (short, long) = (best(&short), best(&long));
-    assert!(long < short * 40, "{short:?} {long:?}");
+    // Wide of ten: on a busy machine the long one is interrupted more often.
+    assert!(long < short * 70, "{short:?} {long:?}");
 }
 
 #[test]
