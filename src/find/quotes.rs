@@ -22,6 +22,7 @@ pub use cue::Cue;
 use crate::order;
 use crate::read::Document;
 use crate::read::blocks::Role;
+use crate::read::tokens::wide;
 use crate::text::Span;
 use clause::Item;
 use marks::Quotation;
@@ -146,7 +147,7 @@ fn read(
     let cue = cue::find(text, items, at, words).or(handed_on);
     let kind = kind(inner, items, at);
     let handed = cue.is_some_and(|it| it.span.is_some());
-    let n_words = inner.split_whitespace().count();
+    let n_words = n_words(inner);
     // "It was not “uncivilised or wrong” to discuss it": nobody near who could have said so.
     let nobodys = cue.is_none_or(|it| it.rule == "sentence_subject" && it.confidence < 0.3);
     if kind == QuoteKind::Partial
@@ -179,11 +180,19 @@ fn read(
     })
 }
 
+/// Words between blanks; where none are written, two letters make one.
+fn n_words(inner: &str) -> usize {
+    let n_wide = inner.chars().filter(|it| wide::is_wide(*it)).count();
+    inner.split_whitespace().count().max(n_wide.div_ceil(2))
+}
+
 /// Whole sentences are direct, words inside the article's own sentence partial.
 fn kind(inner: &str, items: &[Item], at: usize) -> QuoteKind {
-    let n_words = inner.split_whitespace().count();
+    let n_words = n_words(inner);
     let capital = inner.chars().find(|c| c.is_alphanumeric()).is_some_and(|c| !c.is_lowercase());
-    let ends = inner.ends_with(['.', ',', '!', '?', '…', '—', '。', '！', '？']);
+    // Chinese and Japanese leave the stop away before the closing mark.
+    let ends =
+        inner.ends_with(['.', ',', '!', '?', '…', '—', '。', '！', '？']) || inner.ends_with(wide::is_wide);
     let before = at.checked_sub(1).map(|it| items[it].class);
     let opens = matches!(before, None | Some(Class::Stop | Class::Colon | Class::Comma | Class::Quotation));
     if capital && (ends || opens) && (n_words > 2 || opens) || opens && ends && n_words > 4 {

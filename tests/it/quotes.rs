@@ -189,3 +189,10 @@ fn odd_marks_swallow_nothing_and_take_no_time() {
     assert_eq!(said(nested, "en"), ["“One ‘two “three ‘four “five” four’ three” two’ one,” | Jane Doe"]);
     said("@user RT @other: “lol” 😂 https://example.com/a?b=“c” #tag: \"so\" true", "en");
 }
+
+/// The speaker's name is not known: there is no model of Japanese names.
+#[test]
+fn words_without_blanks_are_quoted_too() {
+    let text = "気象庁の予報官は「夜遅くまで雪が続く恐れがある」と述べた。題名は『雪国』である。";
+    assert_eq!(said(text, "ja"), ["「夜遅くまで雪が続く恐れがある」 | -"]);
+}

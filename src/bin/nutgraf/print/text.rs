@@ -56,7 +56,7 @@ pub fn text(out: &mut impl Write, analysis: &Analysis) -> io::Result<()> {
     title(out, "Timeline", analysis.links.timeline.is_empty())?;
     for event in &analysis.links.timeline {
         let line = one_line(analysis, document.sentences[event.sentence as usize].span);
-        wrap(out, &format!("  {:<12}", event.value), &line)?;
+        wrap(out, &format!("  {:<11} ", event.value), &line)?;
     }
     let numbers: Vec<String> =
         analysis.findings.quantities.iter().map(|it| one_line(analysis, it.span)).collect();
