@@ -88,7 +88,13 @@ check("a new version waits until the reader takes it, and the text outlives the 
 check("opens and reads after its server is gone, and takes what is shared with it", async () => {
   await kept();
   await until("the service worker to answer for the page", () => page.run(() => navigator.serviceWorker.controller !== null));
+  // The words of another language are kept once they were asked for.
+  const german = () => until("the page in German", async () => /Was steht in diesem Artikel/.test(await page.text("#input-title") ?? ""));
+  await page.driver.get(`${site.address}/?lang=de`);
+  await german();
   site.stop();
+  await page.driver.get(`${site.address}/?lang=de`);
+  await german();
   // Not the driver's own reload: Firefox's goes past every service worker.
   await page.driver.get(`${site.address}/?again`);
   await ready();

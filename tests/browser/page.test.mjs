@@ -172,6 +172,16 @@ check("the lists tell people, places, quotes with speakers, dates, numbers and k
   await page.press(Key.ARROW_LEFT);
   assert.equal(await page.run(() => document.activeElement?.id), "tab-timeline");
   assert.ok(await page.find("#panel-timeline").isDisplayed());
+  // Whoever looks at a name sees where it leads. The hand is off the list: what scrolls below it is looked at, too.
+  await page.driver.actions().move({ x: 5, y: 5 }).perform();
+  await page.run(() => document.getElementById("tab-people").click());
+  const name = await page.run(() => {
+    const button = document.querySelector("#panel-people .name-button");
+    button.focus();
+    return button.querySelector(".name").textContent;
+  });
+  const [tinted] = await page.painted("tint");
+  assert.ok(tinted && name.includes(tinted.split(" ").at(-1)), `${name}: ${tinted}`);
   await page.nothingWrong();
 });
 

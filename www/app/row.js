@@ -42,6 +42,27 @@ export function row(view, { start, end }, { class: name, children, copy, title }
   return h("div", { class: "row", "data-start": start, "data-end": end }, button, paragraph, copyButton(copy ?? plain(view, start, end)));
 }
 
+/**
+ * Makes a button lead from one mention to the next, and tell which it comes to.
+ * @param {HTMLButtonElement} button
+ * @param {Element} n  says how many, and then which of them
+ * @param {Span[]} spans
+ */
+export function lead(button, n, spans) {
+  let next = 0;
+  // Whoever looks at it sees where it leads.
+  const point = () => Object.assign(button.dataset, { start: spans[next].start, end: spans[next].end });
+  if (spans.length > 0) point();
+  button.addEventListener("click", () => {
+    if (spans.length === 0) return;
+    const { start, end } = spans[next];
+    next = (next + 1) % spans.length;
+    point();
+    if (spans.length > 1) n.textContent = words.mentionOf(next || spans.length, spans.length);
+    say(button, "go", { start, end, from: button });
+  });
+}
+
 /** A stretch of the article on one line. @param {View} view @param {number} start @param {number} end */
 export function plain({ text }, start, end) {
   return text.slice(start, end).replace(/\s+/g, " ").trim();

@@ -2,9 +2,9 @@
 // People, organizations and places with their mentions, and who said what. What the text says and what we guess are
 // told apart.
 
-import { h, list, say, svg } from "../dom.js";
+import { h, list, svg } from "../dom.js";
 import { percent } from "../format.js";
-import { plain, row } from "../row.js";
+import { lead, plain, row } from "../row.js";
 import { words } from "../words.js";
 
 /** @typedef {import("../../lib/index.d.ts").View} View */
@@ -104,18 +104,11 @@ export class PeoplePane {
    */
   #jump(name, mentions, sure, instead) {
     const spans = mentions.length > 0 ? mentions : instead ? [instead] : [];
-    let next = 0;
     const n = h("span", { class: "n" }, mentions.length > 0 ? words.mentions(mentions.length) : "");
     const button = h("button", { type: "button", class: "name-button" }, h("span", { class: "name", dir: "auto" }, name));
     if (!sure) button.append(h("span", { class: "guess", title: words.guessed }, ` ${words.probably}`));
     button.append(" ", n);
-    button.addEventListener("click", () => {
-      const span = spans[next];
-      if (!span) return;
-      next = (next + 1) % spans.length;
-      if (spans.length > 1) n.textContent = words.mentionOf(next === 0 ? spans.length : next, spans.length);
-      say(this.#root, "go", { start: span.start, end: span.end, from: button });
-    });
+    lead(button, n, spans);
     return button;
   }
 }

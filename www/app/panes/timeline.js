@@ -55,7 +55,7 @@ export class TimelinePane {
         dates,
         (it) => {
           const text = view.text.slice(it.start, it.end);
-          const button = h("button", { type: "button", class: "pill date", "aria-label": [text, words.dateKinds[it.kind], it.value].filter(Boolean).join(", "), title: it.value ?? words.dateKinds[it.kind] }, text);
+          const button = h("button", { type: "button", class: "pill date", "data-start": it.start, "data-end": it.end, "aria-label": [text, words.dateKinds[it.kind], it.value].filter(Boolean).join(", "), title: it.value ?? words.dateKinds[it.kind] }, text);
           button.addEventListener("click", () => say(this.#root, "go", { start: it.start, end: it.end, from: button }));
           return h("li", {}, button);
         },
