@@ -342,9 +342,21 @@ check("a file is read when it is dropped, and when it is chosen", async () => {
   await until("the other article", async () => (await page.text("#article h1")) === "Rain stops play");
   assert.match(await page.text("#article"), /Monday — it was wet/);
 
+  // As the platform reads them: by what the page says, and, where nothing is said and UTF-8 fails, as Windows-1252.
+  const file = (head, bytes) => [...Buffer.from(`<!doctype html>${head}<h1>`), ...bytes, ...Buffer.from("</h1><p>Rain stopped play on Monday, the captain said.</p>")];
+  for (const [head, bytes, headline] of [
+    ["<meta charset=windows-1251>", [0xcf, 0xf0, 0xe8, 0xe2, 0xe5, 0xf2], "Привет"],
+    ["", [0x93, 0x5a, 0x6f, 0xeb, 0x94], "“Zoë”"],
+    ["<meta charset=nonsense>", [...Buffer.from("Zoë — so")], "Zoë — so"],
+  ]) {
+    await page.drop("page.html", "text/html", file(head, bytes));
+    await until(headline, async () => (await page.text("#article h1")) === headline);
+  }
+  await page.drop("page.txt", "text/plain", [0xff, 0xfe, ...Buffer.from("Zoë was late on Monday, the captain said.", "utf16le")]);
+  await until("UTF-16", async () => /^Zoë was late/.test(await page.field()));
+
   await page.open();
-  const file = new URL("../data/seed/article.txt", import.meta.url).pathname;
-  await page.find("#file").sendKeys(file);
+  await page.find("#file").sendKeys(new URL("../data/seed/article.txt", import.meta.url).pathname);
   await page.read();
   assert.equal(await page.text("#article h1"), HEADLINE);
   await page.nothingWrong();

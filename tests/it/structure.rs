@@ -32,6 +32,18 @@ fn one_line_paragraphs_are_kept() {
 }
 
 #[test]
+fn numbered_lines_over_text_are_crossheads_and_a_numbered_list_is_none() {
+    let text = format!(
+        "Three walks in the rain\n\n{BODY}\n\n1. The Harbor Wall\n\n{BODY} It was wet.\n\n2. The Long Meadow\n\n{BODY} It was cold.\n\n3. The Old Mill\n\n{BODY} It was dark.\n\nBring these:\n\n1. A coat\n2. A map\n3. A friend\n\n{BODY} It was late."
+    );
+    let roles = roles(&text, &Options::default());
+    let of = |text: &str| roles.iter().find(|it| it.1 == text).map(|it| it.0);
+    assert_eq!(of("2. The Long Meadow"), Some("crosshead"));
+    assert_eq!(of("3. The Old Mill"), Some("crosshead"));
+    assert_eq!(of("2. A map"), Some("list_item"));
+}
+
+#[test]
 fn in_clean_prose_nothing_is_furniture() {
     let text = format!("Share\n\n{BODY}\n\nSimilar Articles\n\n{BODY}\n\nRead more: the other story");
     let options = Options { furniture: Furniture::None, ..Options::default() };
@@ -175,9 +187,8 @@ fn a_page_of_news_has_its_parts_named() {
         ("Who pays?", "crosshead"),
         ("We had no way home", "quotation"),
         ("Saturday: 23:30", "list_item"),
-        // Wrong today: a table of two columns, and a short last paragraph under a box of links, are lost.
-        ("Out\t35", "furniture"),
-        ("The first boat leaves", "furniture"),
+        ("Out\t35", "table"),
+        ("The first boat leaves", "paragraph"),
         ("Harbor wall to be mended", "furniture"),
         ("Ann Lee writes about boats", "furniture"),
         ("At last. I have waited", "furniture"),
@@ -185,6 +196,17 @@ fn a_page_of_news_has_its_parts_named() {
     ] {
         assert_eq!(of(text), role, "{text}");
     }
+}
+
+#[test]
+fn a_heading_over_a_picture_is_kept_and_a_paragraph_in_large_letters_is_none() {
+    let html = format!(
+        "<article><h1>Rain stops play at the ground</h1><p>{BODY}</p><h2>The ground itself</h2><figure><img src=a><figcaption>Photo: Cy Dee</figcaption></figure><p>{BODY} It was wet.</p><h3>{BODY} {BODY}</h3><p>{BODY} It was cold.</p></article>"
+    );
+    let (roles, _) = page_roles(&html);
+    let crossheads: Vec<&str> =
+        roles.iter().filter(|it| it.0 == "crosshead").map(|it| it.1.as_str()).collect();
+    assert_eq!(crossheads, ["The ground itself"]);
 }
 
 #[test]

@@ -1,6 +1,6 @@
 // @ts-check
 // Files become text as the platform reads them: byte order mark, then what the page says of itself, then UTF-8, then
-// Windows-1252. What is no text is refused with its reason.
+// Windows-1252. What is no text is refused with its reason. `src/bin/nutgraf/decode.rs` does the same.
 
 /** @typedef {{ text: string, isHtml: boolean, fallback: boolean }} Decoded */
 /** @typedef {"binary" | "pdf" | "empty"} Refusal */
@@ -32,11 +32,12 @@ export function decode(buffer, name, type) {
       // An encoding that nobody knows: as if nothing were said.
     }
   }
-  try {
-    return { text: new TextDecoder("utf-8", { fatal: true }).decode(bytes), isHtml, fallback: false };
-  } catch {
-    return { text: new TextDecoder("windows-1252").decode(bytes), isHtml, fallback: true };
-  }
+  const text = new TextDecoder().decode(bytes);
+  // A letter cut in two at the end, or a byte gone astray, makes no other encoding of it.
+  const n_beyond = text.match(/[^\0-\x7f]/gu)?.length ?? 0;
+  const n_broken = text.match(/\ufffd/g)?.length ?? 0;
+  if (n_broken === 0 || n_broken * 4 < n_beyond) return { text, isHtml, fallback: false };
+  return { text: latin1(bytes), isHtml, fallback: true };
 }
 
 /** @param {Uint8Array} bytes */

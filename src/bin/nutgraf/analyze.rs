@@ -1,7 +1,7 @@
 //! `nutgraf analyze`: one article.
 
 use crate::args::{Analyze, Format, Input};
-use crate::{Failure, json, print};
+use crate::{Failure, decode, json, print};
 use nutgraf::{analyze_with, read, view};
 use std::io::{self, BufWriter, IsTerminal, Read, Write};
 use std::path::Path;
@@ -11,10 +11,10 @@ pub fn run(args: &Analyze) -> Result<bool, Failure> {
     let mut options = args.request().options().map_err(|it| Failure::Usage(it.to_string()))?;
     let path = args.file.as_deref().filter(|it| it.as_os_str() != "-");
     let bytes = read_input(path)?;
-    // What is not UTF-8 is read as far as it can be.
-    let source = String::from_utf8_lossy(&bytes);
+    let is_html = is_html(args.input, path, &decode::decode(&bytes[..bytes.len().min(1024)], false));
+    let source = decode::decode(&bytes, is_html);
     let page;
-    let (text, hints): (&str, _) = if is_html(args.input, path, &source) {
+    let (text, hints): (&str, _) = if is_html {
         page = read::html::read(&source);
         (&page.text, Some(&page.hints))
     } else {
@@ -53,14 +53,14 @@ fn read_input(path: Option<&Path>) -> Result<Vec<u8>, Failure> {
     std::fs::read(path).map_err(|error| Failure::unreadable(path, &error))
 }
 
-fn is_html(input: Input, path: Option<&Path>, source: &str) -> bool {
+fn is_html(input: Input, path: Option<&Path>, head: &str) -> bool {
     match input {
         Input::Text => false,
         Input::Html => true,
         Input::Auto => {
             let named =
                 path.and_then(Path::extension).is_some_and(|it| it == "html" || it == "htm" || it == "xhtml");
-            let head = source.trim_start_matches('\u{feff}').trim_start();
+            let head = head.trim_start();
             let begins = |tag: &str| head.get(..tag.len()).is_some_and(|it| it.eq_ignore_ascii_case(tag));
             named || begins("<!doctype html") || begins("<html")
         }

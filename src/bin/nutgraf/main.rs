@@ -5,6 +5,7 @@
 mod analyze;
 mod args;
 mod batch;
+mod decode;
 mod json;
 mod print;
 mod related;

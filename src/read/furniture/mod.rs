@@ -7,6 +7,7 @@
 #[doc(hidden)]
 #[allow(missing_docs)]
 pub mod features;
+mod kin;
 mod phrases;
 mod roles;
 mod sections;

@@ -1,6 +1,7 @@
 //! Roles: from the scores of the models and the signs of the markup to one role a block.
 
 use super::features::{self, Features};
+use super::kin;
 use super::phrases::Signs as Phrases;
 use crate::model::blocks::{Kind, UNIT, model};
 use crate::read::blocks::{Block, Role};
@@ -15,6 +16,9 @@ const BAR: i32 = UNIT * 3 / 16;
 
 /// What a heading's score must pass when the article goes on right under it.
 const HEADING_BAR: i32 = -UNIT * 5 / 4;
+
+/// How far under a heading the article may go on: a picture, its credit and a list of prices may stand between.
+const NEAR_HEADING: usize = 8;
 
 /// A text as short as this is what somebody wants analyzed, whatever it looks like.
 const SHORT: u32 = 300;
@@ -65,6 +69,9 @@ impl Page<'_> {
                 *it = !(shape.signs.head || shape.signs.line);
             }
         }
+        if let Some(hints) = self.hints {
+            kin::keep(self.blocks, self.features, hints, &self.scores, &mut is_article);
+        }
         let headline = self.headline(&is_article);
         let from = headline.map_or(0, |it| it + 1);
         let body = (from..n).find(|&it| is_article[it]).unwrap_or(n);
@@ -85,11 +92,14 @@ impl Page<'_> {
         self.crossheads();
     }
 
-    /// What a block must reach to be of the article. A heading with the article right under it has it easier: lost,
+    /// What a block must reach to be of the article. A heading with the article under it has it easier: lost,
     /// it takes the meaning of what follows with it.
     fn bar(&self, it: usize) -> i32 {
-        let heads =
-            self.blocks[it].role == Role::Crosshead && self.scores.get(it + 1).is_some_and(|&it| it > 0);
+        let heads = self.blocks[it].role == Role::Crosshead
+            && !self.phrases(it).head
+            && (it + 1..self.blocks.len().min(it + 1 + NEAR_HEADING))
+                .take_while(|&it| self.blocks[it].role != Role::Crosshead)
+                .any(|it| self.scores[it] > 0);
         if heads { HEADING_BAR } else { BAR }
     }
 
@@ -144,9 +154,18 @@ impl Page<'_> {
             };
             return (Role::Furniture, rule);
         }
+        let shape = &self.features.shapes[it];
         match block.role {
+            // Sites write a whole paragraph as a heading to make it large.
+            Role::Crosshead if self.hints.is_some() && shape.n_chars > 200 && shape.is_prose() => {
+                (Role::Paragraph, "long_heading")
+            }
             Role::Paragraph if self.hints.is_none() && self.is_crosshead(it) => {
                 (Role::Crosshead, "short_line")
+            }
+            // "3. Tourists Helper App", and a paragraph about it: no list, though each begins with a number.
+            Role::ListItem if self.hints.is_none() && self.stands_over_text(it) && self.is_crosshead(it) => {
+                (Role::Crosshead, "numbered_line")
             }
             role => (role, block.rule),
         }
@@ -172,6 +191,13 @@ impl Page<'_> {
             .iter()
             .any(|it| piece.contains(it))
         }
+    }
+
+    /// A numbered line with running text under it.
+    fn stands_over_text(&self, it: usize) -> bool {
+        self.features.shapes[it].begins == 3
+            && self.blocks.get(it + 1).is_some_and(|next| next.role == Role::Paragraph)
+            && self.features.shapes[it + 1].is_prose()
     }
 
     fn is_crosshead(&self, it: usize) -> bool {

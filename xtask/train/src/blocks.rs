@@ -81,13 +81,7 @@ pub fn train(data: &Data) -> Outcome {
         let rows = rows_of(pages.iter().map(|it| it.rows.as_slice()), pages);
         let settings = Settings { n_tables: 100, rate: 0.15, rows: 0.5, features: 0.4, ridge: 8.0 };
         let fold_of: Vec<usize> = pages.iter().flat_map(|it| vec![it.fold; it.rows.len()]).collect();
-        let mut scores = vec![0; fold_of.len()];
-        for fold in 0..N_FOLDS {
-            let model = learn(&rows, &settings, fold as u64, |it| fold_of[it] != fold);
-            for row in (0..scores.len()).filter(|&it| fold_of[it] == fold) {
-                scores[row] = score(&model, &rows, row);
-            }
-        }
+        let scores = held_out(&rows, &settings, &fold_of);
         report(&format!("{name}, first stage, unseen sites"), &rows, &scores, |_| true);
         models.push((first, learn(&rows, &settings, 7, |_| true)));
         drop(rows);
@@ -102,9 +96,8 @@ pub fn train(data: &Data) -> Outcome {
             .collect();
         let mut rows = rows_of(wide.iter().map(Vec::as_slice), pages);
         let settings = Settings { n_tables: 90, rate: 0.12, rows: 0.5, features: 0.4, ridge: 10.0 };
-        let held_out = learn(&rows, &settings, 11, |it| fold_of[it] != 0);
-        let held: Vec<i32> = (0..fold_of.len()).map(|it| score(&held_out, &rows, it)).collect();
-        report(&format!("{name}, second stage, unseen sites"), &rows, &held, |it| fold_of[it] == 0);
+        let held = held_out(&rows, &settings, &fold_of);
+        report(&format!("{name}, second stage, unseen sites"), &rows, &held, |_| true);
         models.push((second, learn(&rows, &settings, 13, |_| true)));
         if second == Kind::PlainSecond {
             let labels: Vec<Label> = pages.iter().flat_map(|it| it.labels.iter().copied()).collect();
@@ -123,9 +116,8 @@ pub fn train(data: &Data) -> Outcome {
                 }
                 let n_tables = if label == Label::Heading { 80 } else { 45 };
                 let settings = Settings { n_tables, rate: 0.15, rows: 0.5, features: 0.4, ridge: 6.0 };
-                let held_out = learn(&rows, &settings, 17, |it| fold_of[it] != 0);
-                let held: Vec<i32> = (0..fold_of.len()).map(|it| score(&held_out, &rows, it)).collect();
-                report(&format!("{kind:?}, unseen sites"), &rows, &held, |it| fold_of[it] == 0);
+                let held = held_out(&rows, &settings, &fold_of);
+                report(&format!("{kind:?}, unseen sites"), &rows, &held, |_| true);
                 models.push((kind, learn(&rows, &settings, 19, |_| true)));
             }
         }
@@ -139,6 +131,18 @@ pub fn train(data: &Data) -> Outcome {
     eprintln!("{} bytes", bytes.len());
     std::fs::write("src/model/blocks.bin", bytes)?;
     Ok(())
+}
+
+/// Scores of all rows by models that did not see their site.
+fn held_out(rows: &Rows, settings: &Settings, fold_of: &[usize]) -> Vec<i32> {
+    let mut scores = vec![0; fold_of.len()];
+    for fold in 0..N_FOLDS {
+        let model = learn(rows, settings, fold as u64, |it| fold_of[it] != fold);
+        for row in (0..scores.len()).filter(|&it| fold_of[it] == fold) {
+            scores[row] = score(&model, rows, row);
+        }
+    }
+    scores
 }
 
 fn rows_of<'a, const W: usize>(wide: impl Iterator<Item = &'a [[u8; W]]> + Clone, pages: &[Page]) -> Rows {

@@ -8,6 +8,7 @@ use super::index::{Gathered, Index, Stamp};
 use super::terms::{self, Terms};
 use crate::Failure;
 use crate::batch::{self, Record};
+use crate::decode;
 use nutgraf::{Options, read};
 use rayon::prelude::*;
 use std::collections::{HashMap, HashSet};
@@ -183,7 +184,10 @@ fn page(file: &PageFile, place: Option<usize>, before: &Index) -> Seen {
         if bytes.trim_ascii().is_empty() {
             return Err(Why::Broken("it is empty".into()));
         }
-        let html = decode(&bytes).ok_or_else(|| Why::Broken("it is not text but binary".into()))?;
+        if decode::is_binary(&bytes) {
+            return Err(Why::Broken("it is not text but binary".into()));
+        }
+        let html = decode::decode(&bytes, true);
         let terms = guarded(|| {
             let page = read::html::read(&html);
             terms::of(&page.text, Some(&page.hints), Options::default())
@@ -206,38 +210,6 @@ fn address(key: &str) -> String {
         }
     }
     address
-}
-
-/// The text of a file, as browsers read one that says nothing of its encoding; none for what is no text.
-fn decode(bytes: &[u8]) -> Option<String> {
-    let wide = |of: fn([u8; 2]) -> u16| {
-        let units: Vec<u16> = bytes[2..].as_chunks::<2>().0.iter().map(|it| of(*it)).collect();
-        String::from_utf16_lossy(&units)
-    };
-    if bytes.starts_with(b"\xff\xfe") {
-        return Some(wide(u16::from_le_bytes));
-    }
-    if bytes.starts_with(b"\xfe\xff") {
-        return Some(wide(u16::from_be_bytes));
-    }
-    let head = &bytes[..bytes.len().min(4096)];
-    let n_odd = head.iter().filter(|it| **it < 32 && !it.is_ascii_whitespace() && **it != 27).count();
-    if head.contains(&0) || n_odd * 20 > head.len() {
-        return None;
-    }
-    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
-    match std::str::from_utf8(bytes) {
-        Ok(text) => Some(text.to_string()),
-        // Windows-1252, for pages of old.
-        Err(_) => Some(bytes.iter().map(|&it| windows_1252(it)).collect()),
-    }
-}
-
-fn windows_1252(byte: u8) -> char {
-    // What stands at 0x80 to 0x9f.
-    const HIGH: &str = "€\u{81}‚ƒ„…†‡ˆ‰Š‹Œ\u{8d}Ž\u{8f}\u{90}‘’“”•–—˜™š›œ\u{9d}žŸ";
-    let is_high = (0x80..0xa0).contains(&byte);
-    if is_high { HIGH.chars().nth(usize::from(byte - 0x80)).unwrap_or('\u{fffd}') } else { char::from(byte) }
 }
 
 fn lines(site: &Path, before: &Index, take: &mut impl FnMut(Vec<Seen>)) -> Result<(), Failure> {
@@ -311,15 +283,6 @@ fn guarded(work: impl FnOnce() -> Option<Terms>) -> Result<Terms, Why> {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn files_are_decoded_as_browsers_do() {
-        assert_eq!(decode("Zoë — “so”".as_bytes()).as_deref(), Some("Zoë — “so”"));
-        assert_eq!(decode(b"\xef\xbb\xbfrain").as_deref(), Some("rain"));
-        assert_eq!(decode(b"Zo\xeb \x97 \x93so\x94 \x80").as_deref(), Some("Zoë — “so” €"));
-        assert_eq!(decode(b"\xff\xfer\0a\0").as_deref(), Some("ra"));
-        assert_eq!(decode(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR"), None);
-    }
 
     #[test]
     fn a_page_of_a_folder_has_an_address() {
