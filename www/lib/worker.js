@@ -5,7 +5,7 @@
 // early request is answered as soon as the core is there, any other when the supplement is there too; a message of its
 // own says when that is settled.
 
-import init, { analyze, supplement, version } from "../pkg/nutgraf.js";
+import { analyze, initSync, supplement, version } from "../pkg/nutgraf.js";
 
 /** The program that refuses the least: what an engine says of it is the page's policy, not the file's fault. */
 const EMPTY_WASM = Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0);
@@ -111,7 +111,8 @@ function sendLong(id, value) {
 }
 
 async function load() {
-  const core = await init({ module_or_path: await program(files.wasm) });
+  const source = await program(files.wasm);
+  const core = initSync({ module: source instanceof WebAssembly.Module ? source : await WebAssembly.compile(source) });
   // Engines make a function ready when it is first called: let that happen now, not under the reader's first paste.
   analyze(WARM_UP, null);
   return core;

@@ -8,6 +8,7 @@ import { save } from "../files.js";
 import { plain } from "../row.js";
 import { words } from "../words.js";
 import { toHtml } from "./html.js";
+import { slug } from "./slug.js";
 import { textFragment } from "./text-fragment.js";
 
 /** @typedef {import("../../lib/index.d.ts").View} View */
@@ -37,7 +38,7 @@ export function startExport({ view, place, kinds, own, close }) {
   };
   /** @param {View} it @param {string} ending @param {string} type @param {string} text */
   const out = (it, ending, type, text) => {
-    const name = `${slug(it)}.${ending}`;
+    const name = `${slug(it.metadata?.headline ?? "")}.${ending}`;
     save(name, type, text);
     say(menu, "said", words.saved(name));
   };
@@ -124,10 +125,4 @@ function toText(view) {
   const body = (view.blocks ?? []).filter((it) => shown.has(it.role)).map((it) => (it.role === "code" ? view.text.slice(it.start, it.end) : plain(view, it.start, it.end)));
   const parts = [...head, lines.length > 0 ? `${words.inShort}\n${lines.join("\n")}` : "", ...body];
   return `${parts.filter(Boolean).join("\n\n")}\n`;
-}
-
-/** A file name from the headline. @param {View} view */
-function slug({ metadata }) {
-  const name = (metadata?.headline ?? "article").normalize("NFKD").replace(/\p{M}/gu, "").replace(/[^\p{L}\p{N}]+/gu, "-");
-  return name.slice(0, 60).replace(/^-+|-+$/g, "").toLowerCase() || "article";
 }

@@ -7,6 +7,7 @@ import { h, say } from "../dom.js";
 import { save } from "../files.js";
 import { paragraphAt } from "../paragraphs.js";
 import { words as pageWords } from "../words.js";
+import { slug } from "./slug.js";
 import { words } from "./words.js";
 
 /** @typedef {import("./own-marks.js").Placed} Placed */
@@ -44,7 +45,7 @@ export class OwnList {
     const out = (ending, type, make) => {
       const of = article();
       if (!of) return;
-      const name = `${page.slug(of.title)}.${ending}`;
+      const name = `${slug(of.title)}.${ending}`;
       // What only the library needs stays there.
       save(name, type, make(of, marks.placed.map(({ mark: { article: _, of: __, ...it } }) => it)));
       this.saved = true;

@@ -31,7 +31,7 @@ import { loadOwnWords, words } from "./words.js";
  * @property {() => import("./html.js").OwnMark[]} own  the reader's marks, from here
  */
 
-/** @typedef {Lent & { root: HTMLElement, slug: (title: string) => string, say: import("../undo.js").Undo["offer"] }} Page */
+/** @typedef {Lent & { root: HTMLElement, say: import("../undo.js").Undo["offer"] }} Page */
 
 /** An edited text is the same article while this share of it is as it was. */
 const SAME = 0.5;
@@ -48,7 +48,7 @@ export function prepare() {
 export async function startOwn(lent) {
   const live = h("p", { class: "visually-hidden", role: "status" });
   byId("main").append(live);
-  const page = /** @type {Page} */ (Object.assign(lent, { root: byId("article"), slug, say }));
+  const page = /** @type {Page} */ (Object.assign(lent, { root: byId("article"), say }));
   const shelf = new Shelf();
   /** What is open: its article as it would stand on the shelf, the source it came from. @type {{ article: import("./shelf.js").Article, view: View, source: Source } | null} */
   let open = null;
@@ -170,12 +170,6 @@ function isSame(before, view, source) {
   let tail = 0;
   while (tail < most - head && a[a.length - 1 - tail] === b[b.length - 1 - tail]) tail++;
   return head + tail >= SAME * Math.max(a.length, b.length);
-}
-
-/** A file name from a title. @param {string} title */
-function slug(title) {
-  const name = title.normalize("NFKD").replace(/\p{M}/gu, "").replace(/[^\p{L}\p{N}]+/gu, "-");
-  return name.slice(0, 60).replace(/^-+|-+$/g, "").toLowerCase() || "article";
 }
 
 function style() {
