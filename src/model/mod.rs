@@ -3,6 +3,8 @@
 
 pub mod background;
 pub mod blocks;
+#[doc(hidden)] // for the trainer
+pub mod coding;
 pub mod language;
 pub mod names;
 pub mod sentences;

@@ -8,12 +8,14 @@
 //! ```text
 //! magic      4 bytes
 //! endings    how many letters of a name's end may change, a byte
-//! lists      for each of the N_CLASSES classes: sorted hashes of LIST_BITS bits, as gaps in Rice code
-//! weights    number of features; sorted hashes of FEATURE_BITS bits, as gaps in Rice code; how many
-//!            labels each weighs, a byte each; those labels, a byte each; their weights, an i8 each
+//! lists      sorted hashes of LIST_BITS bits, as gaps in Rice code; length in bytes; the classes of each, as
+//!            [`classes`] codes them
+//! weights    sorted hashes of FEATURE_BITS bits, as gaps in Rice code; length in bytes; the row of each, as [`row`]
+//!            codes it
 //! moves      N_LABELS * N_LABELS weights from label to label, an i16 each
 //! ```
 
+use super::coding::{Chance, Coder, Reader as Coded};
 use crate::supplement::late_bytes;
 use std::sync::OnceLock;
 
@@ -33,7 +35,7 @@ pub const SCALE: i32 = 8;
 pub const N_CLASSES: usize = 12;
 
 /// The first bytes of the file.
-pub const MAGIC: &[u8; 4] = b"NGN2";
+pub const MAGIC: &[u8; 4] = b"NGN4";
 
 /// Name lists and weights.
 pub struct Model {
@@ -114,19 +116,17 @@ impl Lists {
 
     fn read(reader: &mut Reader) -> Option<Lists> {
         let endings = reader.take(1)?[0];
-        let mut entries: Vec<(u32, u32)> = Vec::new();
-        for class in 0..N_CLASSES {
-            let hashes = reader.gaps(LIST_BITS)?;
-            entries.extend(hashes.into_iter().map(|it| (it, 1 << class)));
-        }
-        let mut slots = vec![0; (entries.len() * 2 + 1).next_power_of_two()];
+        let hashes = reader.gaps(LIST_BITS)?;
+        let mut coded = Coded::new(reader.block()?);
+        let mut chances = ClassChances::default();
+        let mut slots = vec![0; (hashes.len() * 2 + 1).next_power_of_two()];
         let mask = slots.len() - 1;
-        for (hash, class) in entries {
+        for hash in hashes {
             let mut slot = hash as usize & mask;
-            while slots[slot] != 0 && slots[slot] >> N_CLASSES != hash {
+            while slots[slot] != 0 {
                 slot = (slot + 1) & mask;
             }
-            slots[slot] |= hash << N_CLASSES | class;
+            slots[slot] = hash << N_CLASSES | classes(&mut coded, &mut chances, 0);
         }
         Some(Lists { slots, endings })
     }
@@ -157,24 +157,19 @@ struct Weights {
 impl Weights {
     fn read(reader: &mut Reader) -> Option<Weights> {
         let hashes = reader.gaps(FEATURE_BITS)?;
-        let counts = reader.take(hashes.len())?;
-        let n_entries = counts.iter().map(|&it| it as usize).sum();
-        let labels = reader.take(n_entries)?;
-        let weights = reader.take(n_entries)?;
-        if labels.iter().any(|&it| it as usize >= N_LABELS) {
-            return None;
-        }
-        let entries = labels.iter().zip(weights).map(|(&label, &weight)| (label, weight as i8)).collect();
+        let mut coded = Coded::new(reader.block()?);
+        let mut chances = RowChances::default();
+        let mut entries = Vec::new();
         let mut slots = vec![(0, 0); (hashes.len() * 2 + 1).next_power_of_two()];
         let mask = slots.len() - 1;
-        let mut start = 0;
-        for (hash, &count) in hashes.into_iter().zip(counts) {
+        for hash in hashes {
+            let start = entries.len();
+            row(&mut coded, &mut chances, &[], &mut entries);
             let mut slot = hash as usize & mask;
             while slots[slot].0 != 0 {
                 slot = (slot + 1) & mask;
             }
-            slots[slot] = (hash + 1, start << 5 | u32::from(count) & 31);
-            start += u32::from(count);
+            slots[slot] = (hash + 1, (start << 5 | (entries.len() - start)) as u32);
         }
         Some(Weights { slots, entries })
     }
@@ -201,6 +196,79 @@ impl Weights {
     }
 }
 
+/// Chances of the classes, by how many there are before.
+#[derive(Clone)]
+pub struct ClassChances([[Chance; 3]; N_CLASSES]);
+
+impl Default for ClassChances {
+    fn default() -> ClassChances {
+        ClassChances([[Chance::NEW; 3]; N_CLASSES])
+    }
+}
+
+/// Codes the classes of a listed word, a bit each.
+pub fn classes<C: Coder>(coder: &mut C, chances: &mut ClassChances, given: u32) -> u32 {
+    let mut found: u32 = 0;
+    for class in 0..N_CLASSES {
+        let chance = &mut chances.0[class][found.count_ones().min(2) as usize];
+        found |= u32::from(coder.bit(chance, given >> class & 1 == 1)) << class;
+    }
+    found
+}
+
+/// Chances of what a row of weights holds.
+pub struct RowChances {
+    n_labels: [Chance; 32],
+    /// By label, by how many are still to come, and whether "outside" is among those before.
+    labels: [[[Chance; 2]; 7]; N_LABELS],
+    /// By whether the label is "outside", the length of the row, and the sign before: the sign, then whether the weight
+    /// is heavier than one, two, three …
+    weights: [[[[Chance; 17]; 3]; 4]; 2],
+}
+
+impl Default for RowChances {
+    fn default() -> RowChances {
+        RowChances {
+            n_labels: [Chance::NEW; 32],
+            labels: [[[Chance::NEW; 2]; 7]; N_LABELS],
+            weights: [[[[Chance::NEW; 17]; 3]; 4]; 2],
+        }
+    }
+}
+
+/// Codes the row of a feature: labels in rising order, each with its weight, which is not 0. Appends it to `put`.
+pub fn row<C: Coder>(coder: &mut C, chances: &mut RowChances, given: &[(u8, i8)], put: &mut Vec<(u8, i8)>) {
+    let start = put.len();
+    let n = coder.number(&mut chances.n_labels, 5, given.len()).min(N_LABELS);
+    let has = |label: u8| given.iter().any(|it| it.0 == label);
+    for label in 0..N_LABELS as u8 {
+        let left = n - (put.len() - start);
+        if left == 0 {
+            break;
+        }
+        let outside = put.get(start).is_some_and(|it| it.0 == 0);
+        let chance = &mut chances.labels[label as usize][left.min(6)][usize::from(outside)];
+        if left == N_LABELS - label as usize || coder.bit(chance, has(label)) {
+            put.push((label, 0));
+        }
+    }
+    let mut before = 2;
+    for at in 0..n {
+        let value = given.get(at).map_or(0, |it| it.1);
+        let (label, weight) = &mut put[start + at];
+        let chances = &mut chances.weights[usize::from(*label == 0)][n.min(3)][before];
+        let negative = coder.bit(&mut chances[0], value < 0);
+        let mut heavy = 1;
+        while heavy < i8::MAX
+            && coder.bit(&mut chances[heavy.min(16) as usize], value.unsigned_abs() > heavy as u8)
+        {
+            heavy += 1;
+        }
+        *weight = if negative { -heavy } else { heavy };
+        before = usize::from(negative);
+    }
+}
+
 /// Reads from the front of the bytes.
 struct Reader<'b> {
     bytes: &'b [u8],
@@ -219,6 +287,12 @@ impl<'b> Reader<'b> {
 
     fn u32(&mut self) -> Option<u32> {
         Some(u32::from_le_bytes(self.take(4)?.try_into().ok()?))
+    }
+
+    /// A length, and so many bytes.
+    fn block(&mut self) -> Option<&'b [u8]> {
+        let len = self.u32()? as usize;
+        self.take(len)
     }
 
     /// Rising numbers below `2^bits`: count, Rice parameter, length in bytes, gaps in Rice code.

@@ -212,7 +212,7 @@ fn best(family: &Family, pieces: &[&str], script: Script) -> (&'static str, f32)
 }
 
 /// See [`best`].
-const SURE: f32 = 16.0;
+const SURE: f32 = 10.5;
 
 /// Adds up what the words of the sample say; gives the number of words and of letters.
 fn add_words(family: &Family, pieces: &[&str], script: Script, scores: &mut [i32]) -> (usize, usize) {

@@ -243,7 +243,7 @@ fn other_languages_compose_as_english_does() {
         ("fr", "Il a attendu une heure, puis il est parti à [une heure].", "01:00"),
         ("fr", "Toussaint-Louverture est né avant la [Toussaint].", "2025-11-01"),
         ("nl", "Hij komt [komende maandagmiddag].", "2025-12-08"),
-        ("nl", "Ze wonnen zondag met 7-9.", ""),
+        ("nl", "Ze wonnen [zondag] met 7-9.", "2025-11-30"),
         ("es", "Tiene examen [este año escolar].", "2025"),
         ("es", "Nos vemos el [20/11], [22/11] o [25/11].", "2025-11-20 2025-11-22 2025-11-25"),
         ("nl", "Het gebeurt [16 dagen vanaf 01/02/2018].", "2018-02-17"),

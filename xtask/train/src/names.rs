@@ -4,6 +4,7 @@
 //! stretches of tokens with features and labels ([`corpus`]); weights are learned and the weak ones dropped
 //! ([`crf`]); lists and weights become one file ([`file`]).
 
+mod coder;
 mod corpus;
 mod crf;
 mod file;

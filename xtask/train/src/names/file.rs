@@ -1,7 +1,8 @@
 //! The model file, as `nutgraf::model::names` reads it.
 
+use super::coder::Writer;
 use super::crf::Learner;
-use nutgraf::model::names::{FEATURE_BITS, MAGIC, SCALE};
+use nutgraf::model::names::{FEATURE_BITS, MAGIC, RowChances, SCALE, row};
 use std::collections::BTreeMap;
 
 /// Lists and weights in one file. Weights that round to zero are left out; of two features with one hash the
@@ -28,14 +29,23 @@ pub fn write(lists: &[u8], learner: &Learner) -> Vec<u8> {
     let mut bytes = MAGIC.to_vec();
     bytes.extend(lists);
     bytes.extend(gaps(&rows.keys().copied().collect::<Vec<u32>>(), FEATURE_BITS));
-    bytes.extend(rows.values().map(|it| it.len() as u8));
-    bytes.extend(rows.values().flatten().map(|it| it.0));
-    bytes.extend(rows.values().flatten().map(|it| it.1 as u8));
+    let mut writer = Writer::default();
+    let mut chances = RowChances::default();
+    for entries in rows.values() {
+        row(&mut writer, &mut chances, entries, &mut Vec::new());
+    }
+    bytes.extend(block(writer));
     for weight in learner.moves.iter().flatten() {
         let weight = if weight.is_finite() { (weight * SCALE as f32).round() as i16 } else { -10_000 };
         bytes.extend(weight.to_le_bytes());
     }
     bytes
+}
+
+/// What was coded, after its length.
+pub fn block(writer: Writer) -> Vec<u8> {
+    let coded = writer.end();
+    [&(coded.len() as u32).to_le_bytes()[..], &coded].concat()
 }
 
 /// Rising numbers below `2^bits`: count, Rice parameter, length in bytes, gaps in Rice code.

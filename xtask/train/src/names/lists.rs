@@ -3,15 +3,16 @@
 //! Two things make an entry worth its bits: it is large (population, bearers) or raw running text has it with
 //! a capital inside sentences. Only hashes are written.
 
-use super::file::gaps;
+use super::coder::Writer;
+use super::file::{block, gaps};
 use crate::data::Data;
 use nutgraf::find::mentions::features::{class, listed_phrase, listed_word};
 use nutgraf::lexicon::english;
-use nutgraf::model::names::{LIST_BITS, N_CLASSES};
+use nutgraf::model::names::{ClassChances, LIST_BITS, N_CLASSES, classes};
 use nutgraf::read::sentences::Sentence;
 use nutgraf::read::tokens::{TokenKind, split};
 use nutgraf::text::Span;
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 type Outcome<T> = Result<T, Box<dyn std::error::Error>>;
 
@@ -314,10 +315,20 @@ impl Listed {
 pub fn write(listed: &Listed) -> Vec<u8> {
     let sizes: Vec<usize> = listed.hashes.iter().map(BTreeSet::len).collect();
     eprintln!("lists: {sizes:?}, {} too long", listed.n_left_out);
-    let mut bytes = vec![listed.endings];
-    for list in &listed.hashes {
-        bytes.extend(gaps(&list.iter().copied().collect::<Vec<u32>>(), LIST_BITS));
+    let mut entries: BTreeMap<u32, u32> = BTreeMap::new();
+    for (class, list) in listed.hashes.iter().enumerate() {
+        for hash in list {
+            *entries.entry(*hash).or_default() |= 1 << class;
+        }
     }
+    let mut bytes = vec![listed.endings];
+    bytes.extend(gaps(&entries.keys().copied().collect::<Vec<u32>>(), LIST_BITS));
+    let mut writer = Writer::default();
+    let mut chances = ClassChances::default();
+    for it in entries.values() {
+        classes(&mut writer, &mut chances, *it);
+    }
+    bytes.extend(block(writer));
     bytes
 }
 
