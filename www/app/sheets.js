@@ -48,7 +48,11 @@ export class Sheets {
     if (id === "export-menu") sheet.hidden = false;
     opener.setAttribute("aria-expanded", "true");
     this.#open = { sheet, opener };
-    if (narrow.matches) sheet.prepend(this.#grip);
+    if (narrow.matches) {
+      sheet.prepend(this.#grip);
+      // The bar that follows a selection would lie over the sheet.
+      getSelection()?.removeAllRanges();
+    }
     this.#tall(sheet.classList.contains("tall"));
     const first = id === "export-menu" ? sheet.querySelector("button:not(.grip)") : sheet;
     /** @type {HTMLElement | null} */ (first)?.focus({ preventScroll: true });

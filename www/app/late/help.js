@@ -22,7 +22,7 @@ export function showHelp(keys, letters) {
     return h("div", {}, h("dt", {}, ...shown), h("dd", {}, help));
   });
   dialog.replaceChildren(
-    h("h2", { id: "keys-title" }, words.keys.title),
+    h("h2", { id: "keys-title", tabindex: -1, autofocus: true }, words.keys.title),
     h("dl", { class: "keys" }, ...rows),
     h("label", { class: "strong" }, box, words.keys.letters),
     bookmarkLink() ?? "",

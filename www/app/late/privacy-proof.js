@@ -12,7 +12,7 @@ export function showProof(requests, isKept) {
   close.addEventListener("click", () => dialog.close());
   const t = words.privacy;
   const parts = [
-    h("h2", { id: "privacy-title" }, t.title),
+    h("h2", { id: "privacy-title", tabindex: -1, autofocus: true }, t.title),
     h("p", {}, t.how),
     h("p", { id: "privacy-requests" }, t.requests(requests.length)),
     h("ul", {}, ...requests.map((it) => h("li", {}, it))),
