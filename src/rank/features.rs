@@ -166,6 +166,8 @@ pub struct Measured {
     pub rows: Vec<Row>,
     /// Their numbers of words.
     pub lengths: Vec<u32>,
+    /// Whether they open with a word that joins them to the sentence before ("But").
+    pub joins: Vec<bool>,
     /// How likely each term is to stand in a summary.
     pub wanted: Vec<f32>,
 }
@@ -208,9 +210,10 @@ pub fn measure(document: &Document) -> Measured {
     let terms = Terms::read(document, &body);
     let centrality = graph::measure(&terms, body.len());
     let shapes = shapes(document, &body, &terms);
+    let joins = shapes.iter().map(|it| it.joins).collect();
     let lengths: Vec<u32> = shapes.iter().map(|it| it.n_words).collect();
     let rows = rows(document, &body, &terms, &centrality, &shapes);
-    Measured { body, terms, centrality, rows, lengths, wanted: Vec::new() }
+    Measured { body, terms, centrality, rows, lengths, joins, wanted: Vec::new() }
 }
 
 /// What can be counted in a sentence by itself.
@@ -230,6 +233,7 @@ struct Shape {
     n_marks: u32,
     opens_quote: bool,
     leans: bool,
+    joins: bool,
     ending: u8,
 }
 
@@ -270,6 +274,7 @@ fn shapes(document: &Document, body: &[u32], terms: &Terms) -> Vec<Shape> {
                     shape.n_quoted += u32::from(inside);
                     if shape.n_words == 1 {
                         shape.leans = lists.openers.contains(word);
+                        shape.joins = lists.joining.contains(word);
                     }
                     let known = terms.known[start + idx];
                     shape.n_known += u32::from(known.is_some());

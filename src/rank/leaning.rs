@@ -5,10 +5,12 @@ use crate::lexicon::WordSet;
 use crate::supplement::{self, late_text};
 use std::sync::OnceLock;
 
-/// The two lists of a language.
+/// The lists of a language.
 pub struct Leaning {
     /// Pronouns and connectives that lean on an earlier sentence when they open one.
     pub openers: WordSet,
+    /// Those of them that join: "But", "Also". No name in brackets helps a line that opens with one.
+    pub joining: WordSet,
     /// First and second person.
     pub speaker: WordSet,
 }
@@ -27,5 +29,9 @@ pub fn of(tag: &str) -> &'static Leaning {
         "es" if late => (3, read(late_text!("lexicon/es/leaning.txt")), ""),
         _ => (4, "", ""),
     };
-    LISTS[at].get_or_init(|| Leaning { openers: WordSet::parse(openers), speaker: WordSet::parse(speaker) })
+    LISTS[at].get_or_init(|| Leaning {
+        openers: WordSet::parse(openers),
+        joining: WordSet::parse(openers.split_once("# Joining").map_or("", |it| it.1)),
+        speaker: WordSet::parse(speaker),
+    })
 }

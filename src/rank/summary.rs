@@ -43,9 +43,12 @@ const REPEAT: f32 = 0.5;
 /// A line that shares more than this of its terms' weight with what is chosen says the same again.
 const SAME_AGAIN: f32 = 0.92;
 
-/// A line that leans on the sentence before it ("But", "He") is worth so much less of the span between the best and
+/// A line that leans on the sentence before it ("He") is worth so much less of the span between the best and
 /// the worst, unless that sentence is a line as well.
 const LEANING: f32 = 0.1;
+
+/// One that says the other half of the sentence before it ("But") is passed over for all that stand by themselves.
+const JOINING: f32 = 2.0;
 
 /// So much less is worth what stands in a section that has a line, for each of its lines.
 const SAME_SECTION: f32 = 0.04;
@@ -74,7 +77,7 @@ pub fn choose(document: &Document, measured: &Measured, sums: &[i32], options: &
         }
         None => {
             let sections: Vec<Option<u32>> = (0..n).map(section).collect();
-            compose(&mut chosen, sums, &sections, &judge, n_wanted);
+            compose(&mut chosen, sums, &sections, &measured.joins, &judge, n_wanted);
         }
     }
     let mut lines = std::mem::take(&mut chosen.lines);
@@ -120,7 +123,7 @@ fn span(sums: &[i32]) -> (i32, f32) {
 pub fn lines(measured: &Measured, n_wanted: usize, judge: &dyn Fn(&Row) -> i32) -> Vec<usize> {
     let sums: Vec<i32> = measured.rows.iter().map(judge).collect();
     let mut chosen = Chosen::new(measured);
-    compose(&mut chosen, &sums, &[], judge, n_wanted.min(sums.len()));
+    compose(&mut chosen, &sums, &[], &[], judge, n_wanted.min(sums.len()));
     chosen.lines
 }
 
@@ -129,6 +132,7 @@ fn compose(
     chosen: &mut Chosen,
     sums: &[i32],
     sections: &[Option<u32>],
+    joins: &[bool],
     judge: &dyn Fn(&Row) -> i32,
     n_wanted: usize,
 ) {
@@ -140,7 +144,12 @@ fn compose(
         let leaning = leans && idx > 0 && !chosen.lines.contains(&(idx - 1));
         let own = sections.get(idx);
         let n_beside = chosen.lines.iter().filter(|&&it| own.is_some() && sections.get(it) == own).count();
-        range * (if leaning { LEANING } else { 0.0 } + SAME_SECTION * n_beside as f32)
+        let leaning = match leaning {
+            true if joins.get(idx) == Some(&true) => JOINING,
+            true => LEANING,
+            false => 0.0,
+        };
+        range * (leaning + SAME_SECTION * n_beside as f32)
     };
     let values: Vec<f32> = (0..n).map(|it| sums[it] as f32 - less(chosen, it)).collect();
     let mut order: Vec<usize> = (0..n).filter(|&it| !repeats_headline(measured, it)).collect();

@@ -83,6 +83,38 @@ fn a_line_that_leans_is_passed_over_or_says_whom_it_means() {
 }
 
 #[test]
+fn a_line_that_says_the_other_half_of_another_stands_beside_it_or_not_at_all() {
+    let text = HARBOR
+        .replace("The vote ends", "But the vote of the council ends")
+        .replace("Residents have", "However, residents have");
+    // Six sentences stand by themselves.
+    for n in 1..7 {
+        let summary = analyze(&text, &prose(n, None)).ranking.summary.sentences;
+        assert!(summary.iter().all(|it| ![1, 5].contains(it) || summary.contains(&(it - 1))), "{summary:?}");
+    }
+    // Nothing else is there: then it is a line like any other.
+    let lone = "But the council of the city voted on Monday to close the old harbor to cargo ships.";
+    assert_eq!(lines(&analyze(lone, &prose(1, None))), [lone]);
+}
+
+#[test]
+fn what_the_standfirst_says_is_not_paid_for_twice() {
+    let standfirst =
+        "Cargo ships have to leave the old harbor, the city council decided after twelve years of dispute.";
+    let html = format!(
+        "<meta property=og:description content='{standfirst}'><article><h1>Council closes harbor</h1><div class=standfirst>{standfirst}</div><p>{standfirst}</p><p>{}</p></article>",
+        HARBOR.replace(". ", ".</p><p>")
+    );
+    let page = nutgraf::read::html::read(&html);
+    let options = Options { length: Length::Sentences(3), ..Options::default() };
+    let analysis = nutgraf::analyze_with(&page.text, Some(&page.hints), &options);
+    assert_eq!(analysis.document.metadata.standfirst.as_deref(), Some(standfirst));
+    let summary = lines(&analysis);
+    assert_eq!(summary.len(), 3);
+    assert!(!summary.contains(&standfirst), "{summary:?}");
+}
+
+#[test]
 fn a_line_is_not_told_to_have_what_it_lacks() {
     for text in [HARBOR, include_str!("../data/seed/article.txt")] {
         let analysis = analyze(text, &prose(50, None));
