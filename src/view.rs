@@ -73,7 +73,7 @@ views! { lifetime
     EntityView { name: &'a str, kind: &'static str, salience: Score, mentions: Vec<EntityMentionView>, by: &'static str, confidence: Score, }
     QuoteView { start: u32, end: u32, kind: &'static str, speaker: Option<SpeakerView<'a>>, cue: Option<Range>, confidence: Option<Score>, by: &'static str, }
     SpeakerView { name: &'a str, entity: Option<u32>, start: u32, end: u32, }
-    QuantityView { start: u32, end: u32, kind: &'static str, value: Option<Number>, unit: Option<&'a str>, si: Option<SiView<'a>>, hedge: Option<&'static str>, by: &'static str, }
+    QuantityView { start: u32, end: u32, kind: &'static str, value: Option<Number>, to: Option<Number>, unit: Option<&'a str>, si: Option<SiView<'a>>, hedge: Option<&'static str>, by: &'static str, }
     SiView { value: Number, unit: &'a str, }
     DateView { start: u32, end: u32, kind: &'static str, value: Option<&'a str>, anchored: bool, by: &'static str, }
     EventView { value: &'a str, date: u32, sentence: u32, }
@@ -211,9 +211,9 @@ pub fn of<'a>(analysis: &'a Analysis<'_>, unit: Unit) -> View<'a> {
     let quantities = part(parts, Parts::QUANTITIES, &findings.quantities, |it| {
         let (start, end) = at(it.span);
         let kind = quantity_kind(it.kind);
-        let (value, unit) = (it.value.map(Number), it.unit.as_deref());
+        let (value, to, unit) = (it.value.map(Number), it.to.map(Number), it.unit.as_deref());
         let si = it.si.map(|(value, unit)| SiView { value: Number(value), unit });
-        QuantityView { start, end, kind, value, unit, si, hedge: it.hedge.map(hedge), by: it.rule }
+        QuantityView { start, end, kind, value, to, unit, si, hedge: it.hedge.map(hedge), by: it.rule }
     });
     let dates = part(parts, Parts::DATES, &findings.dates, |it| {
         let (start, end) = at(it.span);

@@ -28,6 +28,8 @@ pub struct Quantity {
     pub kind: QuantityKind,
     /// The number, scaled ("20bn" is 2e10); none where it cannot be told.
     pub value: Option<f64>,
+    /// The upper end of a range: "5 to 10 percent"; `value` is then its lower end.
+    pub to: Option<f64>,
     /// ISO 4217 code for money, the unit's name for measures.
     pub unit: Option<Cow<'static, str>>,
     /// The same in the coherent unit of the SI; none for what has none, and for units that mean two things.
@@ -74,6 +76,7 @@ struct Raw {
     end: usize,
     kind: QuantityKind,
     value: Option<f64>,
+    to: Option<f64>,
     unit: Option<Cow<'static, str>>,
     rule: &'static str,
 }
@@ -136,6 +139,7 @@ pub fn find(line: &Line, dates: &[Date], quantities: &mut Vec<Quantity>) {
                 span,
                 kind: raw.kind,
                 value: raw.value,
+                to: raw.to,
                 si: si::of(line.table.tag, &raw),
                 hedge: said.map(|it| it.2),
                 unit: raw.unit,
@@ -207,6 +211,7 @@ fn ordinal_period(line: &Line, i: usize) -> Option<Raw> {
         end: at + 1,
         kind: QuantityKind::Ordinal,
         value: Some(sense.value),
+        to: None,
         unit: None,
         rule: "ordinal_period",
     })
@@ -220,12 +225,40 @@ fn counted(line: &Line, i: usize) -> Option<Raw> {
         return None;
     }
     let number = Numeral { value: number.value.map(|it| it * sign).filter(|it| it.is_finite()), ..number };
-    money::behind(line, from, &number)
-        .or_else(|| units::percent(line, from, &number))
-        .or_else(|| units::temperature(line, from, &number))
-        .or_else(|| units::age(line, from, &number))
-        .or_else(|| units::measure(line, from, &number))
+    let of_unit = |number: &Numeral| {
+        money::behind(line, from, number)
+            .or_else(|| units::percent(line, from, number))
+            .or_else(|| units::temperature(line, from, number))
+            .or_else(|| units::age(line, from, number))
+            .or_else(|| units::measure(line, from, number))
+    };
+    of_unit(&number)
+        .or_else(|| {
+            // "5 to 10 percent", "between 3 and 4 km": the unit stands once, behind both.
+            let last = numerals::numeral(line, joint(line, from, number.end)?)?;
+            upward(line, &number, of_unit(&last)?)
+        })
         .or_else(|| plain(line, from, at, &number))
+}
+
+/// Behind what joins the ends of a range at `end`: "to", a dash, the "and" of "between … and …".
+fn joint(line: &Line, from: usize, end: usize) -> Option<usize> {
+    if line.dash(end) || line.has(end, Class::And) && from > 0 && line.has(from - 1, Class::Between) {
+        return Some(end + 1);
+    }
+    let (_, next) = line.sense(end, Class::To)?;
+    (line.table.tag != "en" || line.word(end) == "to").then_some(next)
+}
+
+/// The range from `first` up to what was read behind it; none where that is no more. "5 to 10 million" begins at five million.
+fn upward(line: &Line, first: &Numeral, last: Raw) -> Option<Raw> {
+    let (low, high) = first.value.zip(last.value)?;
+    let scale = (first.end..last.end).find_map(|at| {
+        line.sense(at, Class::Scale).or_else(|| line.sense(at, Class::ScaleSign)).map(|it| it.0.value)
+    });
+    let scaled = scale.filter(|_| !first.scaled).map_or(low, |it| low * it);
+    let low = if scaled < high { scaled } else { low };
+    (low < high && low >= 0.0).then_some(Raw { value: Some(low), to: Some(high), ..last })
 }
 
 /// A minus before the number at `i`: where the finding starts, its sign, where the number starts.
@@ -259,6 +292,7 @@ fn plain(line: &Line, from: usize, at: usize, number: &Numeral) -> Option<Raw> {
             end,
             kind: QuantityKind::Number,
             value: Some(value),
+            to: None,
             unit: None,
             rule: "one_in",
         });
@@ -272,6 +306,7 @@ fn plain(line: &Line, from: usize, at: usize, number: &Numeral) -> Option<Raw> {
         end,
         kind: QuantityKind::Number,
         value: number.value,
+        to: None,
         unit: None,
         rule: if number.words { "number_words" } else { "number" },
     })
@@ -357,7 +392,15 @@ fn coded(line: &Line, from: usize, end: usize) -> bool {
 /// "first", "21st", "twenty-first".
 fn ordinal(line: &Line, i: usize) -> Option<Raw> {
     let raw = |end: usize, value: f64, rule: &'static str| {
-        Some(Raw { from: i, end, kind: QuantityKind::Ordinal, value: Some(value), unit: None, rule })
+        Some(Raw {
+            from: i,
+            end,
+            kind: QuantityKind::Ordinal,
+            value: Some(value),
+            to: None,
+            unit: None,
+            rule,
+        })
     };
     if let Some((n, len)) = line.digits(i) {
         let free = i == 0 || !line.glued(i) || line.lexemes[i - 1].shape == Shape::Mark;

@@ -153,6 +153,25 @@ fn measures_stand_in_the_si_as_well() {
 }
 
 #[test]
+fn ranges_of_quantities_are_one_finding() {
+    let ranges = |language: &str, text: &str| -> Vec<String> {
+        let analysis = analyze(text, &options(language, None));
+        let quantities = analysis.findings.quantities.iter();
+        let told = quantities.map(|it| {
+            let to = it.to.map_or("-".to_string(), |it| it.to_string());
+            format!("{} {} {to}", &text[it.span.range()], it.value.unwrap_or(-1.0))
+        });
+        told.collect()
+    };
+    assert_eq!(ranges("en", "Prices rose 5 to 10 percent."), ["5 to 10 percent 5 10"]);
+    assert_eq!(ranges("en", "It costs $5-10 million."), ["$5-10 million 5000000 10000000"]);
+    assert_eq!(ranges("en", "A walk of between 3 and 4 miles."), ["3 and 4 miles 3 4"]);
+    assert_eq!(ranges("de", "Das sind 20-30 Mio. Euro."), ["20-30 Mio. Euro 20000000 30000000"]);
+    // What goes down, and scores, are no ranges.
+    assert_eq!(ranges("en", "They won 3-2 on $9 to 3 miles."), ["$9 9 -", "3 miles 3 -"]);
+}
+
+#[test]
 fn hedges_are_told() {
     use nutgraf::find::quantities::Hedge::{About, Over, Under};
     let text = "Roughly 20% came, at least 12 left, up to 300 stayed, and 7 slept for about $35 million.";

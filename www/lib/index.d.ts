@@ -172,6 +172,8 @@ export interface SiValue {
 export interface Quantity extends Range {
   kind: QuantityKind;
   value: number | null;
+  /** The upper end of a range ("5 to 10 percent"), whose lower end is `value`. */
+  to: number | null;
   unit: string | null;
   /** The same in the SI; null where it has none, or where the unit means two things (gallon). */
   si: SiValue | null;

@@ -7,7 +7,7 @@ use crate::lexicon::table::Class;
 use std::borrow::Cow;
 
 fn money(from: usize, end: usize, value: Option<f64>, unit: &'static str, rule: &'static str) -> Option<Raw> {
-    Some(Raw { from, end, kind: QuantityKind::Money, value, unit: Some(Cow::Borrowed(unit)), rule })
+    Some(Raw { from, end, kind: QuantityKind::Money, value, to: None, unit: Some(Cow::Borrowed(unit)), rule })
 }
 
 /// A sign or code in capitals: "usd" and "$" are one, "try" and "all" are words.
@@ -90,7 +90,13 @@ pub fn before(line: &Line, i: usize) -> Option<Raw> {
             end = next;
         }
     }
-    money(from, end, number.value.map(|it| it * factor), unit, "money_sign")
+    // "$5 to $10 million", "€3–4bn"
+    let range = super::joint(line, from, end).and_then(|at| {
+        let at = sign(line, at).filter(|it| it.0 == unit).map_or(at, |it| it.1);
+        let last = scaled(line, &numerals::numeral(line, at)?);
+        super::upward(line, &number, money(from, last.end, last.value, unit, "money_sign")?)
+    });
+    range.or_else(|| money(from, end, number.value.map(|it| it * factor), unit, "money_sign"))
 }
 
 /// The currency stands behind the number.

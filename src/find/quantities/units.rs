@@ -20,6 +20,7 @@ pub fn percent(line: &Line, from: usize, number: &Numeral) -> Option<Raw> {
         end,
         kind: QuantityKind::Percent,
         value: number.value,
+        to: None,
         unit: Some(Cow::Borrowed(unit)),
         rule: "percent",
     })
@@ -38,6 +39,7 @@ pub fn temperature(line: &Line, from: usize, number: &Numeral) -> Option<Raw> {
             end,
             kind: QuantityKind::Temperature,
             value: number.value,
+            to: None,
             unit: Some(Cow::Borrowed(unit)),
             rule: "temperature",
         })
@@ -78,6 +80,7 @@ pub fn temperature(line: &Line, from: usize, number: &Numeral) -> Option<Raw> {
         end: next,
         kind: QuantityKind::Measure,
         value: number.value,
+        to: None,
         unit: Some(Cow::Borrowed("degree")),
         rule: "degrees",
     })
@@ -125,6 +128,7 @@ pub fn age(line: &Line, from: usize, number: &Numeral) -> Option<Raw> {
             end,
             kind: QuantityKind::Age,
             value: number.value,
+            to: None,
             unit: Some(Cow::Borrowed(unit)),
             rule: "age",
         })
@@ -184,6 +188,7 @@ pub fn aged(line: &Line, i: usize) -> Option<Raw> {
         end: number.end,
         kind: QuantityKind::Age,
         value: number.value,
+        to: None,
         unit: Some(Cow::Borrowed("year")),
         rule: "aged",
     })
@@ -217,6 +222,7 @@ pub fn measure(line: &Line, from: usize, number: &Numeral) -> Option<Raw> {
         end,
         kind: QuantityKind::Measure,
         value,
+        to: None,
         unit: Some(Cow::Borrowed(unit)),
         rule: "measure",
     })

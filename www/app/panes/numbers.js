@@ -44,8 +44,8 @@ function figure(view, it) {
   // Whole words only.
   const before = text.slice(from, it.start).replace(from > (block?.start ?? 0) ? /^\S*\s/ : /^/, "");
   const after = text.slice(it.end, to).replace(to < (block?.end ?? text.length) ? /\s\S*$/ : /$/, "");
-  const said = it.value === null ? null : [it.value, it.unit].filter((it) => it !== null && it !== "").join(" ");
-  const same = it.si === null || it.value === null || it.si.value === it.value;
+  const said = it.value === null ? null : [it.to === null ? it.value : `${it.value}–${it.to}`, it.unit].filter((it) => it !== null && it !== "").join(" ");
+  const same = it.si === null || it.to !== null || it.value === null || it.si.value === it.value;
   const value = same ? said : `${said} = ${Number(it.si?.value.toPrecision(6))} ${it.si?.unit}`;
   const children = ["…", before, h("strong", {}, text.slice(it.start, it.end)), after, "…"];
   return row(view, it, { class: "figure", children, title: value, copy: `${before}${text.slice(it.start, it.end)}${after}`.trim() });
