@@ -288,24 +288,24 @@ impl Finder {
         let mut scene = Scene { line, anchor: self.anchor, last: self.last, started: self.started };
         let mut i = 0;
         let mut free = 0; // lexemes before it are taken
+        let english = line.table.tag == "en";
         while i < line.len() {
             let lexeme = &line.lexemes[i];
-            let roman = lexeme.shape == Shape::Word
-                && lexeme.upper
-                && matches!(lexeme.byte, b'I' | b'V' | b'X')
-                && line.table.tag != "en";
-            let starts = lexeme.shape == Shape::Digits
-                || lexeme.classes & STARTERS != 0
-                || roman
-                || line.table.compounds && parts::weekday_part(line, i).is_some()
-                || (lexeme.byte == 0xc2 && lexeme.shape == Shape::Mark)
-                || (line.table.tag == "en"
-                    && lexeme.shape == Shape::Word
-                    && matches!(lexeme.end - lexeme.start, 3..=9)
-                    && (line.word(i).ends_with("ties") || relative::opens_unit(line, i)));
-            // "a" is frequent, and says something only before what is counted.
-            let article = lexeme.classes & STARTERS == Class::A.bit();
-            if !starts || article && line.lexemes.get(i + 1).is_none_or(|it| it.classes & STARTERS == 0) {
+            let next = line.lexemes.get(i + 1).map_or(0, |it| it.classes);
+            let starts = match lexeme.shape {
+                Shape::Digits => true,
+                // "a" is frequent, and says something only before what is counted.
+                _ if lexeme.classes & STARTERS != 0 => {
+                    lexeme.classes & STARTERS != Class::A.bit() || next & STARTERS != 0
+                }
+                Shape::Mark => lexeme.byte == 0xc2,
+                Shape::Word if english => next & Class::Of.bit() != 0 && relative::opens_unit(line, i),
+                Shape::Word => {
+                    lexeme.upper && matches!(lexeme.byte, b'I' | b'V' | b'X')
+                        || line.table.compounds && parts::weekday_part(line, i).is_some()
+                }
+            };
+            if !starts {
                 i += 1;
                 continue;
             }

@@ -160,6 +160,11 @@ fn read(
     if n_words <= 8 && !handed && is_dated(quotation.span, text) {
         return None;
     }
+    // At the “Coach and Horses,” he stopped: a name inside a sentence, with the sentence's own comma.
+    let named = n_words <= 5 && !opens(items, at) && !inner.ends_with(['!', '?', '…']);
+    if named && !handed && is_title(inner, items, at) {
+        return None;
+    }
     if kind == QuoteKind::Partial
         && (is_title(inner, items, at) || !handed && n_words <= 2 || is_odd_word(text, items, at, n_words))
     {
@@ -186,6 +191,12 @@ fn n_words(inner: &str) -> usize {
     inner.split_whitespace().count().max(n_wide.div_ceil(2))
 }
 
+/// Nothing of the sentence stands before the quotation, or what stands there hands over to it.
+fn opens(items: &[Item], at: usize) -> bool {
+    let before = at.checked_sub(1).map(|it| items[it].class);
+    matches!(before, None | Some(Class::Stop | Class::Colon | Class::Comma | Class::Quotation))
+}
+
 /// Whole sentences are direct, words inside the article's own sentence partial.
 fn kind(inner: &str, items: &[Item], at: usize) -> QuoteKind {
     let n_words = n_words(inner);
@@ -193,8 +204,7 @@ fn kind(inner: &str, items: &[Item], at: usize) -> QuoteKind {
     // Chinese and Japanese leave the stop away before the closing mark.
     let ends =
         inner.ends_with(['.', ',', '!', '?', '…', '—', '。', '！', '？']) || inner.ends_with(wide::is_wide);
-    let before = at.checked_sub(1).map(|it| items[it].class);
-    let opens = matches!(before, None | Some(Class::Stop | Class::Colon | Class::Comma | Class::Quotation));
+    let opens = opens(items, at);
     if capital && (ends || opens) && (n_words > 2 || opens) || opens && ends && n_words > 4 {
         QuoteKind::Direct
     } else {

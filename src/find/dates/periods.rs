@@ -15,10 +15,19 @@ fn years(from: usize, end: usize, first: i32, last: i32, rule: &'static str) -> 
     range(from, end, start, stop, rule)
 }
 
+/// Before a decade these make it an age.
+const WHOSE: &[&str] = &["his", "her", "their", "my", "our", "your"];
+
 /// "1990s", "the '60s", "90s", "the nineties", "mid-1980s", "die 1980er Jahre", "les années 80".
 pub fn decade(scene: &Scene, i: usize) -> Option<Raw> {
     let line = scene.line;
-    if let Some((_, at)) = line.sense(i, Class::Era10) {
+    if let Some((sense, at)) = line.sense(i, Class::Era10) {
+        // "the sixties"; "in her thirties" is an age.
+        if sense.value > 0.0 {
+            let n = 1900 + sense.value as i32;
+            return (i == 0 || !line.like(i - 1, WHOSE))
+                .then(|| years(edge_before(scene, i), at, n, n + 9, "decade_word"));
+        }
         // "años 80", "années 1990": the word stands first.
         let at = if line.apostrophe(at) { at + 1 } else { at };
         if let Some((n, len)) = line.digits(at) {
@@ -37,16 +46,6 @@ pub fn decade(scene: &Scene, i: usize) -> Option<Raw> {
     let the = i > 0 && line.has(i - 1, Class::The);
     let apostrophe = i > 0 && line.apostrophe(i - 1) && line.glued(i);
     let from = if apostrophe { i - 1 } else { i };
-    if line.lexemes[i].shape == Shape::Word {
-        // nineties, sixties
-        let word = line.word(i);
-        let stem = word.strip_suffix("ies").filter(|it| line.table.tag == "en" && it.len() >= 4)?;
-        let tens = ["twent", "thirt", "fort", "fift", "sixt", "sevent", "eight", "ninet"];
-        let n = (tens.iter().position(|it| it.eq_ignore_ascii_case(stem))? as i32 + 2) * 10;
-        // "in her thirties" is an age.
-        let whose = i > 0 && matches!(line.word(i - 1), "his" | "her" | "their" | "my" | "our" | "your");
-        return (!whose).then(|| years(from, i + 1, 1900 + n, 1909 + n, "decade_word"));
-    }
     let (n, len) = line.digits(i)?;
     let n = n as i32;
     if n % 10 != 0 || !matches!(len, 2 | 4) || (len == 4 && !(1000..=2990).contains(&n)) {
@@ -69,12 +68,8 @@ pub fn decade(scene: &Scene, i: usize) -> Option<Raw> {
     end += 1;
     // "-70s" of a temperature, "in his 40s" of an age.
     if len == 2 {
-        let whose = i > 0 && matches!(line.word(i - 1), "his" | "her" | "their" | "my" | "our" | "your");
-        let low = i > 0
-            && line.has(i - 1, Class::Edge)
-            && i > 1
-            && matches!(line.word(i - 2), "his" | "her" | "their");
-        if whose || low {
+        let edge = i > 1 && line.has(i - 1, Class::Edge);
+        if i > 0 && line.like(if edge { i - 2 } else { i - 1 }, WHOSE) {
             return None;
         }
     }

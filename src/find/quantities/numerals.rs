@@ -245,8 +245,10 @@ fn figures(line: &Line, i: usize) -> Option<Numeral> {
         (d > 1 && len <= 3 && n < 100 && !more).then(|| (f64::from(n) / f64::from(d), at + 3))
     };
     let mut whole = plain;
-    if let Some((scale, at)) = exponent(line, end) {
-        (value, end, whole) = (value.map(|it| it * scale), at, false);
+    if let Some((scale, negative, at)) = exponent(line, end) {
+        // Divided and not multiplied by a tenth: 12e-1 is 1.2.
+        value = value.map(|it| if negative { it / scale } else { it * scale });
+        (end, whole) = (at, false);
     } else if plain && let Some((share, at)) = fraction(i) {
         (value, end, whole) = (Some(share), at, false);
     } else if plain
@@ -329,8 +331,8 @@ fn behind(line: &Line, value: Option<f64>, end: usize, plain: bool) -> Numeral {
     found
 }
 
-/// An exponent behind figures, "1.3e6", "12e+14", "2E-3": what it multiplies by, and the lexeme behind.
-fn exponent(line: &Line, i: usize) -> Option<(f64, usize)> {
+/// An exponent behind figures, "1.3e6", "12e+14", "2E-3": what it multiplies or divides by, and the lexeme behind.
+fn exponent(line: &Line, i: usize) -> Option<(f64, bool, usize)> {
     let word = line.word(i);
     if !line.glued(i) || !matches!(word.as_bytes().first()?, b'e' | b'E') {
         return None;
@@ -347,7 +349,7 @@ fn exponent(line: &Line, i: usize) -> Option<(f64, usize)> {
     for _ in 0..power {
         scale *= 10.0;
     }
-    Some((if negative { 1.0 / scale } else { scale }, end))
+    Some((scale, negative, end))
 }
 
 /// Longest spoken number, in words.
@@ -479,11 +481,14 @@ fn words(line: &Line, i: usize) -> Option<Numeral> {
     }
     // one and a half (million)
     if let Some((share, next)) = and_fraction(line, end) {
-        value += share * if scaled && total > 0.0 && part == 0.0 { last } else { 1.0 };
         end = next;
-        if let Some((sense, next)) = line.sense(end, Class::Scale) {
-            value *= sense.value;
-            (end, scaled) = (next, true);
+        match line.sense(end, Class::Scale) {
+            // "one billion and a quarter million": the share is of what stands behind it.
+            Some((sense, next)) => {
+                value = if total > 0.0 { value + share * sense.value } else { (value + share) * sense.value };
+                (end, scaled) = (next, true);
+            }
+            None => value += share * if scaled && total > 0.0 && part == 0.0 { last } else { 1.0 },
         }
     } else if let Some((share, next)) = shares(line, end, value) {
         // three quarters billion
