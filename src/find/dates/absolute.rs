@@ -186,8 +186,8 @@ pub fn month_day(scene: &Scene, i: usize) -> Option<Raw> {
     // "novembre 19-20" is a range of days all the same.
     let days =
         line.dash(end) && line.glued(end) && line.glued(end + 1) && parts::day(line, end + 1).is_some();
-    if !matches!(line.table.tag, "en" | "und") && end == at + 1 && !(last && line.table.tag == "it") && !days
-    {
+    let month_first = matches!(line.table.tag, "en" | "und") || last && line.table.tag == "it";
+    if end == at + 1 && !month_first && !days {
         return None;
     }
     let mut last = None;
