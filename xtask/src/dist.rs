@@ -38,25 +38,25 @@ pub struct Sized {
 impl Sized {
     /// Whether an English reader's page needs it before its first answer. The supplement, the parts that come late
     /// and the service worker's own script come behind that.
-    fn is_first(&self) -> bool {
+    pub fn is_first(&self) -> bool {
         let is_late = ["late.js", "sw.js"].contains(&self.path.as_str());
         self.is_code() && !is_late || [".html", ".wasm"].iter().any(|it| self.path.ends_with(it))
     }
 
     /// Whether it is a script or style that an English reader's page loads, sooner or later.
-    fn is_code(&self) -> bool {
+    pub fn is_code(&self) -> bool {
         !self.path.starts_with("words-") && [".css", ".js"].iter().any(|it| self.path.ends_with(it))
+    }
+
+    /// Whether it is of any use to an English reader: all but pictures, the sample and other languages.
+    pub fn is_english(&self) -> bool {
+        self.is_first() || self.is_code() || self.path.ends_with(".supplement")
     }
 }
 
-/// What the scripts and styles of an English page weigh, those that come late included.
-pub fn code_download(files: &[Sized]) -> usize {
-    files.iter().filter(|it| it.is_code()).map(|it| it.brotli).sum()
-}
-
-/// What the first visit downloads, compressed.
-pub fn first_download(files: &[Sized]) -> usize {
-    files.iter().filter(|it| it.is_first()).map(|it| it.brotli).sum()
+/// What those files weigh of which that is true, compressed.
+pub fn download(files: &[Sized], wanted: fn(&Sized) -> bool) -> usize {
+    files.iter().filter(|it| wanted(it)).map(|it| it.brotli).sum()
 }
 
 /// What files of a folder weigh.
