@@ -1,15 +1,15 @@
 //! `dist/extension`: the program beside any page, for Chromium's side panel and Firefox's sidebar; and
 //! `dist/extension-firefox`, the same with a manifest for Firefox alone.
 
-use super::{Sized, measure};
+use super::{Sized, measure, wasm};
 use crate::sh::{self, Outcome};
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// Makes `dist/extension` anew, of the wasm of `dist/site`, which was made before.
+/// Makes `dist/extension` anew, with the wasm as it is handed out.
 pub fn make() -> Outcome<Vec<Sized>> {
     let out = sh::root().join("dist/extension");
-    bundle(&sh::root().join("dist/site/pkg"), &out)?;
+    bundle(&wasm::make()?, &out)?;
     let mut files = Vec::new();
     list(&out, &out, &mut files)?;
     files.sort();

@@ -1,6 +1,6 @@
 //! `dist/nutgraf.html`: the whole program in one page, which opens from disk.
 
-use super::{Sized, measure};
+use super::{Sized, measure, wasm};
 use crate::sh::{self, Outcome};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -8,10 +8,10 @@ use std::path::{Path, PathBuf};
 /// So many bytes it may have: it is sent by mail and kept on sticks.
 const MOST: u64 = 900_000;
 
-/// Makes `dist/nutgraf.html` anew, of the wasm of `dist/site`, which was made before.
+/// Makes `dist/nutgraf.html` anew, with the wasm as it is handed out.
 pub fn make() -> Outcome<Vec<Sized>> {
     let (dist, name) = (sh::root().join("dist"), PathBuf::from("nutgraf.html"));
-    bundle(&dist.join("site/pkg"), &dist.join(&name))?;
+    bundle(&wasm::make()?, &dist.join(&name))?;
     let length = fs::metadata(dist.join(&name))?.len();
     if length > MOST {
         return Err(format!("dist/nutgraf.html has {length} bytes, more than {MOST}").into());

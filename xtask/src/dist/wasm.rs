@@ -6,10 +6,14 @@ use std::fs;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::{Path, PathBuf};
 
-/// Makes the wasm and the JavaScript that belongs to it, `nutgraf_bg.wasm` and `nutgraf.js`, and gives their folder.
+/// Makes the wasm and the JavaScript that belongs to it, `nutgraf_bg.wasm` and `nutgraf.js`, and gives their folder, which
+/// holds the files that `cargo xtask build` made beside its own, too.
 pub fn make() -> Outcome<PathBuf> {
     let folder = build::small_wasm()?;
     optimize(&folder.join("nutgraf_bg.wasm"))?;
+    for file in ["nutgraf.supplement", "nutgraf.languages", "nutgraf.names"] {
+        fs::copy(sh::root().join("www/pkg").join(file), folder.join(file))?;
+    }
     Ok(folder)
 }
 
