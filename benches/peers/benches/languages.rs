@@ -21,6 +21,17 @@ fn main() {
     println!("languages: {} texts of 200 characters", cases.len());
     tell("nutgraf", &cases, |text| language::detect(text, None).tag.to_string());
     tell("whatlang", &cases, |text| whatlang::detect_lang(text).map_or("", code).to_string());
+    #[cfg(feature = "lingua")]
+    {
+        // Told that there are no languages but these, which the others have to find out.
+        let detector = lingua::LanguageDetectorBuilder::from_all_languages().build();
+        detector.detect_language_of("Its models are loaded with the first text.");
+        tell("lingua", &cases, |text| {
+            detector
+                .detect_language_of(text)
+                .map_or(String::new(), |it| it.iso_code_639_1().to_string().to_lowercase())
+        });
+    }
 }
 
 fn tell(name: &str, cases: &[Case], detect: impl Fn(&str) -> String) {
