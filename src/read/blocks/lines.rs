@@ -46,6 +46,14 @@ pub fn of(text: &str) -> Vec<Line> {
 fn line_end(bytes: &[u8]) -> usize {
     let mut at = 0;
     while let Some(byte) = bytes.get(at) {
+        // Eight bytes at a time, while none of them is a control character or beyond ASCII.
+        if let Some(word) = bytes.get(at..at + 8).and_then(|it| <[u8; 8]>::try_from(it).ok()) {
+            let word = u64::from_le_bytes(word);
+            if (word.wrapping_sub(0x0e0e_0e0e_0e0e_0e0e) | word) & 0x8080_8080_8080_8080 == 0 {
+                at += 8;
+                continue;
+            }
+        }
         match byte {
             b'\n' | b'\r' => break,
             0xe2 if matches!(bytes.get(at + 1..at + 3), Some([0x80, 0xa8 | 0xa9])) => break,
