@@ -86,6 +86,24 @@ test("Node gives the same answer as the command line", { skip: !process.env.NUTG
   assert.ok(text.length > 0);
 });
 
+test("without the lists of other languages a German text is read all the same, and a note says so", async () => {
+  const program = `
+    import { createAnalyzer } from "nutgraf";
+    const text = "Die Regierung hat am Montag erklärt, dass sie ihre Pläne nicht ändern wird. Am Dienstag will der Minister die Gründe nennen.";
+    const codes = [];
+    for (const options of [{}, { languages: null }]) {
+      const analyzer = await createAnalyzer(options);
+      const { dates, notes } = await analyzer.analyze(text);
+      codes.push([dates.length, notes.some((it) => it.code === "languages_missing")]);
+      analyzer.close();
+    }
+    console.log(JSON.stringify(codes));
+  `;
+  writeFileSync(join(folder, "german.mjs"), program);
+  const { stdout } = await run(process.execPath, ["german.mjs"], { cwd: folder });
+  assert.deepEqual(JSON.parse(stdout), [[2, false], [0, true]]);
+});
+
 test("what custom-elements.json tells is what the element has", async () => {
   const { modules: [{ declarations: [it] }] } = JSON.parse(readFileSync(join(packed, "custom-elements.json"), "utf8"));
   const { NutgrafArticle } = await import(join(packed, "element.js"));
