@@ -153,6 +153,7 @@ fn other_languages() {
             "« Nous sommes prêts » | Jeanne Dupont",
         ),
         ("es", "«Estamos listos», dijo Juana Pérez el lunes.", "«Estamos listos» | Juana Pérez"),
+        ("es", "«No hay dinero», dijeron los vecinos.", "«No hay dinero» | los vecinos"),
         ("it", "«Siamo pronti», ha detto Maria Rossi.", "«Siamo pronti» | Maria Rossi"),
         ("pt", "“Estamos prontos”, disse Maria Silva.", "“Estamos prontos” | Maria Silva"),
         ("nl", "“We zijn er klaar voor”, zei Jan Smit.", "“We zijn er klaar voor” | Jan Smit"),
