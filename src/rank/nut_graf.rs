@@ -13,8 +13,11 @@ use std::sync::OnceLock;
 /// An article of fewer paragraphs has no room for one.
 const MIN_PARAGRAPHS: usize = 6;
 
-/// It stands among the first twelve, and in the first half.
-const MAX_DEPTH: usize = 12;
+/// It stands among the first nine, and in the first half.
+const MAX_DEPTH: usize = 9;
+
+/// What each paragraph before it takes off: of two that say why, the earlier is it.
+const DEPTH: f32 = 0.03;
 
 /// What a paragraph must reach: a cue of the kind alone, or the topic's words alone, does not.
 const ENOUGH: f32 = 1.0;
@@ -35,7 +38,7 @@ pub fn locate(document: &Document, _findings: &Findings, measured: &Measured) ->
     let window = paragraphs.len().div_ceil(2).min(MAX_DEPTH);
     let mut best: Option<(f32, u32)> = None;
     for (at, (block, sentences)) in paragraphs.iter().enumerate().take(window).skip(1) {
-        let score = judge(document, measured, *block, sentences) - 0.02 * at as f32;
+        let score = judge(document, measured, *block, sentences) - DEPTH * at as f32;
         if score >= ENOUGH && best.is_none_or(|it| score > it.0) {
             best = Some((score, *block));
         }
