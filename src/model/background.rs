@@ -95,14 +95,46 @@ fn unpack(value: u16) -> Known {
 /// Hash of a lower-cased word of a language: FNV-1a over the tag's first two letters and the word, then mixed
 /// (FNV's upper bits alone are too even for short words).
 pub fn hash(language: [u8; 2], lower: &[u8]) -> u32 {
-    let mut hash: u32 = 0x811c_9dc5;
-    for &byte in language.iter().chain(lower) {
-        hash = (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193);
+    let mut sum = Sum::of(language);
+    lower.iter().for_each(|&it| sum.add(it));
+    sum.mixed()
+}
+
+/// Hash of a word, lower-cased on the way.
+pub fn hash_word(language: [u8; 2], word: &str) -> u32 {
+    let mut sum = Sum::of(language);
+    for c in word.chars() {
+        if c.is_ascii() {
+            sum.add(c.to_ascii_lowercase() as u8);
+        } else {
+            for c in c.to_lowercase() {
+                c.encode_utf8(&mut [0; 4]).bytes().for_each(|it| sum.add(it));
+            }
+        }
     }
-    hash ^= hash >> 15;
-    hash = hash.wrapping_mul(0x2c1b_3c6d);
-    hash ^ hash >> 13
+    sum.mixed()
 }
 
 /// An entry that every language of the table has.
 pub const MARKER: &[u8] = b"\x01";
+
+/// A hash in the making.
+struct Sum(u32);
+
+impl Sum {
+    fn of(language: [u8; 2]) -> Sum {
+        let mut sum = Sum(0x811c_9dc5);
+        language.iter().for_each(|&it| sum.add(it));
+        sum
+    }
+
+    fn add(&mut self, byte: u8) {
+        self.0 = (self.0 ^ u32::from(byte)).wrapping_mul(0x0100_0193);
+    }
+
+    fn mixed(self) -> u32 {
+        let mut hash = self.0 ^ self.0 >> 15;
+        hash = hash.wrapping_mul(0x2c1b_3c6d);
+        hash ^ hash >> 13
+    }
+}

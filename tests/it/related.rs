@@ -82,7 +82,7 @@ const STORIES: &[(&str, &str)] = &[
     ),
     (
         "Ferry replaces broken bridge in Halden",
-        "A ferry began to carry commuters across the Tista river on Thursday, two weeks after cracks closed the Halden bridge. The boat takes 60 cars. Mayor Ingrid Solberg rode on the first crossing. Drivers waited for an hour in Sponvika, and many turned back to the detour.",
+        "A ferry began to carry commuters across the Tista river on Thursday, two weeks after cracks closed the Halden bridge. The boat takes 60 cars. Mayor Ingrid Solberg rode on the first crossing. Drivers waited for an hour in Sponvika, and many turned back to the detour. The council pays for the boat.",
     ),
     (
         "Who pays for the Halden bridge?",

@@ -7,6 +7,7 @@
 mod nouns;
 
 use crate::lexicon::hash_folded;
+use crate::model::background::{self, Background};
 use crate::model::names::Lists;
 use crate::read::Document;
 use crate::read::tokens::{Token, TokenKind, wide};
@@ -90,7 +91,8 @@ mod seen {
     pub const AFTER_THE: u16 = 1 << 10;
     pub const IN_LISTED_PLACE: u16 = 1 << 11;
     pub const IN_LISTED_ORGANIZATION: u16 = 1 << 12;
-    pub const N: u32 = 13;
+    pub const STANDS_FOR_LONGER: u16 = 1 << 13;
+    pub const N: u32 = 14;
 }
 
 /// What is known of one token.
@@ -113,6 +115,8 @@ struct Info {
     /// First and one past the last token of the run of words with capitals that it stands in.
     run: (u32, u32),
     seen: u16,
+    /// How common the word is in English and what part of speech it mostly is; how it is written when it is rare.
+    known: u16,
 }
 
 /// Everything that the features of a document need, made once.
@@ -124,6 +128,8 @@ pub struct Sheet<'d, 't> {
     infos: Vec<Info>,
     /// Names have endings in this language, and go on in lower case: "Vijeće sigurnosti", "UN-a".
     bends: bool,
+    /// It is read as English: more is known of its words.
+    speaks_english: bool,
 }
 
 /// The tokens that can begin and end names.
@@ -153,6 +159,9 @@ impl<'d, 't> Sheet<'d, 't> {
     pub fn new(document: &'d Document<'t>, lists: &Lists) -> Sheet<'d, 't> {
         let text = document.text;
         let tokens = tokens_of(document);
+        let bends = lists.endings > 0;
+        let speaks_english = !bends && !document.language.script.starts_with("Han");
+        let background = speaks_english.then(|| Background::of(*b"en"));
         let mut infos: Vec<Info> = tokens
             .iter()
             .map(|token| {
@@ -179,13 +188,14 @@ impl<'d, 't> Sheet<'d, 't> {
                     candidate: false,
                     run: (0, 0),
                     seen: 0,
+                    known: background.map_or(0, |it| how_known(it, spelled, shape)),
                 }
             })
             .collect();
         if document.language.tag == "de" {
             nouns::lower(document, &tokens, lists, &mut infos);
         }
-        let mut sheet = Sheet { document, tokens, infos, bends: lists.endings > 0 };
+        let mut sheet = Sheet { document, tokens, infos, bends, speaks_english };
         let mut start = 0;
         while start < sheet.tokens.len() {
             let mut end = start + 1;
@@ -410,9 +420,50 @@ impl<'d, 't> Sheet<'d, 't> {
                 seen.add_known(info.stem, seen::LOWER);
             }
         }
+        for at in 0..self.infos.len() {
+            if self.speaks_english && self.infos[at].run.0 as usize == at && self.infos[at].run.1 > 0 {
+                self.initials(at, |it| seen.add_known(it, seen::STANDS_FOR_LONGER));
+            }
+        }
         for info in &mut self.infos {
             if info.candidate && info.shape < shape::NUMBER {
                 info.seen = seen.of(info.stem);
+                if !matches!(info.shape, shape::UPPER | shape::DOTTED) {
+                    info.seen &= !seen::STANDS_FOR_LONGER;
+                }
+            }
+        }
+    }
+
+    /// Calls `put` with the initials, as words are hashed, of each part of the long name that begins at `start`: "HA",
+    /// "HAN", "AN", "HANO" and the like for "Housing Authority of New Orleans".
+    fn initials(&self, start: usize, mut put: impl FnMut(u32)) {
+        const MOST: usize = 8;
+        let mut initials = [0; MOST];
+        let (mut n, mut n_between) = (0, 0);
+        for (info, token) in self.infos[start..].iter().zip(&self.tokens[start..]) {
+            let spelled = token.span.of(self.document.text);
+            if n == MOST || token.sentence != self.tokens[start].sentence {
+                break;
+            }
+            if has_capital(info.shape) {
+                initials[n] = spelled.chars().next().map_or(0, fold);
+                (n, n_between) = (n + 1, 0);
+            } else if n_between < 2
+                && matches!(spelled, "of" | "and" | "for" | "the" | "in" | "on" | "&" | "-" | ",")
+            {
+                n_between += 1;
+            } else {
+                break;
+            }
+        }
+        for first in 0..n {
+            let mut hash = FNV_START;
+            for (at, &initial) in initials[first..n].iter().enumerate() {
+                hash = (hash ^ initial).wrapping_mul(FNV_PRIME);
+                if at > 0 {
+                    put(hash);
+                }
             }
         }
     }
@@ -483,6 +534,21 @@ impl<'d, 't> Sheet<'d, 't> {
             put(feature(62, mix(mix(b2.word, b1.word), it.word)));
             put(feature(64, mix(mix(it.word, a1.word), a2.word)));
             put(feature(65, mix(b1.word, a1.word)));
+        }
+        // How common the words are, and what part of speech.
+        if self.speaks_english {
+            let known = |it: &Info| u32::from(it.known);
+            put(feature(70, known(b2)));
+            put(feature(71, known(b1)));
+            put(feature(72, known(it)));
+            put(feature(73, known(a1)));
+            put(feature(74, known(a2)));
+            put(feature(75, mix(known(b1), own_shape)));
+            put(feature(76, mix(own_shape, known(a1))));
+            put(feature(77, mix(mix(known(b1), own_shape), known(a1))));
+            put(feature(78, mix(known(it), own_shape)));
+            put(feature(79, mix(known(b2), known(b1))));
+            put(feature(80, mix(known(a1), known(a2))));
         }
         // Shapes.
         put(feature(11, own_shape));
@@ -685,7 +751,21 @@ impl Info {
             candidate: false,
             run: (0, 0),
             seen: 0,
+            known: NO_WORD + word as u16,
         }
+    }
+}
+
+/// Above every value that a word has.
+const NO_WORD: u16 = 1 << 10;
+
+/// One value for words that English has alike often and in the same part of speech, one for each way to write a
+/// word that it hardly has.
+fn how_known(background: Background, spelled: &str, shape: u8) -> u16 {
+    const N_KNOWN: u16 = 64;
+    match background.find(background::hash_word(*b"en", spelled)) {
+        Some(it) => u16::from(it.rarity / 2 * 4 + it.part as u8),
+        None => N_KNOWN + u16::from(shape),
     }
 }
 

@@ -64,6 +64,28 @@ pub fn may_follow(label: usize, next: usize) -> bool {
 pub fn find(document: &Document, model: &Model) -> Vec<Mention> {
     let sheet = Sheet::new(document, &model.lists);
     let mut mentions = Vec::new();
+    decide(&sheet, model, |decoder, scores, start| {
+        decoder.mentions(document, &sheet.tokens, start, scores, &mut mentions);
+    });
+    settle_neighbours(document, &mut mentions);
+    mentions
+}
+
+/// The label of each token, and by how much the best sequence is better than the best that labels it otherwise: what
+/// a model learns from that learns from a model.
+pub fn labels(sheet: &Sheet, model: &Model) -> Vec<(u8, i32)> {
+    let mut labels = vec![(OUTSIDE as u8, 0); sheet.tokens.len()];
+    decide(sheet, model, |decoder, scores, start| {
+        decoder.look_back(scores);
+        for at in 0..scores.len() {
+            labels[start + at] = (decoder.labels[at] as u8, decoder.margin(at));
+        }
+    });
+    labels
+}
+
+/// Decides each stretch, and calls `tell` with the decoder, the scores and the first token.
+fn decide(sheet: &Sheet, model: &Model, mut tell: impl FnMut(&mut Decoder, &[[i32; N_LABELS]], usize)) {
     let mut decoder = Decoder::new(model);
     // Each place by itself, and what that tells of each word.
     let mut scores: Vec<[i32; N_LABELS]> = Vec::new();
@@ -105,12 +127,11 @@ pub fn find(document: &Document, model: &Model) -> Vec<Mention> {
                 votes.weigh(sheet.word(at), labels[idx] as usize, &mut scores[idx]);
             }
         }
-        decoder.decode(&scores[first..first + end - start]);
-        decoder.mentions(document, &sheet.tokens, start, &scores[first..first + end - start], &mut mentions);
+        let piece = &scores[first..first + end - start];
+        decoder.decode(piece);
+        tell(&mut decoder, piece, start);
         first += end - start;
     }
-    settle_neighbours(document, &mut mentions);
-    mentions
 }
 
 /// What two names or a name and a word beside each other tell of each other.

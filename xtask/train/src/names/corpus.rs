@@ -8,6 +8,7 @@ use nutgraf::model::names::Lists;
 use nutgraf::read::Document;
 use nutgraf::{Furniture, Options, Parts};
 use std::collections::{HashMap, HashSet};
+use std::ops::Range;
 
 /// A line of an entities file.
 #[derive(serde::Deserialize)]
@@ -97,6 +98,8 @@ pub struct Corpus {
     pub first_copy: u32,
     /// Whether the feature tells the token's own word.
     pub lexical: Vec<bool>,
+    /// Of each source: how much a token of it counts, and whether it labels other names.
+    pub heeded: Vec<(f32, bool)>,
     lexical_hashes: HashSet<u32>,
     n_lost: usize,
     n_names: usize,
@@ -106,7 +109,7 @@ pub struct Corpus {
 const MIN_COUNT: u32 = 2;
 
 /// Which features of a token tell its own word.
-const OWN_WORD: std::ops::Range<usize> = 1..5;
+const OWN_WORD: Range<usize> = 1..5;
 
 /// The first so many features of a token (that it is one, and its word) are also learned for each source
 /// apart, so that what is peculiar to a source stays with it. More copies were worse.
@@ -129,22 +132,29 @@ impl Corpus {
             first_copy: 0,
             lexical_hashes: HashSet::new(),
             lexical: Vec::new(),
+            heeded: Vec::new(),
             n_lost: 0,
             n_names: 0,
         };
-        for (source, it) in sources.iter().enumerate() {
+        for it in sources {
+            let source = corpus.add_source(it.weight, it.labels_other);
             let records: Vec<Record> = data.records(&format!("entities/{}.train.jsonl.gz", it.name))?;
             let wanted =
                 records.iter().filter(|record| it.genres.is_empty() || it.genres.contains(&&*record.genre));
             for (idx, record) in wanted.enumerate() {
                 if let Some(recased) = recased(record, idx).filter(|_| is_recased) {
-                    corpus.add(&recased, source as u8, lists, &options(it.language));
+                    corpus.add(&recased, source, lists, &options(it.language));
                 }
-                corpus.add(record, source as u8, lists, &options(it.language));
+                corpus.add(record, source, lists, &options(it.language));
             }
         }
-        corpus.number();
         Ok(corpus)
+    }
+
+    /// A further source; gives its index.
+    pub fn add_source(&mut self, weight: f32, labels_other: bool) -> u8 {
+        self.heeded.push((weight, labels_other));
+        self.heeded.len() as u8 - 1
     }
 
     fn add(&mut self, record: &Record, source: u8, lists: &Lists, options: &Options) {
@@ -177,21 +187,36 @@ impl Corpus {
                 labels[last - 1] = base + 2;
             }
         }
-        for stretch in sheet.stretches().filter(|it| it.len() <= MAX_STRETCH) {
-            let first = self.labels.len() as u32;
-            for at in stretch {
-                sheet.features(at, |it| self.features.push(it));
-                self.lexical_hashes
-                    .extend(&self.features[*self.starts.last().expect("one is there") as usize..][OWN_WORD]);
-                self.starts.push(self.features.len() as u32);
-                self.labels.push(labels[at]);
-            }
-            self.stretches.push(Stretch { tokens: (first, self.labels.len() as u32), source });
+        for stretch in sheet.stretches() {
+            let told = labels[stretch.clone()].iter().copied();
+            self.add_stretch(&sheet, stretch, source, told);
         }
     }
 
-    /// Hashes become indexes; rare features go.
-    fn number(&mut self) {
+    /// Adds a stretch with its labels, unless it is too long to be one.
+    pub fn add_stretch(
+        &mut self,
+        sheet: &Sheet,
+        stretch: Range<usize>,
+        source: u8,
+        labels: impl Iterator<Item = u8>,
+    ) {
+        if stretch.len() > MAX_STRETCH {
+            return;
+        }
+        let first = self.labels.len() as u32;
+        for at in stretch {
+            sheet.features(at, |it| self.features.push(it));
+            self.lexical_hashes
+                .extend(&self.features[*self.starts.last().expect("one is there") as usize..][OWN_WORD]);
+            self.starts.push(self.features.len() as u32);
+        }
+        self.labels.extend(labels);
+        self.stretches.push(Stretch { tokens: (first, self.labels.len() as u32), source });
+    }
+
+    /// Hashes become indexes; rare features go. To be called once, when everything is added.
+    pub fn numbered(mut self) -> Corpus {
         let mut counts: HashMap<u32, u32> = HashMap::new();
         for &hash in &self.features {
             *counts.entry(hash).or_default() += 1;
@@ -226,6 +251,7 @@ impl Corpus {
             self.lexical[copy as usize] = self.lexical[idx as usize];
         }
         (self.features, self.starts, self.hashes) = (features, starts, hashes);
+        self
     }
 }
 
