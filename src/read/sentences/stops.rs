@@ -79,7 +79,7 @@ impl<'b> Stops<'b> {
                 continue;
             };
             if mark == Mark::Blank {
-                let next = self.block.len() - self.block[at..].trim_start().len();
+                let next = next_start(self.block, at);
                 self.at = next;
                 return Some(Stop {
                     mark,
@@ -127,7 +127,7 @@ impl<'b> Stops<'b> {
         }
         let mut end = marks_end;
         if mark == Mark::Pause {
-            let next = block.len() - block[end..].trim_start().len();
+            let next = next_start(block, end);
             return Stop { mark, is_loud, at, marks_end, end, next, is_quoted: false, opened: None };
         }
         // `!` among Han and kana is as good as `！`.
@@ -151,10 +151,18 @@ impl<'b> Stops<'b> {
                 break;
             }
         }
-        let next = block.len() - block[end..].trim_start().len();
+        let next = next_start(block, end);
         let quotation = self.quotation.filter(|it| at < it.close && end <= it.close);
         let is_quoted = quotation.is_some_and(|it| it.is_led || it.goes_on && is_loud);
         Stop { mark, is_loud, at, marks_end, end, next, is_quoted, opened: quotation.map(|it| it.open) }
+    }
+}
+
+/// Where the text goes on behind white space. Almost always behind one blank; compiled for size, trimming is dear.
+fn next_start(block: &str, end: usize) -> usize {
+    match block.as_bytes().get(end..end + 2) {
+        Some([b' ', next]) if next.is_ascii_graphic() => end + 1,
+        _ => block.len() - block[end..].trim_start().len(),
     }
 }
 
