@@ -64,7 +64,8 @@ const ready = () => until("the late parts", () => page.run(() => !document.getEl
 
 async function paste(text) {
   await page.paste({ "text/plain": text });
-  await page.read();
+  // What is still being kept of the former text may speak over "Read …" when it is done: then the article itself tells.
+  await page.read(6_000).catch(() => {});
   // Everything is there: the answer before may have come without the supplement.
   await until("the whole answer", () => page.run((text) => document.getElementById("article").textContent.includes(text.slice(0, 8)), text));
   await ready();
