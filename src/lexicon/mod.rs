@@ -61,10 +61,15 @@ impl WordSet {
     }
 }
 
+/// What an FNV-1a hash of 32 bits begins with.
+pub const FNV_START: u32 = 0x811c_9dc5;
+/// What it is multiplied by at each step.
+pub const FNV_PRIME: u32 = 0x0100_0193;
+
 /// FNV-1a over the lower-cased chars: the same on every machine.
 pub fn hash_folded(word: &str) -> u32 {
-    let mut hash: u32 = 0x811c_9dc5;
-    let mut push = |code: u32| hash = (hash ^ code).wrapping_mul(0x0100_0193);
+    let mut hash = FNV_START;
+    let mut push = |code: u32| hash = (hash ^ code).wrapping_mul(FNV_PRIME);
     let n_plain = word.bytes().take_while(u8::is_ascii).count();
     word.bytes().take(n_plain).for_each(|it| push(it.to_ascii_lowercase().into()));
     for c in word[n_plain..].chars() {

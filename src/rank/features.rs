@@ -273,8 +273,8 @@ fn shapes(document: &Document, body: &[u32], terms: &Terms) -> Vec<Shape> {
                     shape.n_letters += word.len() as u32;
                     shape.n_quoted += u32::from(inside);
                     if shape.n_words == 1 {
-                        shape.leans = lists.openers.contains(word);
                         shape.joins = lists.joining.contains(word);
+                        shape.leans = shape.joins || lists.openers.contains(word);
                     }
                     let known = terms.known[start + idx];
                     shape.n_known += u32::from(known.is_some());

@@ -7,9 +7,9 @@ use std::sync::OnceLock;
 
 /// The lists of a language.
 pub struct Leaning {
-    /// Pronouns and connectives that lean on an earlier sentence when they open one.
+    /// Pronouns and other connectives that lean on an earlier sentence when they open one.
     pub openers: WordSet,
-    /// Those of them that join: "But", "Also". No name in brackets helps a line that opens with one.
+    /// Connectives that join a sentence to the one before: "But", "Also". No name in brackets helps a line that opens with one.
     pub joining: WordSet,
     /// First and second person.
     pub speaker: WordSet,
@@ -19,19 +19,32 @@ pub struct Leaning {
 pub fn of(tag: &str) -> &'static Leaning {
     static LISTS: [OnceLock<Leaning>; 5] = [const { OnceLock::new() }; 5];
     let late = supplement::has_languages();
-    let read = |list: Option<&'static str>| list.unwrap_or("");
-    let (at, openers, speaker) = match tag.get(..2).unwrap_or("") {
-        "en" => (0, include_str!("../lexicon/en/leaning.txt"), include_str!("../lexicon/en/speaker.txt")),
-        "fr" if late => {
-            (1, read(late_text!("lexicon/fr/leaning.txt")), read(late_text!("lexicon/fr/speaker.txt")))
+    macro_rules! late {
+        ($($path:literal),*) => { [$(late_text!("lexicon/", $path).unwrap_or("")),*] };
+    }
+    let (at, [openers, joining, speaker]) = match tag.get(..2).unwrap_or("") {
+        "en" => (
+            0,
+            [
+                include_str!("../lexicon/en/leaning.txt"),
+                include_str!("../lexicon/en/joining.txt"),
+                include_str!("../lexicon/en/speaker.txt"),
+            ],
+        ),
+        "fr" if late => (1, late!("fr/leaning.txt", "fr/joining.txt", "fr/speaker.txt")),
+        "de" if late => {
+            let [openers, joining] = late!("de/leaning.txt", "de/joining.txt");
+            (2, [openers, joining, ""])
         }
-        "de" if late => (2, read(late_text!("lexicon/de/leaning.txt")), ""),
-        "es" if late => (3, read(late_text!("lexicon/es/leaning.txt")), ""),
-        _ => (4, "", ""),
+        "es" if late => {
+            let [openers, joining] = late!("es/leaning.txt", "es/joining.txt");
+            (3, [openers, joining, ""])
+        }
+        _ => (4, [""; 3]),
     };
     LISTS[at].get_or_init(|| Leaning {
         openers: WordSet::parse(openers),
-        joining: WordSet::parse(openers.split_once("# Joining").map_or("", |it| it.1)),
+        joining: WordSet::parse(joining),
         speaker: WordSet::parse(speaker),
     })
 }

@@ -4,14 +4,22 @@
 //! The trainer calls this very code. Every feature is a 32-bit hash of a template's number and a value, so
 //! adding, dropping or renumbering one makes `src/model/names_en.bin` void until it is trained again.
 
+mod hash;
 mod nouns;
+mod seen;
+mod shape;
 
-use crate::lexicon::hash_folded;
+use crate::lexicon::{FNV_PRIME, FNV_START, hash_folded};
 use crate::model::background::{self, Background};
 use crate::model::names::Lists;
 use crate::read::Document;
 use crate::read::tokens::{Token, TokenKind, wide};
 use crate::text::Span;
+use hash::{
+    ADDED, AT, COMMA, DOT, FROM, IN, NEAR, SAID, SAYS, THE, TO, TOLD, WHO, feature, fold, hash_word, mix,
+};
+use seen::Seen;
+use shape::has_capital;
 use std::borrow::Cow;
 
 /// Classes of the name lists, as bits; the trainer fills the lists in this order.
@@ -45,24 +53,6 @@ pub mod class {
 /// Most words of a listed phrase.
 const MAX_PHRASE: usize = 6;
 
-/// How a token is written.
-mod shape {
-    pub const LOWER: u8 = 0;
-    pub const TITLE: u8 = 1;
-    pub const UPPER: u8 = 2;
-    pub const LETTER: u8 = 3;
-    pub const MIXED: u8 = 4;
-    pub const INNER: u8 = 5;
-    pub const DOTTED: u8 = 6;
-    pub const NUMBER: u8 = 7;
-    pub const NUMBER_LETTERS: u8 = 8;
-    pub const CLITIC: u8 = 9;
-    pub const ADDRESS: u8 = 10;
-    pub const UNCASED: u8 = 11;
-    /// Marks: their own char decides.
-    pub const MARK: u8 = 16;
-}
-
 /// How a sentence is written.
 #[derive(Clone, Copy, PartialEq, Eq)]
 #[repr(u8)]
@@ -74,25 +64,6 @@ enum Style {
     Capitals,
     /// No capitals at all.
     Lower,
-}
-
-/// What elsewhere in the text was seen of a word with a capital, as bits.
-mod seen {
-    pub const LOWER: u16 = 1;
-    pub const INSIDE_PLAIN: u16 = 1 << 1;
-    pub const AFTER_TITLE: u16 = 1 << 2;
-    pub const AFTER_FIRST_NAME: u16 = 1 << 3;
-    pub const AFTER_IN: u16 = 1 << 4;
-    pub const BEFORE_SAID: u16 = 1 << 5;
-    pub const WITH_ORGANIZATION_WORD: u16 = 1 << 6;
-    pub const IN_LONGER: u16 = 1 << 7;
-    pub const ALONE: u16 = 1 << 8;
-    pub const BEFORE_PLACE: u16 = 1 << 9;
-    pub const AFTER_THE: u16 = 1 << 10;
-    pub const IN_LISTED_PLACE: u16 = 1 << 11;
-    pub const IN_LISTED_ORGANIZATION: u16 = 1 << 12;
-    pub const STANDS_FOR_LONGER: u16 = 1 << 13;
-    pub const N: u32 = 14;
 }
 
 /// What is known of one token.
@@ -166,7 +137,7 @@ impl<'d, 't> Sheet<'d, 't> {
             .iter()
             .map(|token| {
                 let spelled = token.span.of(text);
-                let shape = shape_of(spelled, token.kind);
+                let shape = shape::of(spelled, token.kind);
                 let word = hash_word(spelled, shape);
                 let is_word = matches!(token.kind, TokenKind::Word);
                 let mut classes = if is_word { lists.classes(hash_listed(word)) } else { 0 };
@@ -769,116 +740,6 @@ fn how_known(background: Background, spelled: &str, shape: u8) -> u16 {
     }
 }
 
-const FNV_START: u32 = 0x811c_9dc5;
-const FNV_PRIME: u32 = 0x0100_0193;
-
-/// FNV-1a of a small ASCII word, as [`hash_folded`] makes it.
-const fn hash_of(word: &str) -> u32 {
-    let bytes = word.as_bytes();
-    let mut hash = FNV_START;
-    let mut at = 0;
-    while at < bytes.len() {
-        hash = (hash ^ bytes[at] as u32).wrapping_mul(FNV_PRIME);
-        at += 1;
-    }
-    hash
-}
-
-const DOT: u32 = hash_of(".");
-const COMMA: u32 = hash_of(",");
-const THE: u32 = hash_of("the");
-const IN: u32 = hash_of("in");
-const AT: u32 = hash_of("at");
-const FROM: u32 = hash_of("from");
-const NEAR: u32 = hash_of("near");
-const TO: u32 = hash_of("to");
-const SAID: u32 = hash_of("said");
-const SAYS: u32 = hash_of("says");
-const TOLD: u32 = hash_of("told");
-const ADDED: u32 = hash_of("added");
-const WHO: u32 = hash_of("who");
-
-/// Words by their letters, numbers by their lengths: "1,204" is like "3,118", and "E.U." like "EU".
-fn hash_word(spelled: &str, shape: u8) -> u32 {
-    if shape == shape::DOTTED {
-        spelled
-            .chars()
-            .filter(|it| *it != '.')
-            .fold(FNV_START, |hash, c| (hash ^ fold(c)).wrapping_mul(FNV_PRIME))
-    } else if shape == shape::NUMBER || shape == shape::NUMBER_LETTERS {
-        spelled
-            .chars()
-            .take(12)
-            .fold(0, |hash, c| mix(hash, if c.is_ascii_digit() { '0' as u32 } else { fold(c) }))
-    } else {
-        hash_folded(spelled)
-    }
-}
-
-fn fold(c: char) -> u32 {
-    if c.is_ascii() { c.to_ascii_lowercase() as u32 } else { c.to_lowercase().next().unwrap_or(c) as u32 }
-}
-
-/// One hash of two.
-#[inline]
-fn mix(a: u32, b: u32) -> u32 {
-    let hash = (a.rotate_left(7) ^ b).wrapping_mul(0x9e37_79b1);
-    hash ^ hash >> 15
-}
-
-/// The hash of a feature: what model files are sorted by, so its upper bits must be good.
-#[inline]
-fn feature(template: u32, value: u32) -> u32 {
-    let mut hash = value ^ template.wrapping_mul(0x9e37_79b1);
-    hash = (hash ^ hash >> 16).wrapping_mul(0x85eb_ca6b);
-    hash = (hash ^ hash >> 13).wrapping_mul(0xc2b2_ae35);
-    hash ^ hash >> 16
-}
-
-fn has_capital(shape: u8) -> bool {
-    matches!(shape, shape::TITLE | shape::UPPER | shape::LETTER | shape::MIXED | shape::INNER | shape::DOTTED)
-}
-
-fn shape_of(spelled: &str, kind: TokenKind) -> u8 {
-    match kind {
-        TokenKind::Clitic => shape::CLITIC,
-        TokenKind::Address => shape::ADDRESS,
-        TokenKind::Number => {
-            if spelled.chars().any(char::is_alphabetic) {
-                shape::NUMBER_LETTERS
-            } else {
-                shape::NUMBER
-            }
-        }
-        TokenKind::Mark => shape::MARK + (spelled.chars().next().map_or(0, |it| it as u32) % 199) as u8,
-        TokenKind::Word => {
-            let (mut n_upper, mut n_lower, mut n_other, mut dotted) = (0, 0, 0, false);
-            for c in spelled.chars() {
-                if c == '.' {
-                    dotted = true;
-                } else if c.is_lowercase() {
-                    n_lower += 1;
-                } else if c.is_uppercase() {
-                    n_upper += 1;
-                } else if c.is_alphabetic() {
-                    n_other += 1;
-                }
-            }
-            let first_upper = spelled.starts_with(char::is_uppercase);
-            match (n_upper, n_lower) {
-                (0, 0) if n_other > 0 => shape::UNCASED,
-                (0, _) => shape::LOWER,
-                (_, 0) if dotted => shape::DOTTED,
-                (1, 0) => shape::LETTER,
-                (_, 0) => shape::UPPER,
-                (1, _) if first_upper => shape::TITLE,
-                _ if first_upper => shape::MIXED,
-                _ => shape::INNER,
-            }
-        }
-    }
-}
-
 fn style_of(infos: &[Info], tokens: &[Token]) -> Style {
     let (mut n_lower, mut n_title, mut n_upper) = (0, 0, 0);
     for (info, token) in infos.iter().zip(tokens) {
@@ -898,42 +759,5 @@ fn style_of(infos: &[Info], tokens: &[Token]) -> Style {
         Style::Lower
     } else {
         Style::Plain
-    }
-}
-
-/// Bits by word: open addressing.
-struct Seen {
-    slots: Vec<(u32, u16)>,
-}
-
-impl Seen {
-    fn new(n: usize) -> Seen {
-        Seen { slots: vec![(0, 0); (n * 2 + 1).next_power_of_two()] }
-    }
-
-    fn slot(&self, word: u32) -> usize {
-        let mask = self.slots.len() - 1;
-        let mut slot = (word ^ word >> 16) as usize & mask;
-        while self.slots[slot].0 != word && self.slots[slot].1 != 0 {
-            slot = (slot + 1) & mask;
-        }
-        slot
-    }
-
-    fn add(&mut self, word: u32, bits: u16) {
-        let slot = self.slot(word);
-        // The last bit is never asked for; it marks the slot as taken.
-        self.slots[slot] = (word, self.slots[slot].1 | bits | 1 << 15);
-    }
-
-    fn add_known(&mut self, word: u32, bits: u16) {
-        let slot = self.slot(word);
-        if self.slots[slot].1 != 0 {
-            self.slots[slot].1 |= bits;
-        }
-    }
-
-    fn of(&self, word: u32) -> u16 {
-        self.slots[self.slot(word)].1 & ((1 << seen::N) - 1)
     }
 }
