@@ -271,6 +271,12 @@ impl<'t> Line<'t> {
         senses.iter().filter(|it| it.class == class).find_map(|it| Some((it, self.follows(i + 1, it.rest)?)))
     }
 
+    /// Where the phrase of that class begins that ends right before `end`; the longest.
+    pub fn before(&self, end: usize, class: Class) -> Option<(&'static Sense, usize)> {
+        let places = (1..=5).rev().filter_map(|it| end.checked_sub(it));
+        places.filter_map(|at| Some((self.sense(at, class).filter(|it| it.1 == end)?.0, at))).next()
+    }
+
     /// The lexeme behind the words of `rest`, when they stand at `i`.
     fn follows(&self, mut i: usize, rest: &str) -> Option<usize> {
         if rest.is_empty() {

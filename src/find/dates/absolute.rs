@@ -61,6 +61,11 @@ fn to_year(scene: &Scene, i: usize, day_known: bool) -> Option<(i32, usize)> {
     } else if line.has(at, Class::Of) && (line.has(at, Class::In) || line.word(at).len() <= 3) {
         // "April of 1987", "Mayo de 1998", "june in 2019"
         at += 1;
+    } else if line.has(at, Class::In)
+        && line.table.tag != "en"
+        && line.digits(at + 1).is_some_and(|(_, len)| len == 4)
+    {
+        at += 1; // 28 de junio en 2020
     }
     let short = day_known && at == i;
     // "Aug 96": two digits that are no day.
@@ -246,7 +251,8 @@ pub fn month_year(scene: &Scene, i: usize) -> Option<Raw> {
     let named = line.word(i).chars().count() > 3 && !matches!(line.word(i), "sept" | "Sept");
     if year.is_none() {
         // In English months are capitalized; abbreviations alone need their stop or a preposition.
-        let cue = i > 0 && any!(line, i - 1, Beside, In, This, Last, Next, Edge, From, To, Between, Every);
+        let cue = i > 0 && any!(line, i - 1, Beside, In, This, Last, Next, Edge, From, To, Between, Every)
+            || i > 1 && line.dash(i - 1) && line.glued(i) && line.has(i - 2, Class::Edge); // mi-mai
         let joined = (line.has(end, Class::To) || line.dash(end) || line.has(end, Class::And))
             && line.has(end + 1, Class::Month);
         let stop = end > i + 1;
@@ -360,7 +366,10 @@ pub fn weekday(scene: &Scene, i: usize) -> Option<Raw> {
     if doubt {
         let lexeme = line.lexemes[i];
         let cue = i > 0 && any!(line, i - 1, On, Last, Next, This, Every);
-        if !lexeme.upper || !cue || line.has(i - 1, Class::The) {
+        // "na quarta (3)", "nesta sexta,": Portuguese leaves out "-feira".
+        let short = line.table.tag == "pt" && line.word(i).len() > 4;
+        let whole = short && (line.at_end(end) || line.mark(end, b'(') || any!(line, end, At, In, And));
+        if !(lexeme.upper || whole) || !cue || line.has(i - 1, Class::The) {
             return None;
         }
     }
@@ -386,7 +395,7 @@ fn day_behind(line: &Line, end: usize) -> Option<(u8, usize)> {
     let word = parts::unit(line, at).filter(|it| it.0 == Unit { factor: 1, kind: b'D' });
     at = word.map_or(at, |it| it.1);
     let (day, next) = parts::day(line, at)?;
-    let time = any!(line, next, At, Between);
+    let time = any!(line, next, At, Between, Bound);
     let ranges = !time && line.has(next, Class::To) || line.dash(next);
     let clock = parts::clock(line, at, false).is_some() || ranges;
     (!clock && (line.at_end(next) && !line.mark(next, b':') || time) && !line.has(next, Class::Month))
@@ -412,13 +421,49 @@ pub fn lone_day(scene: &Scene, i: usize) -> Option<Raw> {
         let from = if i > 0 && line.has(i - 1, Class::The) { i - 1 } else { i };
         return Some(point(from, of + 3, found, "day_of_month"));
     }
+    if line.table.tag != "en" {
+        return day_alone(line, i);
+    }
     let (day, next) = parts::ordinal_figures(line, i)?;
-    let on = i > 1
-        && line.has(i - 1, Class::The)
-        && line.has(i - 2, Class::On)
-        && line.word(i - 2).eq_ignore_ascii_case("on");
+    let on = i > 1 && line.has(i - 1, Class::The) && line.word(i - 2).eq_ignore_ascii_case("on");
     if !on || !(1..=31).contains(&day) || !line.at_end(next) {
         return None;
     }
     Some(point(i - 1, next, Point { day: Some(day as u8), ..Point::default() }, "lone_day"))
+}
+
+/// "el día 18", "dia 12", "op de 15e", "le 17 de 14h à 16h", "il 23.": the day of a month that the text leaves out.
+fn day_alone(line: &Line, i: usize) -> Option<Raw> {
+    let unit = Unit { factor: 1, kind: b'D' };
+    let (from, at) = match parts::unit(line, i) {
+        // The word for "day" leaves no doubt.
+        Some((found, at)) if found == unit && line.lexemes[i].shape == Shape::Word => (i, at),
+        _ if i > 0 && line.digits(i).is_some() => {
+            let on = line.has(i - 1, Class::On)
+                || line.table.tag == "nl"
+                    && line.has(i - 1, Class::The)
+                    && i > 1
+                    && line.has(i - 2, Class::On);
+            on.then_some((i, i))?
+        }
+        _ => return None,
+    };
+    let (day, next) = parts::day(line, at)?;
+    let (day, next) = if line.table.tag != "de" {
+        (day, next - usize::from(line.mark(next - 1, b'.')))
+    } else {
+        (day, next)
+    };
+    let digit = |at: usize| line.glued(at) && line.lexemes[at].shape != Shape::Mark;
+    let marked = line.glued(next) && (digit(next + 1) || line.mark(next, b':'));
+    let time = any!(line, next, At, From, Between) && parts::clock(line, next + 1, true).is_some();
+    // A bare number may count anything: only a time behind it makes it a day, or the ordinal of Dutch.
+    let sure = at > i || line.table.tag == "nl" && parts::ordinal_figures(line, i).is_some();
+    if marked || !(time || sure && line.at_end(next)) {
+        return None;
+    }
+    let article = line.table.tag == "es" && from > 0 && line.has(from - 1, Class::The) && at > i;
+    let from =
+        if article || line.table.tag == "nl" && line.has(from - 1, Class::The) { from - 1 } else { from };
+    Some(point(from, next, Point { day: Some(day), ..Point::default() }, "lone_day"))
 }

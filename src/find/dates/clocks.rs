@@ -31,11 +31,21 @@ pub fn clock(scene: &Scene, i: usize) -> Option<Raw> {
         let to = line.sense(at, Class::To).map_or(at + 1, |it| it.1);
         let number = |at: usize| line.has(at, Class::Cardinal) || line.digits(at).is_some();
         let behind = if any!(line, to, At, The) && number(to + 1) { to + 1 } else { to };
+        // Hours have their article: "desde la una hasta las tres", "dalle 9 alle 10", "das 9 às 11".
+        let hours = |at: usize| line.like(at, &["la", "las", "le", "dalle", "alle", "das", "às", "as"]);
         // One of the two must be known as a time: "from 7 to 7:30", "von 17 bis 18 Uhr", "entre las 3 y las 5".
+        let mut beside = false;
         let second = parts::clock(line, behind, false).or_else(|| {
             let bare = parts::clock(line, behind, true);
             let known = parts::clock(line, i, false).is_some() && open < i;
-            bare.filter(|it| known || open < i && part_follows(line, it.1))
+            bare.filter(|it| {
+                let ends = line.at_end(it.1) || any!(line, it.1, On, At);
+                let led = open < i && hours(i - 1) && hours(behind - 1) && ends;
+                // "lundi de 14 à 16": only behind a day.
+                beside =
+                    !known && !led && open < i && line.table.tag != "en" && ends && first.hour < it.0.hour;
+                known || led || open < i && part_follows(line, it.1) || beside
+            })
         });
         if joined
             && let Some((second, end)) = second
@@ -58,7 +68,7 @@ pub fn clock(scene: &Scene, i: usize) -> Option<Raw> {
                 value: Value::Range(points[0], points[1]),
                 kind: DateKind::Range,
                 rule: "clock_range",
-                weak: false,
+                weak: beside,
             });
         }
     }
@@ -181,11 +191,17 @@ pub fn lone_hour(scene: &Scene, i: usize) -> Option<Raw> {
         return None;
     }
     let clock_time = time(i, end, clock, "lone_hour");
-    Some(Raw { weak: line.digits(i).is_some(), ..clock_time })
+    // "antes de las 7", "por volta das 8": what bounds an hour says that it is one.
+    let bound = line.table.tag != "en" && line.before(i, Class::Bound).is_some();
+    Some(Raw { weak: line.digits(i).is_some() && !bound, ..clock_time })
 }
 
 /// "de la tarde", "du matin", "di mattina", "in the morning" stands at `i`: what is before it is an hour.
 fn part_follows(line: &Line, i: usize) -> bool {
+    // 's middags
+    if line.apostrophe(i) && line.word(i + 1) == "s" {
+        return line.has(i + 2, Class::Part);
+    }
     let at = if any!(line, i, Of, In) { i + 1 } else { return false };
     let at = if line.has(at, Class::The) { at + 1 } else { at };
     let at = if line.apostrophe(at) { at + 1 } else { at };
@@ -198,7 +214,7 @@ pub fn dotted(scene: &Scene, i: usize) -> Option<Raw> {
     let (hour, 1 | 2) = line.digits(i)? else { return None };
     let (minute, 2) = line.digits(i + 2)? else { return None };
     let stop = line.mark(i + 1, b'.') && line.glued(i + 1) && line.glued(i + 2);
-    let led = i > 0 && line.has(i - 1, Class::At);
+    let led = i > 0 && line.has(i - 1, Class::At) || line.table.tag == "nl";
     if !stop || !led || hour > 23 || minute > 59 || line.glued(i + 3) && !line.at_end(i + 3) {
         return None;
     }

@@ -4,7 +4,7 @@ use super::calendar::{self, Point};
 use super::parts::{self, Unit};
 use super::{DateKind, Raw, Scene, Value, periods, within};
 use crate::find::line::any;
-use crate::lexicon::table::Class;
+use crate::lexicon::table::{Class, Sense};
 
 /// Joins the findings of a line, in place.
 pub fn join(scene: &Scene, raws: &mut Vec<Raw>) {
@@ -14,6 +14,7 @@ pub fn join(scene: &Scene, raws: &mut Vec<Raw>) {
     join_pairs(raws, |a, b| both_ends(scene, a, b));
     join_pairs(raws, |a, b| day_and_time(scene, a, b));
     join_pairs(raws, |a, b| week_and_weekday(scene, a, b));
+    join_pairs(raws, |a, b| day_and_time(scene, a, b));
     join_pairs(raws, |a, b| set_and_time(scene, a, b));
     raws.retain(|it| !it.weak);
     let mut free = 0;
@@ -24,11 +25,10 @@ pub fn join(scene: &Scene, raws: &mut Vec<Raw>) {
     }
 }
 
-/// "2016 and later", "1/1/2016 or after", "in 1990 and beyond": from then on, an open interval of EDTF.
+/// "2016 and later", "1/1/2016 or after", "3 pm or later": from then on, an open interval of EDTF.
 fn open_ended(scene: &Scene, raw: &mut Raw) {
     if let Value::Point(first) = raw.value
-        && first.year.is_some()
-        && first.clock.is_none()
+        && (first.year.is_some() || first.clock.is_some())
         && let Some((_, end)) = scene.line.sense(raw.end, Class::Onward)
         && scene.line.at_end(end)
     {
@@ -67,7 +67,7 @@ fn leads_to_time(scene: &Scene, a: &Raw, b: &Raw) -> bool {
             || any!(line, at, At, On)
             || line.has(at, Class::Of) && (line.table.tag != "en" || line.word(at) == "of")
             || line.has(at, Class::In) && b.rule == "part_of_day"
-            || line.has(at, Class::The) && line.table.tag != "en"
+            || line.table.tag != "en" && (line.has(at, Class::The) || line.apostrophe(at))
     };
     // 06/Nov/2023:06:36:02
     let colon = b.from == a.end + 1 && line.mark(a.end, b':') && line.glued(a.end) && line.glued(b.from);
@@ -79,7 +79,11 @@ fn leads_to_time(scene: &Scene, a: &Raw, b: &Raw) -> bool {
 /// The day that a finding names without a time, when it is one. Without a day of publication "today" is a day all the same.
 fn day_of(raw: &Raw) -> Option<Point> {
     match raw.value {
-        Value::Point(day) if day.clock.is_none() && is_day(&day) && raw.rule != "now" => Some(day),
+        Value::Point(day)
+            if day.clock.is_none() && (is_day(&day) || day.part.is_some()) && raw.rule != "now" =>
+        {
+            Some(day)
+        }
         Value::Unknown if matches!(raw.rule, "deictic" | "night" | "this_part") => Some(Point::default()),
         _ => None,
     }
@@ -120,8 +124,12 @@ fn day_and_time(scene: &Scene, a: &Raw, b: &Raw) -> Option<Raw> {
     {
         return None;
     }
-    // "On Tuesday, at 5" joins; "Friday, noon" joins; "Monday, in the morning" rather not.
-    if time.rule == "part_of_day" && (comma || !day_first) {
+    if !day_first && time.weak && time.rule == "clock_range" {
+        return None;
+    }
+    // "On Tuesday, at 5" joins; "Friday, noon" joins; "Monday, in the morning" rather not. "The evening of May 5".
+    let of = !day_first && line.has(a.end, Class::Of) && day.day.is_some();
+    if time.rule == "part_of_day" && (comma || !day_first && !of) {
         return None;
     }
     // "seven this evening" is 19.
@@ -192,6 +200,9 @@ fn week_and_weekday(scene: &Scene, a: &Raw, b: &Raw) -> Option<Raw> {
     if !between(scene, a.end, b.from, |at| any!(line, at, Of, The, On)) {
         return None;
     }
+    // "op volgende week maandag"
+    let on = a.from > 0 && line.table.tag == "nl" && line.has(a.from - 1, Class::On);
+    let a = &Raw { from: a.from - usize::from(on), ..*a };
     let is_week =
         |it: &Raw| (it.from..it.end).any(|at| parts::unit(line, at).is_some_and(|it| it.0.kind == b'W'));
     // Without a day of publication the week is not known, and still one finding.
@@ -282,17 +293,21 @@ fn widened(scene: &Scene, raw: &Raw, free: usize) -> usize {
     let bounded = matches!(raw.kind, DateKind::Date | DateKind::DateTime | DateKind::Time)
         || matches!(raw.rule, "holiday" | "season" | "within" | "shifted_unit");
     let class = if counted && raw.kind != DateKind::Range { Class::Hedge } else { Class::Bound };
-    if counted || bounded {
-        // The longest first: "no later than" before "later than".
-        for back in [3, 2, 1] {
-            let Some(at) = from.checked_sub(back).filter(|&it| it >= free) else { continue };
-            let sense = line.sense(at, class).filter(|it| it.0.value != 0.0 || class == Class::Bound);
-            if sense.is_some_and(|it| it.1 == from) {
-                return at;
-            }
-        }
+    if !(counted || bounded) {
+        return from;
     }
-    from
+    // "depuis la fin de 1989": an article may stand between.
+    let article = usize::from(line.table.tag != "en" && from > free && line.has(from - 1, Class::The));
+    let found = line.before(from, class).or_else(|| line.before(from - article, class));
+    // Dutch "voor deze week" is for this week, "voor 3 mei" before that day.
+    let meant = |sense: &Sense| {
+        !parts::doubtful(sense.name)
+            || raw.rule == "bare_year"
+            || matches!(raw.value, Value::Point(it) if it.day.is_some() || it.clock.is_some())
+    };
+    found
+        .filter(|(sense, at)| *at >= free && (sense.value != 0.0 || class == Class::Bound) && meant(sense))
+        .map_or(from, |it| it.1)
 }
 
 /// Clock times beside a part of the day: 3 in the afternoon is 15. None for what is no clock time.

@@ -166,7 +166,9 @@ pub fn numeric_range(scene: &Scene, i: usize) -> Option<Raw> {
     let behind = if line.dash(at) { at + 1 } else { return None };
     let (end, c, d, last_year) = day(behind)?;
     let from = super::absolute::opening(scene, i);
-    if last_year.is_none() && from == i || line.glued(end) && line.lexemes[end].shape != Shape::Mark {
+    let alone = line.table.tag != "en" && i == 0 && end == line.len();
+    if last_year.is_none() && from == i && !alone || line.glued(end) && line.lexemes[end].shape != Shape::Mark
+    {
         return None;
     }
     let english = line.table.tag == "en";
@@ -231,8 +233,13 @@ pub fn numeric_day(scene: &Scene, i: usize) -> Option<Raw> {
                     && (line.lexemes[i - 1].shape == Shape::Mark || any!(line, i - 1, On, The)));
     // "le 20/11", "entre el 10/1 y el 7/2": an article makes it a day.
     // In English only "on" does: "on 9/15".
-    let article =
-        mark == b'/' && i > 0 && (line.has(i - 1, Class::On) || !english && any!(line, i - 1, The, From, To));
+    // Outside English a line that holds nothing else is a date as well.
+    let article = mark == b'/'
+        && if i > 0 {
+            line.has(i - 1, Class::On) || !english && any!(line, i - 1, The, From, To, This, Next)
+        } else {
+            !english && end == line.len()
+        };
     // "11/5, 11/6 or 11/7": a day beside a day.
     let listed = mark == b'/'
         && i > 4

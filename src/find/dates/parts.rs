@@ -60,10 +60,9 @@ pub fn ordinal_figures(line: &Line, i: usize) -> Option<(u32, usize)> {
     if i > 0 && line.glued(i) && line.lexemes[i - 1].shape != Shape::Mark {
         return None;
     }
-    if len <= 7 && line.glued(i + 1) && line.has(i + 1, Class::OrdinalSign) {
-        return Some((n, i + 2));
-    }
-    None
+    // 21st, 3º, and 1.º as Spanish has it
+    let sign = if line.table.tag == "es" { line.past_stop(i + 1) } else { i + 1 };
+    (len <= 7 && line.glued(sign) && line.has(sign, Class::OrdinalSign)).then_some((n, sign + 1))
 }
 
 /// A day of the month, 1 to 31, in any writing.
@@ -503,6 +502,14 @@ pub fn clock(line: &Line, i: usize, bare: bool) -> Option<(Clock, usize)> {
         let length =
             !figures && hour == 1 && line.table.tag == "fr" && (i == 0 || !any!(line, i - 1, At, From, To));
         (known, end) = (known || !length, next);
+        // neuf heures trente
+        if !figures
+            && line.table.tag == "fr"
+            && let Some((minute, next)) = spoken_minute(line, end)
+            && (line.at_end(next) || any!(line, next, To, On, Of))
+        {
+            (clock.minute, end) = (minute, next);
+        }
         // 10 Uhr 30, 10h30
         if figures
             && !clock.sure_minutes()
@@ -565,13 +572,14 @@ fn romance_minutes(line: &Line, end: usize, mut clock: Clock) -> Option<(Clock, 
         (_, true) => (-1, hour_word + 1),
         _ => return None,
     };
-    let at = if line.has(at, Class::The) || line.has(at, Class::A) && line.has(at + 1, Class::Fraction) {
-        at + 1
-    } else {
-        at
-    };
+    // "moins le quart", "e un quarto"; "entre las diez y las once" has two hours.
+    let at = if any!(line, at, The, A) && line.has(at + 1, Class::Fraction) { at + 1 } else { at };
     let (minutes, next) = match line.sense(at, Class::Fraction) {
         Some((sense, next)) if matches!(sense.value as u8, 2 | 4) => (60 / sense.value as i32, next),
+        // "entre 14 et 16" has two hours.
+        _ if sign > 0 && (2..=4).any(|back| end >= back && line.has(end - back, Class::Between)) => {
+            return None;
+        }
         _ => {
             let number = numerals::numeral(line, at)?;
             let n = number.value.filter(|it| (1.0..60.0).contains(it) && it.fract() == 0.0)? as i32;

@@ -286,6 +286,7 @@ pub fn numbered_week(scene: &Scene, i: usize) -> Option<Raw> {
 pub fn year_phrase(scene: &Scene, i: usize) -> Option<(Option<i32>, bool, usize)> {
     let line = scene.line;
     let at = if line.has(i, Class::The) { i + 1 } else { i };
+    let at = at + usize::from(line.apostrophe(at));
     let is_year = |at: usize| {
         let (unit, next) = parts::unit(line, at)?;
         ((unit.factor, unit.kind) == (1, b'Y')).then_some(next)
@@ -294,7 +295,9 @@ pub fn year_phrase(scene: &Scene, i: usize) -> Option<(Option<i32>, bool, usize)
     // "año pasado", "ano passado"
     if let Some(next) = is_year(at) {
         let shift = i32::from(line.has(next, Class::Next)) - i32::from(line.has(next, Class::Last));
-        return (shift != 0).then(|| (year(shift), true, next + 1));
+        // "the first quarter of the year", "del año", "de l'année"
+        let runs = i > 0 && line.has(i - 1, Class::Of) && line.digits(next).is_none();
+        return (shift != 0 || runs).then(|| (year(shift), true, next + usize::from(shift != 0)));
     }
     let shift = if line.has(at, Class::Last) {
         -1
@@ -388,7 +391,9 @@ pub fn duration(scene: &Scene, i: usize) -> Option<Raw> {
         return None;
     }
     // "a day" says little, "a quarter of an hour" how long.
-    let weak = length.weak || length.article && unit.factor != 15 && unit.factor != 30;
+    // In the other languages "una hora" is one hour.
+    let one = line.table.tag != "en" && matches!(unit.kind, b'H' | b'M');
+    let weak = length.weak || length.article && unit.factor != 15 && unit.factor != 30 && !one;
     let (from, stated) = stated_length(scene, i);
     if !stated {
         return None;
@@ -542,6 +547,7 @@ pub fn holiday(scene: &Scene, i: usize) -> Option<Raw> {
     let line = scene.line;
     let (sense, mut end) = line.sense(i, Class::Holiday)?;
     if !line.lexemes[i].upper
+        && sense.rest.is_empty()
         && line.table.tag != "es"
         && line.table.tag != "it"
         && line.table.tag != "pt"
@@ -566,12 +572,16 @@ pub fn holiday(scene: &Scene, i: usize) -> Option<Raw> {
     if let Some((_, next)) = explicit {
         end = next;
     }
-    // "last Easter", "next Christmas"
-    let shift = i.checked_sub(1).map_or(0, |it| {
-        i64::from(line.has(it, Class::Next) && explicit.is_none())
-            - i64::from(line.has(it, Class::Last) && explicit.is_none())
-    });
-    let from = if shift == 0 { i } else { i - 1 };
+    // "last Easter", "next Christmas"; "la Navidad pasada"
+    let side = |at: usize| match explicit {
+        None => i64::from(line.has(at, Class::Next)) - i64::from(line.has(at, Class::Last)),
+        _ => 0,
+    };
+    let before = i.checked_sub(1).map_or(0, side);
+    let from = if before == 0 { i } else { i - 1 };
+    let behind = if before == 0 && line.table.tag != "en" { side(end) } else { 0 };
+    end += usize::from(behind != 0);
+    let shift = before + behind;
     // "Natale Rossi", "Toussaint-Louverture" are people; "la città natale" is where one was born.
     let follows = line.lexemes.get(end + usize::from(line.dash(end) && line.glued(end)));
     if explicit.is_none() && line.table.tag != "de" && follows.is_some_and(|it| it.upper)

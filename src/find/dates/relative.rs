@@ -5,7 +5,7 @@ use super::calendar::{self, Clock, Point};
 use super::parts::{self, Length, Unit};
 use super::{DateKind, Raw, Scene, Value, periods};
 use crate::find::line::{Line, any};
-use crate::lexicon::table::Class;
+use crate::lexicon::table::{Class, Sense};
 
 fn unknown(from: usize, end: usize, kind: DateKind, rule: &'static str) -> Raw {
     Raw { from, end, value: Value::Unknown, kind, rule, weak: false }
@@ -153,7 +153,15 @@ pub fn shifted_unit(scene: &Scene, i: usize) -> Option<Raw> {
     // what a business counts in: "the [last quarter]", "the [next 4 business days]".
     let the = article && !story && !counts_business(line, at)
         || english && before.eq_ignore_ascii_case("that") && word.eq_ignore_ascii_case("same");
-    let from = if the { i - 1 } else { i };
+    // Spanish and Portuguese: "la próxima semana", "na próxima década".
+    let romance = i > 0
+        && match line.table.tag {
+            "es" => line.has(i - 1, Class::The),
+            "pt" => any!(line, i - 1, The, On),
+            _ => false,
+        };
+    let romance = romance && !line.has(i, Class::This);
+    let from = if the || romance && line.table.tag == "pt" { i - 1 } else { i };
     // this morning, this evening
     if let Some((part, end)) = line.sense(at, Class::Part) {
         if story {
@@ -167,8 +175,13 @@ pub fn shifted_unit(scene: &Scene, i: usize) -> Option<Raw> {
             None => unknown(i, end, DateKind::Date, "this_part"),
         });
     }
-    if line.has(at, Class::Holiday) && at == i + 1 && by != 0 && !story {
-        return periods::holiday(scene, at);
+    // "next Christmas"; in "próximo viernes" the weekday only opens the name of a feast, "viernes santo".
+    if at == i + 1
+        && by != 0
+        && !story
+        && let Some(feast) = periods::holiday(scene, at)
+    {
+        return Some(feast);
     }
     if let Some((sense, end)) = line.sense(at, Class::Season) {
         let first: u8 = sense.name.trim_end_matches('?').parse().unwrap_or(3);
@@ -184,28 +197,7 @@ pub fn shifted_unit(scene: &Scene, i: usize) -> Option<Raw> {
         if parts::day(line, end).is_some() || parts::year(line, end, false).is_some() {
             return None;
         }
-        let year = scene.anchor.map(|it| {
-            let (year, now, _) = it.date;
-            match by {
-                -1 => {
-                    if month < now {
-                        year
-                    } else {
-                        year - 1
-                    }
-                }
-                1 => {
-                    if month > now {
-                        year
-                    } else {
-                        year + 1
-                    }
-                }
-                _ => year,
-            }
-        });
-        let found = Point { year, month: Some(month), anchored: year.is_some(), ..Point::default() };
-        return Some(point(i, end, found, "shifted_month"));
+        return Some(shifted_month(scene, i, end, month, by));
     }
     // "komende maandagmiddag"
     let part = parts::weekday_part(line, at);
@@ -273,7 +265,7 @@ pub fn shifted_unit(scene: &Scene, i: usize) -> Option<Raw> {
             Some(unknown(from, end, DateKind::Date, "shifted_unit")).filter(|_| false)
         };
     }
-    let from = if the && (story || unit.kind != b'W') { i - 1 } else { i };
+    let from = if the && (story || unit.kind != b'W') || romance { i - 1 } else { i };
     // "the next day", "the following month": from what the text told last.
     if story || (the && unit.kind == b'D') {
         return Some(match scene.last {
@@ -287,6 +279,20 @@ pub fn shifted_unit(scene: &Scene, i: usize) -> Option<Raw> {
         unit_around(from, end, anchor.day, unit, by, "shifted_unit")
             .unwrap_or_else(|| unknown(from, end, DateKind::Date, "shifted_unit")),
     )
+}
+
+/// "last March", "avril prochain": the nearest such month on that side.
+fn shifted_month(scene: &Scene, from: usize, end: usize, month: u8, by: i64) -> Raw {
+    let year = scene.anchor.map(|it| {
+        let (year, now, _) = it.date;
+        match by {
+            -1 if month >= now => year - 1,
+            1 if month <= now => year + 1,
+            _ => year,
+        }
+    });
+    let found = Point { year, month: Some(month), anchored: year.is_some(), ..Point::default() };
+    point(from, end, found, "shifted_month")
 }
 
 /// A quarter or business days stand at `i` or behind the number there.
@@ -408,7 +414,7 @@ fn from_story(from: usize, end: usize, last: Point, unit: Unit, by: i64) -> Opti
 
 /// "end", "middle" and their like before "of".
 pub fn opens_unit(line: &Line, i: usize) -> bool {
-    const ENDS: &[&str] = &["end", "beginning", "start", "middle"];
+    const ENDS: &[&str] = &["end", "beginning", "start", "middle", "rest"];
     line.has(i + 1, Class::Of) && line.like(i, ENDS)
 }
 
@@ -417,11 +423,8 @@ pub fn opens_unit(line: &Line, i: usize) -> bool {
 pub fn running_unit(scene: &Scene, i: usize) -> Option<Raw> {
     let line = scene.line;
     let english = line.table.tag == "en";
-    let edge = line.has(i, Class::Edge) || english && opens_unit(line, i);
-    if !edge {
-        return None;
-    }
-    let mut at = i + 1;
+    let edge = line.sense(i, Class::Edge).map(|it| it.1);
+    let mut at = edge.or((english && opens_unit(line, i)).then_some(i + 1))?;
     let in_it = line.has(at, Class::In) && !line.has(at, Class::Of);
     if any!(line, at, In, Of) {
         at += 1;
@@ -615,34 +618,33 @@ pub fn length_away(scene: &Scene, i: usize) -> Option<Raw> {
         && let Some((shifted, next)) = reference(scene, end + 1)
     {
         (shifted, 1, next)
-    } else if i > 0
-        && line.has(i - 1, Class::AgoBefore)
-        && line.sense(i - 1, Class::AgoBefore).is_some_and(|it| it.1 == i)
-    {
-        from = i - 1;
-        (scene.now(&length), -1, end)
-    } else if i > 1 && line.sense(i - 2, Class::AgoBefore).is_some_and(|it| it.1 == i) {
-        from = i - 2;
-        (scene.now(&length), -1, end)
-    } else if i > 2 && line.sense(i - 3, Class::AgoBefore).is_some_and(|it| it.1 == i) {
-        from = i - 3;
+    } else if let Some((_, at)) = line.before(hedged(line, i), Class::AgoBefore) {
+        from = at;
         (scene.now(&length), -1, end)
     } else if i > 0
-        && line.sense(i - 1, Class::In).is_some_and(|it| it.0.value > 0.0)
+        && let Some((_, at)) = ahead(line, i)
         && (!length.weak || length.n > 1)
     {
         // "in two years" may be how long something took; the future tense or the end of the sentence tell.
-        let within = line.word(i - 1).eq_ignore_ascii_case("within");
+        let within = line.word(at).eq_ignore_ascii_case("within");
         let short = within || length.parts[0].1.of_day() || scene.future(i);
         let ends = line.at_end(end) && !length.article && amount_is_known(&length);
         if line.table.tag == "en" && !(short || ends) || line.has(end, Class::Of) {
             return None;
         }
-        from = i - 1;
+        from = at;
         (scene.now(&length), 1, end)
     } else {
         return None;
     };
+    // "dentro de 3 minutos a partir de ahora"
+    if by > 0
+        && from == i
+        && line.table.tag != "en"
+        && let Some((_, at)) = ahead(line, i)
+    {
+        from = at;
+    }
     // What lies ahead is a deadline and counts to the day; "two years ago" means the year.
     let found = start
         .and_then(|start| moved(start, &length, by))
@@ -658,6 +660,17 @@ pub fn length_away(scene: &Scene, i: usize) -> Option<Raw> {
         }
         None => unknown(from, end, DateKind::Date, "length_away"),
     })
+}
+
+/// "in", "dentro de", "dans les" before the length at `i`: it lies ahead.
+fn ahead(line: &Line, i: usize) -> Option<(&'static Sense, usize)> {
+    let article = usize::from(line.table.tag == "fr" && i > 0 && line.has(i - 1, Class::The));
+    line.before(i - article, Class::In).filter(|it| it.0.value > 0.0)
+}
+
+/// `i`, or where "environ", "aproximadamente", "etwa" before it begins.
+fn hedged(line: &Line, i: usize) -> usize {
+    line.before(i, Class::Hedge).map_or(i, |it| it.1)
 }
 
 fn amount_is_known(length: &Length) -> bool {
@@ -729,13 +742,11 @@ pub fn night(scene: &Scene, i: usize) -> Option<Raw> {
 /// Romance and others: "la semana pasada", "l'année dernière", "lunes próximo": the word stands behind.
 pub fn unit_shifted_behind(scene: &Scene, i: usize) -> Option<Raw> {
     let line = scene.line;
-    if line.table.tag == "en" {
+    // Germanic languages have it in front.
+    if matches!(line.table.tag, "en" | "nl") {
         return None;
     }
-    let by = |at: usize| -> Option<(i64, usize)> {
-        let (by, next) = shift_word(scene, at)?;
-        Some((by, next))
-    };
+    let by = |at: usize| shift_word(scene, at);
     if let Some((weekday, _, at)) = parts::weekday(line, i) {
         let (by, end) = by(at)?;
         // "Dienstag nächster Woche": the word belongs to the week.
@@ -757,6 +768,10 @@ pub fn unit_shifted_behind(scene: &Scene, i: usize) -> Option<Raw> {
         let first: u8 = sense.name.trim_end_matches('?').parse().unwrap_or(3);
         return Some(periods::season_of(i, end, first, scene.anchor.map(|it| season_year(it, first, by))));
     }
+    if let Some((month, false, at)) = parts::month(line, i) {
+        let (by, end) = by(at)?;
+        return Some(shifted_month(scene, i, end, month, by));
+    }
     if let Some((length, at)) = parts::length(line, i)
         && !length.article
         && let Some((by, end)) = by(at)
@@ -764,7 +779,9 @@ pub fn unit_shifted_behind(scene: &Scene, i: usize) -> Option<Raw> {
         return Some(span_of_length(scene, i, end, &length, by, false));
     }
     let (unit, at) = parts::unit(line, i)?;
-    let (by, end) = by(at)?;
+    // "le trimestre en cours", "el mes actual"
+    let running = line.sense(at, Class::This).filter(|it| parts::doubtful(it.0.name));
+    let (by, end) = running.map(|it| (0, it.1)).or_else(|| by(at))?;
     if unit.of_day() {
         return None;
     }

@@ -102,8 +102,22 @@ fn started(scene: &Scene, raw: &Raw, before: usize, free: usize) -> Option<Raw> 
 }
 
 fn begins(line: &Line, at: usize) -> bool {
-    const BEGINS: &[&str] =
-        &["starting", "beginning", "commencing", "commençant", "beginnend", "aanvangend", "que_inicia"];
+    const BEGINS: &[&str] = &[
+        "starting",
+        "beginning",
+        "commencing",
+        "commençant",
+        "beginnend",
+        "aanvangend",
+        "inicia",
+        "comienza",
+        "empieza",
+        "commence",
+        "inizia",
+        "começa",
+        "begint",
+        "beginnt",
+    ];
     line.like(at, BEGINS)
 }
 
@@ -117,6 +131,10 @@ fn joint(line: &Line, from: usize, free: usize) -> usize {
     // "starting from", "beginning on"
     if at > free + 1 && line.has(at - 1, Class::From) && begins(line, at - 2) {
         at -= 1;
+    }
+    // "la semana que inicia el 4 de febrero"
+    if at > free + 1 && begins(line, at - 1) && line.like(at - 2, &["que", "qui", "che", "die"]) {
+        return at - 2;
     }
     if at > free
         && (line.has(at - 1, Class::Of)
@@ -142,7 +160,10 @@ fn edge(line: &Line, end: usize, free: usize, joined: bool) -> Option<usize> {
 fn with_the(line: &Line, at: usize, free: usize) -> usize {
     // "de la première semaine": there the article belongs to the preposition.
     let bound = line.table.tag == "fr" && at > 1 && line.has(at - 2, Class::Of);
-    if at > free && line.has(at - 1, Class::The) && !bound { at - 1 } else { at }
+    // "na primeira semana"
+    let article =
+        at > free && (line.has(at - 1, Class::The) || line.table.tag == "pt" && line.has(at - 1, Class::On));
+    if article && !bound { at - 1 } else { at }
 }
 
 fn weekday_before(line: &Line, end: usize, free: usize) -> Option<(u8, usize)> {

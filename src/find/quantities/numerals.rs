@@ -508,6 +508,12 @@ pub fn and_fraction(line: &Line, i: usize) -> Option<(f64, usize)> {
         let (sense, next) = line.sense(next, Class::Fraction)?;
         return Some((1.0 / sense.value, next));
     }
+    // tres años y medio, trois et demi
+    if line.table.tag != "en"
+        && let Some((sense, next)) = line.sense(at, Class::Fraction)
+    {
+        return (sense.value == 2.0).then_some((0.5, next));
+    }
     let (n, next) = line.sense(at, Class::Cardinal)?;
     let next = if line.dash(next) { next + 1 } else { next };
     let (d, next) = line.sense(next, Class::Fraction)?;
