@@ -238,7 +238,33 @@ fn counted(line: &Line, i: usize) -> Option<Raw> {
             let last = numerals::numeral(line, joint(line, from, number.end)?)?;
             upward(line, &number, of_unit(&last)?)
         })
-        .or_else(|| plain(line, from, at, &number))
+        .or_else(|| {
+            let first = plain(line, from, at, &number);
+            bare_range(line, from, &number).or(first)
+        })
+}
+
+/// "5 to 10 people", "10–15 cases", "from 3 to 7": bare numbers are a range where a noun says that they count, or a word that
+/// a range begins; "3-1" and "lost 0 to 2" are scores.
+fn bare_range(line: &Line, from: usize, first: &Numeral) -> Option<Raw> {
+    let next = joint(line, from, first.end)?;
+    let last = numerals::numeral(line, next)?;
+    let noun = line.lexemes.get(last.end).is_some_and(|it| it.shape == Shape::Word && !it.glued && !it.upper);
+    let fits = if line.dash(first.end) {
+        let counts = line.word(last.end).ends_with('s')
+            || line.like(last.end, &["people", "men", "women", "children"]);
+        let free = from == 0 || !line.glued(from) || line.mark(from - 1, b'(');
+        noun && counts && free && first.plain && last.plain && !line.has(from.wrapping_sub(1), Class::Code)
+    } else {
+        let begins = from > 0 && any!(line, from - 1, From, Between, Of);
+        (noun || begins) && plain(line, next, next, &last).is_some()
+    };
+    let years = first.plain && last.plain && first.value >= Some(1000.0);
+    if !fits || years || first.value <= Some(0.0) {
+        return None;
+    }
+    let (value, kind, rule) = (last.value, QuantityKind::Number, "number_range");
+    upward(line, first, Raw { from, end: last.end, kind, value, to: None, unit: None, rule })
 }
 
 /// Behind what joins the ends of a range at `end`: "to", a dash, the "and" of "between … and …".
@@ -317,7 +343,10 @@ fn one_in(line: &Line, number: &Numeral) -> Option<(f64, usize)> {
     const IN: &[(&str, &[&str])] = &[("en", &["in"]), ("fr", &["sur"]), ("it", &["su"]), ("nl", &["op"])];
     let at = number.end;
     let words = IN.iter().find(|it| it.0 == line.table.tag)?.1;
-    let joint = if line.table.tag == "en" && line.word(at) == "out" && line.word(at + 1) == "of" {
+    let over = line.table.tag == "en" && line.word(at) == "over"; // 3 over 4
+    let joint = if over {
+        at + 1
+    } else if line.table.tag == "en" && line.word(at) == "out" && line.word(at + 1) == "of" {
         at + 2
     } else if words.contains(&line.word(at)) {
         at + 1
@@ -332,7 +361,8 @@ fn one_in(line: &Line, number: &Numeral) -> Option<(f64, usize)> {
     let counted =
         [Class::Unit, Class::Percent, Class::Currency, Class::CurrencySign, Class::Measure, Class::Scale];
     let sticks = line.glued(of.end) && !line.at_end(of.end);
-    let fits = whole && (1.0..=10.0).contains(&n) && n < of_n && !(1000.0..3000.0).contains(&of_n);
+    let share = (1.0..=10.0).contains(&n) && n < of_n && !(1000.0..3000.0).contains(&of_n);
+    let fits = whole && if over { of_n != 0.0 && line.at_end(of.end) } else { share };
     (fits && !sticks && !counted.iter().any(|&it| line.has(of.end, it))).then_some((n / of_n, of.end))
 }
 

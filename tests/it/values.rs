@@ -67,6 +67,9 @@ fn english_dates_are_counted_from_publication() {
     let cases = [
         ("He left on [Nov. 28, 2025], not on [3 March].", "2025-11-28 2026-03-03"),
         ("They met [Sunday] and talked.", "2025-11-30"),
+        ("The Saturday Evening Post praised his Sunday best.", ""),
+        ("It rained for the first time in two hundred years.", ""),
+        ("He is in from [3 pm or later].", "15:00/.."),
         ("She will travel to Moscow on [Tuesday].", "2025-12-02"),
         ("Talks failed on [Monday].", "2025-12-01"),
         ("It began in [October] and ended [last week].", "2025-10 2025-11-24/2025-11-30"),
@@ -167,7 +170,12 @@ fn ranges_of_quantities_are_one_finding() {
     assert_eq!(ranges("en", "It costs $5-10 million."), ["$5-10 million 5000000 10000000"]);
     assert_eq!(ranges("en", "A walk of between 3 and 4 miles."), ["3 and 4 miles 3 4"]);
     assert_eq!(ranges("de", "Das sind 20-30 Mio. Euro."), ["20-30 Mio. Euro 20000000 30000000"]);
+    assert_eq!(ranges("en", "Some 5 to 10 people saw 10–15 cases."), ["Some 5 to 10 5 10", "10–15 10 15"]);
+    assert_eq!(ranges("en", "It fell between 3 and 7 million times."), ["3 and 7 million 3000000 7000000"]);
+    assert_eq!(ranges("en", "Children aged 5 to 10 came."), ["aged 5 to 10 5 10"]);
+    assert_eq!(ranges("es", "Hay de 2 a 5 mil casos."), ["2 a 5 mil 2000 5000"]);
     // What goes down, and scores, are no ranges.
+    assert_eq!(ranges("en", "They lost 0 to 2 and 14-21, see pages 12-15."), ["0 0 -", "2 2 -"]);
     assert_eq!(ranges("en", "They won 3-2 on $9 to 3 miles."), ["$9 9 -", "3 miles 3 -"]);
 }
 
@@ -182,7 +190,9 @@ fn hedges_are_told() {
 
 #[test]
 fn ordinals_and_shares_are_read_whole() {
-    let cases: [(&str, &str, &str); 9] = [
+    let cases = [
+        ("en", "There are [10^6] cells, [two twenty-fifths] of them red.", "1000000 - 0.08 -"),
+        ("en", "The ratio is [3 over 4]. He waited [over 3] games.", "0.75 - 3 -"),
         ("en", "The [twenty-first] and the [one hundred twenty-fifth] came.", "21 - 125 -"),
         ("en", "[One in five] voters and [two out of three] mayors agree.", "0.2 - 0.6666666666666666 -"),
         (

@@ -374,6 +374,11 @@ pub fn weekday(scene: &Scene, i: usize) -> Option<Raw> {
         }
     }
     if line.table.tag == "en" {
+        // "The Saturday Evening Post", "Sunday best"
+        let upper = |at: usize| line.lexemes.get(at).is_some_and(|it| it.upper && it.shape == Shape::Word);
+        if line.has(end, Class::Part) && upper(end) && upper(end + 1) || line.word(end) == "best" {
+            return None;
+        }
         let plural = line.word(i).ends_with('s') && line.word(i).len() > 6;
         if (!line.lexemes[i].upper && line.word(i).len() <= 5)
             || plural

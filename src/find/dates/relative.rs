@@ -629,7 +629,10 @@ pub fn length_away(scene: &Scene, i: usize) -> Option<Raw> {
         let within = line.word(at).eq_ignore_ascii_case("within");
         let short = within || length.parts[0].1.of_day() || scene.future(i);
         let ends = line.at_end(end) && !length.article && amount_is_known(&length);
-        if line.table.tag == "en" && !(short || ends) || line.has(end, Class::Of) {
+        // "for the first time in two hundred years" looks back, "in a second bowl" is no time.
+        let back = at > 0 && line.word(at - 1) == "time";
+        let noun = length.article && length.parts[0].1.kind == b'S' && !line.at_end(end);
+        if line.table.tag == "en" && (!(short || ends) || back || noun) || line.has(end, Class::Of) {
             return None;
         }
         from = at;

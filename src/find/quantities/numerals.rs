@@ -245,10 +245,8 @@ fn figures(line: &Line, i: usize) -> Option<Numeral> {
         (d > 1 && len <= 3 && n < 100 && !more).then(|| (f64::from(n) / f64::from(d), at + 3))
     };
     let mut whole = plain;
-    if let Some((scale, negative, at)) = exponent(line, end) {
-        // Divided and not multiplied by a tenth: 12e-1 is 1.2.
-        value = value.map(|it| if negative { it / scale } else { it * scale });
-        (end, whole) = (at, false);
+    if let Some((raised, at)) = exponent(line, end, value) {
+        (value, end, whole) = (raised, at, false);
     } else if plain && let Some((share, at)) = fraction(i) {
         (value, end, whole) = (Some(share), at, false);
     } else if plain
@@ -331,25 +329,29 @@ fn behind(line: &Line, value: Option<f64>, end: usize, plain: bool) -> Numeral {
     found
 }
 
-/// An exponent behind figures, "1.3e6", "12e+14", "2E-3": what it multiplies or divides by, and the lexeme behind.
-fn exponent(line: &Line, i: usize) -> Option<(f64, bool, usize)> {
+/// An exponent behind figures, "1.3e6", "12e+14", "2E-3", "10^9": the value with it, and the lexeme behind.
+fn exponent(line: &Line, i: usize, value: Option<f64>) -> Option<(Option<f64>, usize)> {
     let word = line.word(i);
-    if !line.glued(i) || !matches!(word.as_bytes().first()?, b'e' | b'E') {
+    let power = word == "^";
+    if !line.glued(i) || !(power || matches!(word.as_bytes().first()?, b'e' | b'E')) {
         return None;
     }
-    let (power, negative, end) = if word.len() > 1 {
+    let (n, negative, end) = if word.len() > 1 {
         (word[1..].parse::<u8>().ok()?, false, i + 1)
     } else {
-        let sign = line.mark(i + 1, b'+') || line.mark(i + 1, b'-');
-        let (n, 1..=3) = line.digits(i + 2)? else { return None };
-        (sign && line.glued(i + 1) && line.glued(i + 2)).then_some(())?;
-        (u8::try_from(n).ok()?, line.mark(i + 1, b'-'), i + 3)
+        let sign = usize::from(line.mark(i + 1, b'+') || line.mark(i + 1, b'-'));
+        let (n, 1..=3) = line.digits(i + 1 + sign)? else { return None };
+        let sticks = line.glued(i + 1) && line.glued(i + 1 + sign);
+        (sticks && (power || sign > 0)).then_some(())?;
+        (u8::try_from(n).ok()?, line.mark(i + 1, b'-'), i + 2 + sign)
     };
-    let mut scale = 1.0;
-    for _ in 0..power {
-        scale *= 10.0;
-    }
-    Some((scale, negative, end))
+    let value = value.map(|it| {
+        let scale = (0..n).fold(1.0, |scale, _| scale * if power { it } else { 10.0 });
+        // Divided and not multiplied by a tenth: 12e-1 is 1.2.
+        let base = if power { 1.0 } else { it };
+        if negative { base / scale } else { base * scale }
+    });
+    Some((value, end))
 }
 
 /// Longest spoken number, in words.
@@ -523,7 +525,16 @@ pub fn and_fraction(line: &Line, i: usize) -> Option<(f64, usize)> {
 /// "two thirds", "five-eighths": `n` was read, the fraction follows.
 fn shares(line: &Line, end: usize, n: f64) -> Option<(f64, usize)> {
     let at = if line.dash(end) { end + 1 } else { end };
-    let (sense, next) = line.sense(at, Class::Fraction)?;
+    // three twenty-fifths
+    if let Some((tens, next)) = line.sense(at, Class::Cardinal).filter(|it| it.0.value >= 20.0)
+        && let next = if line.dash(next) { next + 1 } else { next }
+        && let Some((unit, next)) = line.sense(next, Class::Fraction)
+        && line.word(next - 1).ends_with('s')
+        && line.table.tag == "en"
+    {
+        return (unit.value < 10.0).then_some((n / (tens.value + unit.value), next));
+    }
+    let (sense, next) = line.sense(at, Class::Fraction).filter(|it| it.0.value > 1.0)?;
     // "two second places", "one third party": many need the plural; "one fifth" is a fraction all the same.
     let ending: &[char] = match line.table.tag {
         "de" => &['l', 'n', 'e'],

@@ -179,16 +179,24 @@ pub fn aged(line: &Line, i: usize) -> Option<Raw> {
     if !line.word(i).eq_ignore_ascii_case("aged") {
         return None;
     }
-    let number = numerals::numeral(line, i + 1)?;
-    if !number.value.is_some_and(|it| (0.0..130.0).contains(&it)) || line.dash(number.end) {
+    let at = if line.has(i + 1, Class::Between) { i + 2 } else { i + 1 };
+    let number = numerals::numeral(line, at)?;
+    let age = |it: &Numeral| it.value.is_some_and(|it| (0.0..130.0).contains(&it));
+    if !age(&number) {
+        return None;
+    }
+    // aged 5 to 10, aged between 20 and 30
+    let last = super::joint(line, at, number.end).and_then(|it| numerals::numeral(line, it));
+    let last = last.filter(|it| age(it) && it.value > number.value);
+    if line.dash(number.end) && last.is_none() {
         return None;
     }
     Some(Raw {
         from: i,
-        end: number.end,
+        end: last.map_or(number.end, |it| it.end),
         kind: QuantityKind::Age,
         value: number.value,
-        to: None,
+        to: last.and_then(|it| it.value),
         unit: Some(Cow::Borrowed("year")),
         rule: "aged",
     })
