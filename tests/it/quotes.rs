@@ -191,6 +191,13 @@ fn odd_marks_swallow_nothing_and_take_no_time() {
     said("@user RT @other: “lol” 😂 https://example.com/a?b=“c” #tag: \"so\" true", "en");
 }
 
+#[test]
+fn in_a_story_words_in_marks_are_the_narrators() {
+    let story = "“Did you see him?” said Ann.\n\n“Never,” said Tom.\n\n“He was at the inn,” said Ann.\n\n“Which of them?” said Tom.\n\n\
+                 “The old one,” said Ann.\n\nThere were only two “seconds” on the list, and they sat at the “Plough and Star,” as before.";
+    assert_eq!(said(story, "en").len(), 5);
+}
+
 /// The speaker's name is not known: there is no model of Japanese names.
 #[test]
 fn words_without_blanks_are_quoted_too() {
