@@ -129,13 +129,13 @@ function show() {
   say(`${(statistics?.words ?? 0).toLocaleString("en")} words, ${minutes} min to read.`);
   showSummary();
   byId("marks").replaceChildren(...SHOWN.map(chip));
-  fill("quotes", view.quotes.filter((it) => it.speaker), (it) => line(it, h("span", { class: "who" }, it.speaker.name), slice(it)));
-  fill("people", [...view.entities].sort((a, b) => b.salience - a.salience).filter((it) => it.mentions.some((mention) => mention.named)), (it) => {
+  fill("quotes", (view.quotes ?? []).filter((it) => it.speaker), (it) => line(it, h("span", { class: "who" }, it.speaker.name), slice(it)));
+  fill("people", [...(view.entities ?? [])].sort((a, b) => b.salience - a.salience).filter((it) => it.mentions.some((mention) => mention.named)), (it) => {
     const n = it.mentions.filter((mention) => mention.named).length;
     return line(it.mentions.find((mention) => mention.named), it.name, n > 1 ? h("span", { class: "n" }, ` ×${n}`) : null);
   });
-  fill("numbers", view.quantities.filter((it) => it.kind !== "ordinal" && it.kind !== "number"), (it) => line(it, h("strong", {}, slice(it)), " ", around(it)));
-  fill("timeline", view.timeline, (it) => line(view.dates[it.date], h("span", { class: "who" }, it.value), slice(view.sentences[it.sentence])));
+  fill("numbers", (view.quantities ?? []).filter((it) => it.kind !== "ordinal" && it.kind !== "number"), (it) => line(it, h("strong", {}, slice(it)), " ", around(it)));
+  fill("timeline", view.timeline ?? [], (it) => line(view.dates[it.date], h("span", { class: "who" }, it.value), slice(view.sentences[it.sentence])));
   byId("notes").replaceChildren(...view.notes.filter((it) => it.code !== "supplement_missing").map((it) => h("li", {}, it.message)));
 }
 

@@ -46,13 +46,20 @@ pub fn analyze<'t>(text: &'t str, options: &Options) -> Analysis<'t> {
 
 /// Analyzes text whose markup left hints, such as [`html::read`](crate::read::html::read) makes.
 pub fn analyze_with<'t>(text: &'t str, hints: Option<&Hints>, options: &Options) -> Analysis<'t> {
-    let document = Document::read(text, hints, options);
-    let findings = find::all(&document, options);
-    let links = link::all(&document, &findings, options);
-    let ranking = rank::all(&document, &findings, &links, options);
+    let mut options = options.clone();
+    let document = Document::read(text, hints, &options);
+    let (mut findings, mut links) = (Findings::default(), Links::default());
+    if supplement::is_here() {
+        findings = find::all(&document, &options);
+        links = link::all(&document, &findings, &options);
+    } else {
+        // Not even the code is there. What was not looked for is absent, and not empty.
+        options.parts = options.parts.without(Parts::LATE);
+    }
+    let ranking = rank::all(&document, &findings, &links, &options);
     let statistics = options.parts.any(Parts::STATISTICS).then(|| statistics::count(&document));
-    let notes = notes(&document, &ranking, options, hints.is_some());
-    Analysis { document, findings, links, ranking, statistics, notes, options: options.clone() }
+    let notes = notes(&document, &ranking, &options, hints.is_some());
+    Analysis { document, findings, links, ranking, statistics, notes, options }
 }
 
 /// Fewer sentences than this make a summary pointless: it would be the article.
@@ -112,7 +119,10 @@ fn notes(document: &Document, ranking: &Ranking, options: &Options, is_page: boo
         }
     }
     if !supplement::is_here() {
-        note("supplement_missing", "What finds names best and tells languages apart is not loaded.");
+        note(
+            "supplement_missing",
+            "What finds quotes, names, numbers and dates, and tells languages apart, is not loaded.",
+        );
     }
     let tag = document.language.tag.as_str();
     if n_body > 0 && !supplement::has_languages() && tag != "und" && tag.split('-').next() != Some("en") {

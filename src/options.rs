@@ -97,8 +97,24 @@ impl Parts {
     /// Everything but the tokens, which few callers want and which outweigh all the rest.
     pub const DEFAULT: Parts = Parts(((1 << 14) - 1) & !(1 << 4));
 
+    /// What a page's first answer does without: the code for it comes with the supplement.
+    pub const LATE: Parts = Parts(
+        Parts::KEYPHRASES.0
+            | Parts::ENTITIES.0
+            | Parts::QUOTES.0
+            | Parts::QUANTITIES.0
+            | Parts::DATES.0
+            | Parts::TIMELINE.0,
+    );
+
     /// No part at all: what `--only ""` asks for.
     pub const EMPTY: Parts = Parts(0);
+
+    /// The set without the parts of `other`.
+    #[must_use]
+    pub fn without(self, other: Parts) -> Parts {
+        Parts(self.0 & !other.0)
+    }
 
     /// True when any part of `other` is in the set.
     pub fn any(self, other: Parts) -> bool {

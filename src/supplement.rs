@@ -1,9 +1,11 @@
 //! The supplement: what a page loads behind its first answer, so that the first answer comes soon. It holds
-//! the models of names and keyphrases, the long lists of names, and the weights that tell languages apart.
+//! what finds quotes, names, numbers, dates and keyphrases: its code, its models and its lists of words; and
+//! the weights that tell languages apart.
 //!
 //! Natively every file is part of the program and the supplement is always there. In a browser the files come
-//! in one, `nutgraf.supplement`, which the door hands to `install`; until then names are found by rules alone,
-//! there are no keyphrases, every text in Latin letters is read as English, and a note says so. Nothing is
+//! in one, `nutgraf.supplement`. The code in it (`xtask/src/split.rs` tells how it was cut off) is put back where
+//! it belongs by `www/lib/core.js`, which then hands the rest to `install`; until then a text is read and summed up, every
+//! text in Latin letters as English, nothing is looked for in it, and a note says so. Nothing is
 //! remembered of that time: once the supplement is there, answers are the same as natively.
 //!
 //! Two files more are for readers of other languages than English: `nutgraf.languages` with their lists, and

@@ -32,6 +32,7 @@ pub struct Findings {
 /// Runs every finder that a wanted part needs.
 ///
 /// Order matters once: dates come before quantities, for the 2014 of "in 2014" is a date and no number.
+#[inline(never)] // the wasm is cut in two here: see xtask/src/split.rs
 pub fn all(document: &Document, options: &Options) -> Findings {
     let wants = |parts: Parts| options.parts.any(parts);
     let (dates, quantities) = if wants(Parts::DATES | Parts::TIMELINE | Parts::QUANTITIES) {

@@ -125,8 +125,14 @@ macro_rules! lexicon {
     };
 }
 
-/// The long lists of names come with the model of names.
+/// The lists that only finders ask for come when they do.
 macro_rules! english_list {
+    (titles) => {
+        late_text!("lexicon/en/titles.txt").unwrap_or("")
+    };
+    (org_words) => {
+        late_text!("lexicon/en/org_words.txt").unwrap_or("")
+    };
     (places) => {
         late_text!("lexicon/en/places.txt").unwrap_or("")
     };

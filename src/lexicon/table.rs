@@ -385,22 +385,23 @@ impl Table {
 
     /// The table for a BCP 47 tag; for languages we have none for, one of signs alone.
     pub fn of(tag: &str) -> &'static Table {
-        const SIGNS: &str = include_str!("signs.txt");
+        let signs = || late_text!("lexicon/signs.txt").unwrap_or("");
         macro_rules! tables {
             ($($lang:literal),*) => {
                 match tag.split('-').next().unwrap_or("") {
                     "en" => {
                         static TABLE: OnceLock<Table> = OnceLock::new();
-                        TABLE.get_or_init(|| Table::parse("en", &[SIGNS, include_str!("en/values.txt")]))
+                        let values = late_text!("lexicon/en/values.txt").unwrap_or("");
+                        TABLE.get_or_init(|| Table::parse("en", &[signs(), values]))
                     }
                     $($lang if supplement::has_languages() => {
                         static TABLE: OnceLock<Table> = OnceLock::new();
                         let values = late_text!("lexicon/", $lang, "/values.txt").unwrap_or("");
-                        TABLE.get_or_init(|| Table::parse($lang, &[SIGNS, values]))
+                        TABLE.get_or_init(|| Table::parse($lang, &[signs(), values]))
                     })*
                     _ => {
                         static TABLE: OnceLock<Table> = OnceLock::new();
-                        TABLE.get_or_init(|| Table::parse("und", &[SIGNS]))
+                        TABLE.get_or_init(|| Table::parse("und", &[signs()]))
                     }
                 }
             };

@@ -23,6 +23,7 @@ pub struct Links {
 }
 
 /// Links what was found. Entities come first: speakers are entities.
+#[inline(never)] // the wasm is cut in two here: see xtask/src/split.rs
 pub fn all(document: &Document, findings: &Findings, options: &Options) -> Links {
     let entities = entities::join(document, findings);
     let attributions = attribution::attribute(document, findings, &entities);

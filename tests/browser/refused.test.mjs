@@ -56,6 +56,10 @@ check("no supplement: English is read, and the page says what is missing", async
   await page.paste({ "text/plain": seed });
   await page.read();
   await until("a note", async () => /not loaded/.test(await page.text("#notes") ?? ""));
+  // Nobody has looked for names: the page does not say that there are none.
+  const lists = await page.run(() => document.getElementById("lists").textContent);
+  assert.match(lists, /Not loaded yet/);
+  assert.doesNotMatch(lists, /No (people|numbers|dates|keyphrases)/);
   assert.equal((await page.texts("#summary-lines .line")).length, 3);
 });
 

@@ -4,7 +4,7 @@
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import { test } from "node:test";
-import { analyze, early, seed, version } from "./load.mjs";
+import { analyze, seed, version } from "./load.mjs";
 import { odd, torn } from "./texts.mjs";
 
 /** Every span of a view, with a word for where it stands. */
@@ -42,15 +42,6 @@ test("the seed article is read as a person reads it", () => {
   assert.ok(view.summary.sentences.every((it) => slice(view.sentences[it]).length > 20));
   assert.ok(view.quotes.some((it) => slice(it).includes("My deadline is when the war is over")));
   checkSpans(view);
-});
-
-test("before the supplement is there a text is read all the same, and a note says so", () => {
-  const noted = (view) => view.notes.some((it) => it.code === "supplement_missing");
-  assert.ok(noted(early));
-  assert.equal(early.sentences.length, 2);
-  const view = analyze(early.text, null);
-  assert.ok(!noted(view));
-  assert.deepEqual(view.entities.map((it) => it.name), ["Angela Merkel", "Emmanuel Macron", "Berlin"]);
 });
 
 test("offsets count UTF-16 units", () => {

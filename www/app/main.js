@@ -428,13 +428,12 @@ function failed(error) {
   if (code === "not_loaded" || code === "refused" || code === "closed") analyzer = null;
   if (document.body.dataset.state === "read") document.body.dataset.state = "editing";
   input.fill();
-  done.say(text, []);
+  done.say("");
   done.notes([{ text, id: "failed", strong: true, action: { id: "try-again", label: words.tryAgain, act: () => read(current, { settled: true, force: true }) } }]);
 }
 
 /** Something that could not be taken; what was there stays. @param {string} text */
 function problem(text) {
-  done.say(text, actions());
   done.notes([{ text, id: "problem", strong: true }]);
 }
 

@@ -16,6 +16,15 @@ const copyPicture = () =>
     svg("rect", { x: 5.5, y: 5.5, width: 8, height: 8, rx: 1.5 }), svg("path", { d: "M10.5 3.5v-.2a.8.8 0 0 0-.8-.8H3.3a.8.8 0 0 0-.8.8v6.4c0 .4.4.8.8.8h.2" }));
 
 /**
+ * What stands in a list's place: that there is nothing, or that nobody has looked yet.
+ * @param {unknown[] | null} list  as the view has it
+ * @param {string} text
+ */
+export function none(list, text) {
+  return h("p", { class: "none" }, list ? text : words.none.yet);
+}
+
+/**
  * The button that copies a text.
  * @param {string} text
  */

@@ -252,8 +252,8 @@ export interface View {
 export interface AnalyzeOptions extends Request {
   signal?: AbortSignal | null;
   /**
-   * Answer with what is loaded, even before the models of names and languages are; the view
-   * then has the note `supplement_missing`. Default: wait for them.
+   * Answer with what is loaded, even before the supplement is: with structure and summary. The view then has the note
+   * `supplement_missing`, and `null` for entities, quotes, quantities, dates, timeline and keyphrases. Default: wait for it.
    */
   early?: boolean;
 }
@@ -264,7 +264,7 @@ export type Source = string | URL | Response | ArrayBuffer | ArrayBufferView | W
 /** The files, as a worker takes them. */
 export interface Files {
   wasm: string | Uint8Array | WebAssembly.Module;
-  /** Null: do without the model of names, keyphrases and all other languages than English. */
+  /** Null: do without all that is found (entities, quotes, quantities, dates, timeline, keyphrases) and all other languages than English. */
   supplement: string | Uint8Array | null;
   /** Null: do without the lists of other languages than English. */
   languages?: string | Uint8Array | null;

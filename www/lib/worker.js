@@ -5,7 +5,8 @@
 // early request is answered as soon as the core is there, any other when the supplement is there too; a message of its
 // own says when that is settled.
 
-import { analyze, initSync, supplement, version } from "../pkg/nutgraf.js";
+import { analyze, version } from "../pkg/nutgraf.js";
+import { install, isWasm, start } from "./core.js";
 
 /** The program that refuses the least: what an engine says of it is the page's policy, not the file's fault. */
 const EMPTY_WASM = Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0);
@@ -68,10 +69,10 @@ port.addEventListener("message", async (event) => {
     port.postMessage({ id, error: { code: directive ? "refused" : "not_loaded", message: why, directive } });
     return;
   }
-  const start = performance.now();
+  const begin = performance.now();
   try {
     const value = actions[action](...args);
-    const milliseconds = performance.now() - start;
+    const milliseconds = performance.now() - begin;
     port.postMessage({ id, value: sendLong(id, value), milliseconds });
   } catch (error) {
     // Our own refusals carry a code. Anything else (a panic, out of memory, stack overflow) leaves the core in an
@@ -112,10 +113,9 @@ function sendLong(id, value) {
 
 async function load() {
   const source = await program(files.wasm);
-  const core = initSync({ module: source instanceof WebAssembly.Module ? source : await WebAssembly.compile(source) });
+  start(source instanceof WebAssembly.Module ? source : await WebAssembly.compile(source));
   // Engines make a function ready when it is first called: let that happen now, not under the reader's first paste.
   analyze(WARM_UP, null);
-  return core;
 }
 
 /**
@@ -126,10 +126,10 @@ async function program(source) {
   if (source instanceof WebAssembly.Module) return source;
   const bytes = await bytesOf(source);
   // Servers that answer every address with a page give HTML here; say that instead of a compiler's riddle.
-  const start = String.fromCharCode(...bytes.subarray(0, 64));
-  if (start.startsWith("\0asm")) return bytes;
+  if (isWasm(bytes)) return bytes;
+  const head = String.fromCharCode(...bytes.subarray(0, 64));
   const name = typeof source === "string" ? new URL(source).pathname : "what was given";
-  const what = /^\s*<(!doctype|html|\?xml|!--)/i.test(start) ? "a page (HTML): the server answers for a missing file" : "no WebAssembly file";
+  const what = /^\s*<(!doctype|html|\?xml|!--)/i.test(head) ? "a page (HTML): the server answers for a missing file" : "no WebAssembly file";
   throw new Error(`${name} is ${what}`);
 }
 
@@ -163,14 +163,14 @@ async function loadSupplement() {
   // would tell the server what is being read.
   const readsOthers = globalThis.navigator?.languages?.some((it) => !/^en\b/i.test(it));
   const wanted = [files.supplement, files.languages, readsOthers ? files.names : null];
-  await Promise.all(wanted.map((it) => it && install(it)));
+  await Promise.all(wanted.map((it) => it && take(it)));
   analyze(WARM_UP, null);
 }
 
 /** @param {string | Uint8Array} source */
-async function install(source) {
+async function take(source) {
   try {
-    if (!supplement(await bytesOf(source))) throw new Error("that is no supplement");
+    await install(await bytesOf(source));
   } catch (error) {
     console.warn("nutgraf: a file of the core could not be loaded:", error);
   }

@@ -4,6 +4,7 @@
 //! tool to install and none to drift. `www/pkg` is made by this alone and is not kept in git.
 
 use crate::sh::{self, Args, Outcome};
+use crate::split;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -21,10 +22,29 @@ pub fn build() -> Outcome {
     let wasm = wasm(&mut sh::cargo("build"), &sh::target())?;
     let out = sh::root().join("www/pkg");
     bindgen(&wasm, &out)?;
+    let core = out.join("nutgraf_bg.wasm");
+    let halves = split::split(&fs::read(&core)?, true)?;
+    fs::write(core, halves.first)?;
+    bundles(&halves.late, &out)
+}
+
+/// Makes the files that come behind the core, its second half in the first of them.
+pub fn bundles(late: &[u8], out: &Path) -> Outcome {
     let (english, others) = lists()?;
-    bundle(&with_models(LATE_MODELS, english), &out.join("nutgraf.supplement"))?;
-    bundle(&with_models(&["background.bin"], others), &out.join("nutgraf.languages"))?;
-    bundle(&with_models(&OTHER_NAMES, Vec::new()), &out.join("nutgraf.names"))
+    let mut supplement = Vec::new();
+    // Brotli takes 2 kB less in this order: the weights of names, which hardly compress, do not stand between code and words.
+    bundle(&with_models(&["names_en.bin"], Vec::new()), &mut supplement)?;
+    pack("core.wasm", late, &mut supplement)?;
+    bundle(&with_models(&["language.bin", "keyphrases.bin"], english), &mut supplement)?;
+    fs::write(out.join("nutgraf.supplement"), supplement)?;
+    for (name, models, lists) in
+        [("languages", &["background.bin"][..], others), ("names", &OTHER_NAMES, Vec::new())]
+    {
+        let mut bytes = Vec::new();
+        bundle(&with_models(models, lists), &mut bytes)?;
+        fs::write(out.join(format!("nutgraf.{name}")), bytes)?;
+    }
+    Ok(())
 }
 
 /// Builds the wasm as it is handed out and gives its path: the standard library is compiled along, for size, and a
@@ -54,11 +74,17 @@ pub fn small_wasm() -> Outcome<PathBuf> {
 /// The names of other languages than English: a file of its own, for those who read other languages.
 const OTHER_NAMES: [&str; 2] = ["names_mul.bin", "names_zh.bin"];
 
-/// The models that the core takes from the supplement.
-const LATE_MODELS: &[&str] = &["keyphrases.bin", "language.bin", "names_en.bin"];
-
-/// The lists of English that `src/lexicon/mod.rs` takes from the supplement.
-const LATE_ENGLISH: &[&str] = &["places.txt", "nationalities.txt", "women.txt", "men.txt"];
+/// The lists of English that the core takes from the supplement.
+const LATE_ENGLISH: &[&str] = &[
+    "places.txt",
+    "nationalities.txt",
+    "women.txt",
+    "men.txt",
+    "org_words.txt",
+    "titles.txt",
+    "values.txt",
+    "speech.txt",
+];
 
 /// The word lists that come behind the first answer: those of English, and those of all other languages. In the same
 /// order on every machine.
@@ -79,6 +105,7 @@ fn lists() -> Outcome<(Vec<String>, Vec<String>)> {
             }
         }
     }
+    english.push("lexicon/signs.txt".to_string());
     english.sort();
     others.sort();
     Ok((english, others))
@@ -90,17 +117,18 @@ fn with_models(models: &[&str], lists: Vec<String>) -> Vec<String> {
 }
 
 /// Files of `src`, one after the other.
-fn bundle(names: &[String], out: &Path) -> Outcome {
+fn bundle(names: &[String], bytes: &mut Vec<u8>) -> Outcome {
     let src = sh::root().join("src");
-    let mut bytes = Vec::new();
-    for name in names {
-        let content = fs::read(src.join(name))?;
-        bytes.push(u8::try_from(name.len())?);
-        bytes.extend(name.as_bytes());
-        bytes.extend(u32::try_from(content.len())?.to_le_bytes());
-        bytes.extend(content);
-    }
-    Ok(fs::write(out, bytes)?)
+    names.iter().try_for_each(|it| pack(it, &fs::read(src.join(it))?, bytes))
+}
+
+/// A file as `src/supplement.rs` reads it.
+fn pack(name: &str, content: &[u8], bytes: &mut Vec<u8>) -> Outcome {
+    bytes.push(u8::try_from(name.len())?);
+    bytes.extend(name.as_bytes());
+    bytes.extend(u32::try_from(content.len())?.to_le_bytes());
+    bytes.extend(content);
+    Ok(())
 }
 
 /// Compiles the library for the browser, below a target folder.

@@ -3,6 +3,7 @@
 pub mod extension;
 pub mod npm;
 pub mod one_file;
+mod order;
 pub mod site;
 mod wasm;
 

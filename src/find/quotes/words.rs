@@ -112,7 +112,8 @@ impl Words {
                     })*
                     _ => {
                         static WORDS: OnceLock<Words> = OnceLock::new();
-                        WORDS.get_or_init(|| Words::parse("en", include_str!("../../lexicon/en/speech.txt")))
+                        let list = late_text!("lexicon/en/speech.txt").unwrap_or("");
+                        WORDS.get_or_init(|| Words::parse("en", list))
                     }
                 }
             };

@@ -32,6 +32,7 @@ pub struct Keyphrase {
 const MAX_PHRASES: usize = 20;
 
 /// The keyphrases, best first.
+#[inline(never)] // the wasm is cut in two here: see xtask/src/split.rs
 pub fn rank(
     document: &Document,
     measured: &Measured,

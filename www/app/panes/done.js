@@ -72,6 +72,8 @@ export class DonePane {
     this.#notes.hidden = all.length === 0;
     // Read out once, after the count: the list itself is not live.
     this.#status.querySelector(".visually-hidden")?.remove();
-    if (news.length > 0) this.#status.append(h("span", { class: "visually-hidden" }, ` ${news.map((it) => it.text).join(" ")}`));
+    if (news.length === 0) return;
+    this.#status.setAttribute("aria-live", "polite");
+    this.#status.append(h("span", { class: "visually-hidden" }, ` ${news.map((it) => it.text).join(" ")}`));
   }
 }

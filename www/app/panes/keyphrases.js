@@ -2,7 +2,7 @@
 // What the article is about, in its own words, with how much each phrase carries.
 
 import { h, list } from "../dom.js";
-import { lead } from "../row.js";
+import { lead, none } from "../row.js";
 import { words } from "../words.js";
 
 /** @typedef {import("../../lib/index.d.ts").View} View */
@@ -19,7 +19,7 @@ export class KeyphrasesPane {
   update(view) {
     const phrases = view.keyphrases ?? [];
     if (phrases.length === 0) {
-      this.#root.replaceChildren(h("p", { class: "none" }, words.none.keyphrases));
+      this.#root.replaceChildren(none(view.keyphrases, words.none.keyphrases));
       return;
     }
     const most = Math.max(...phrases.map((it) => it.salience), 1e-6);

@@ -3,7 +3,7 @@
 
 import { h, list } from "../dom.js";
 import { blockAt } from "../paragraphs.js";
-import { row } from "../row.js";
+import { none, row } from "../row.js";
 import { words } from "../words.js";
 
 /** @typedef {import("../../lib/index.d.ts").View} View */
@@ -30,7 +30,7 @@ export class NumbersPane {
       parts.push(h("h3", {}, words.quantityKinds[kind], h("span", { class: "n" }, String(found.length))));
       parts.push(list(found, (it) => h("li", {}, figure(view, it)), { class: "figures", first: 30, more: words.more }));
     }
-    if (parts.length === 0) parts.push(h("p", { class: "none" }, words.none.numbers));
+    if (parts.length === 0) parts.push(none(view.quantities, words.none.numbers));
     this.#root.replaceChildren(...parts);
   }
 }

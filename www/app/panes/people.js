@@ -4,7 +4,7 @@
 
 import { h, list, svg } from "../dom.js";
 import { percent } from "../format.js";
-import { lead, plain, row } from "../row.js";
+import { lead, none, plain, row } from "../row.js";
 import { words } from "../words.js";
 
 /** @typedef {import("../../lib/index.d.ts").View} View */
@@ -70,7 +70,7 @@ export class PeoplePane {
       parts.push(h("h3", {}, title, h("span", { class: "n" }, String(names.length))));
       parts.push(list(names, (it) => h("li", {}, this.#jump(it.name, it.mentions, it.confidence >= SURE)), { class: `names ${kind}`, more: words.more }));
     }
-    if (parts.length === 0) parts.push(h("p", { class: "none" }, words.none.people));
+    if (parts.length === 0) parts.push(none(view.entities, words.none.people));
     else if (quotes.length === 0) parts.push(h("p", { class: "none" }, words.none.quotes));
     this.#root.replaceChildren(...parts);
   }

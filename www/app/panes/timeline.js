@@ -3,7 +3,7 @@
 
 import { h, list, say, svg } from "../dom.js";
 import { day } from "../format.js";
-import { plain, row } from "../row.js";
+import { none, plain, row } from "../row.js";
 import { words } from "../words.js";
 
 /** @typedef {import("../../lib/index.d.ts").View} View */
@@ -63,7 +63,7 @@ export class TimelinePane {
       );
       parts.push(chips);
     }
-    if (parts.length === 0) parts.push(h("p", { class: "none" }, words.none.timeline));
+    if (parts.length === 0) parts.push(none(view.timeline, words.none.timeline));
     this.#found.replaceChildren(...parts);
   }
 }

@@ -123,7 +123,7 @@ export const words = {
     list_like: "Das liest sich wie eine Liste; ihre Zeilen fassen einander kaum zusammen.",
     interview: "Das liest sich wie ein Interview oder Protokoll; ein paar Zeilen daraus können nicht alles sagen.",
     live_blog: "Das liest sich wie ein Liveticker; seine neuesten Einträge können wichtiger sein als seine Zusammenfassung.",
-    supplement_missing: "Was Namen am besten findet und Sprachen unterscheidet, ist nicht geladen.",
+    supplement_missing: "Was Zitate, Namen, Zahlen und Zeitangaben findet und Sprachen unterscheidet, ist nicht geladen.",
     languages_missing: "Was andere Sprachen als Englisch betrifft, ist nicht geladen.",
     language_unsupported: "Diese Sprache kennen wir nicht gut: Gliedern und Zählen gehen, Namen, Daten und die Zusammenfassung vielleicht nicht.",
     names_unsupported: "Namen kennen wir nur im Englischen gut: Hier werden viele fehlen oder falsch benannt sein.",
@@ -151,6 +151,7 @@ export const words = {
   speaksShare: (name, share, n) => `${name}: ${percent(share)} der zitierten Worte, ${counted(n, "Zitat", "Zitate")}`,
   others: (n) => counted(n, "anderer", "andere"),
   none: {
+    yet: "Noch nicht geladen.",
     people: "Es wurden keine Personen, Organisationen oder Orte gefunden.",
     quotes: "Es wurden keine Zitate gefunden.",
     outline: "Keine Überschriften: Der Text ist ein Abschnitt.",

@@ -112,6 +112,7 @@ export const words = {
   speaksShare: (/** @type {string} */ name, /** @type {number} */ share, /** @type {number} */ n) => `${name}: ${percent(share)} of the words quoted, ${counted(n, "quote")}`,
   others: (/** @type {number} */ n) => counted(n, "other"),
   none: {
+    yet: "Not loaded yet.",
     people: "No people, organizations or places were found.",
     quotes: "No quotes were found.",
     outline: "No headings: the text is one section.",

@@ -123,7 +123,7 @@ export const words = {
     list_like: "Esto se lee como una lista; sus líneas apenas se resumen unas a otras.",
     interview: "Esto se lee como una entrevista o un acta; unas pocas líneas no pueden decirlo todo.",
     live_blog: "Esto se lee como una cobertura en directo; sus últimas entradas pueden importar más que el resumen.",
-    supplement_missing: "No está cargado lo que mejor encuentra nombres y distingue las lenguas.",
+    supplement_missing: "No está cargado lo que encuentra citas, nombres, cifras y fechas y distingue las lenguas.",
     languages_missing: "No está cargado lo que conoce otras lenguas que el inglés.",
     language_unsupported: "No conocemos bien esta lengua: dividir y contar funcionan; los nombres, las fechas y el resumen, quizá no.",
     names_unsupported: "Solo conocemos bien los nombres en inglés: aquí faltarán muchos o estarán mal.",
@@ -151,6 +151,7 @@ export const words = {
   speaksShare: (name, share, n) => `${name}: ${percent(share)} de las palabras citadas, ${counted(n, "cita")}`,
   others: (n) => counted(n, "otro"),
   none: {
+    yet: "Aún no se ha cargado.",
     people: "No se encontraron personas, organizaciones ni lugares.",
     quotes: "No se encontraron citas.",
     outline: "Sin títulos: el texto es una sola sección.",

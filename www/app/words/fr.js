@@ -123,7 +123,7 @@ export const words = {
     list_like: "Ceci se lit comme une liste ; ses lignes ne se résument guère les unes les autres.",
     interview: "Ceci se lit comme un entretien ou un compte rendu ; quelques lignes ne peuvent tout en dire.",
     live_blog: "Ceci se lit comme un direct ; ses dernières entrées peuvent compter plus que son résumé.",
-    supplement_missing: "Ce qui trouve le mieux les noms et distingue les langues n’est pas chargé.",
+    supplement_missing: "Ce qui trouve les citations, les noms, les chiffres et les dates et distingue les langues n’est pas chargé.",
     languages_missing: "Ce qui connaît d’autres langues que l’anglais n’est pas chargé.",
     language_unsupported: "Nous connaissons mal cette langue : découper et compter fonctionnent, les noms, les dates et le résumé peut-être pas.",
     names_unsupported: "Nous ne connaissons bien les noms qu’en anglais : ici, beaucoup manqueront ou seront mal dits.",
@@ -151,6 +151,7 @@ export const words = {
   speaksShare: (name, share, n) => `${name} : ${percent(share)} des mots cités, ${counted(n, "citation")}`,
   others: (n) => counted(n, "autre"),
   none: {
+    yet: "Pas encore chargé.",
     people: "Aucune personne, organisation ni aucun lieu n’a été trouvé.",
     quotes: "Aucune citation n’a été trouvée.",
     outline: "Pas de titres : le texte est une seule section.",

@@ -66,8 +66,8 @@ fn from(core: &Path, out: &Path) -> Outcome {
     )?;
     for (from, to) in [
         (core.join("nutgraf_bg.wasm"), "nutgraf.wasm"),
-        (root.join("www/pkg/nutgraf.supplement"), "nutgraf.supplement"),
-        (root.join("www/pkg/nutgraf.languages"), "nutgraf.languages"),
+        (core.join("nutgraf.supplement"), "nutgraf.supplement"),
+        (core.join("nutgraf.languages"), "nutgraf.languages"),
         (root.join("www/lib/index.d.ts"), "index.d.ts"),
         (root.join("npm/element.d.ts"), "element.d.ts"),
         (root.join("npm/worker.d.ts"), "worker.d.ts"),

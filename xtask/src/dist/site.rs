@@ -33,7 +33,9 @@ pub fn bundle(pkg: &Path, site: &Path) -> Outcome<Vec<PathBuf>> {
             copy(&www, &name, site)?;
         }
     }
-    fs::copy(pkg.join("nutgraf_bg.wasm"), site.join("pkg/nutgraf_bg.wasm"))?;
+    for name in ["nutgraf_bg.wasm", "nutgraf.supplement"] {
+        fs::copy(pkg.join(name), site.join("pkg").join(name))?;
+    }
     let mut node = sh::command("node");
     node.arg(sh::root().join("xtask/src/dist/site/bundle.mjs"));
     sh::run(node.arg(&www).arg(pkg).arg(site))?;

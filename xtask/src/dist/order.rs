@@ -1,0 +1,69 @@
+//! The order of a module's functions: like beside like, because what is alike compresses better the nearer it stands.
+//!
+//! Functions are compared by the runs of five bytes that they have in common. Each is followed by the one that is most like it
+//! of those that are left.
+
+use crate::sh::Outcome;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use wasm_encoder::{NameMap, NameSection, Section};
+use wasmparser::{Parser, Payload, TypeRef};
+
+/// Bytes that are compared in one piece.
+const RUN: usize = 5;
+
+/// What so many functions have tells nothing of any.
+const COMMON: usize = 1000;
+
+/// The module with names for its functions that sort them: `wasm-opt --reorder-functions-by-name` does the rest.
+/// Names that it has already have to be gone.
+pub fn name_by_likeness(mut wasm: Vec<u8>) -> Outcome<Vec<u8>> {
+    let (mut n_imported, mut bodies) = (0, Vec::new());
+    for payload in Parser::new(0).parse_all(&wasm) {
+        match payload? {
+            Payload::ImportSection(it) => {
+                for import in it.into_imports() {
+                    n_imported += u32::from(matches!(import?.ty, TypeRef::Func(_)));
+                }
+            }
+            Payload::CodeSectionEntry(it) => bodies.push(&wasm[it.range()]),
+            _ => {}
+        }
+    }
+    let mut names: Vec<(u32, String)> = (n_imported..).zip(vec![String::new(); bodies.len()]).collect();
+    for (at, idx) in order(&bodies).into_iter().enumerate() {
+        names[idx].1 = format!("{at:05}");
+    }
+    let mut map = NameMap::new();
+    names.iter().for_each(|(idx, name)| map.append(*idx, name));
+    let mut section = NameSection::new();
+    section.functions(&map);
+    section.append_to(&mut wasm);
+    Ok(wasm)
+}
+
+fn order(bodies: &[&[u8]]) -> Vec<usize> {
+    let runs: Vec<BTreeSet<&[u8]>> = bodies.iter().map(|it| it.windows(RUN).collect()).collect();
+    let mut having: HashMap<&[u8], Vec<usize>> = HashMap::new();
+    for (idx, runs) in runs.iter().enumerate() {
+        runs.iter().for_each(|it| having.entry(it).or_default().push(idx));
+    }
+    let mut left: BTreeSet<usize> = (0..bodies.len()).collect();
+    let mut order = Vec::new();
+    let mut next = left.first().copied();
+    while let Some(it) = next {
+        left.remove(&it);
+        order.push(it);
+        let mut n_shared: BTreeMap<usize, usize> = BTreeMap::new();
+        for others in runs[it].iter().map(|it| &having[it]).filter(|it| it.len() < COMMON) {
+            others
+                .iter()
+                .filter(|it| left.contains(it))
+                .for_each(|&it| *n_shared.entry(it).or_default() += 1);
+        }
+        let likeness = |other: usize, n: usize| n as f64 / (runs[it].len() + runs[other].len() - n) as f64;
+        let best = n_shared.into_iter().map(|(other, n)| (likeness(other, n), other));
+        let best = best.max_by(|a, b| a.0.total_cmp(&b.0).then(b.1.cmp(&a.1)));
+        next = best.map(|it| it.1).or(left.first().copied());
+    }
+    order
+}
