@@ -165,8 +165,8 @@ fn looks_like_html(text: &str) -> bool {
     let head: &[u8] = &trimmed.as_bytes()[..trimmed.len().min(HEAD)];
     let opens = |pair: &[u8]| pair[0] == b'<' && (pair[1].is_ascii_alphabetic() || pair[1] == b'!');
     let closes = |pair: &[u8]| pair == b"</";
-    let n_closed = head.windows(2).filter(|it| closes(it)).count();
-    head.get(..2).is_some_and(opens) && (n_closed >= 2 || head[1] == b'!')
+    let n_closed = || head.windows(2).filter(|it| closes(it)).count();
+    head.get(..2).is_some_and(opens) && (head[1] == b'!' || n_closed() >= 2)
 }
 
 #[cfg(test)]

@@ -138,7 +138,13 @@ impl<'t> Line<'t> {
                 let stop = if hour { begin + 1 } else { end };
                 while at < stop {
                     let byte = bytes[at];
-                    if byte.is_ascii_alphanumeric() {
+                    // Nearly all of a text: a small letter changes by no case.
+                    if byte.is_ascii_lowercase()
+                        && let Some(it) = hash
+                    {
+                        hash = Some((it ^ u32::from(byte)).wrapping_mul(FNV_PRIME));
+                        at += 1;
+                    } else if byte.is_ascii_alphanumeric() {
                         // USD115, Dec31: a currency or month ends where the figures begin.
                         if byte.is_ascii_digit() && at == begin + 3 && self.is_head(begin, at) {
                             break;

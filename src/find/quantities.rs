@@ -116,7 +116,7 @@ pub fn find(line: &Line, dates: &[Date], quantities: &mut Vec<Quantity>) {
         let limit = dates.peek().map_or(u32::MAX, |it| it.span.start);
         let starts = lexeme.shape == Shape::Digits
             || lexeme.classes & STARTERS != 0
-            || lexeme.shape == Shape::Mark && matches!(lexeme.byte, b'-' | b'.' | b',' | 0xe2 | 0xc2);
+            || lexeme.shape == Shape::Mark && opens_number(line, i);
         // "a" is frequent, and says something only before what is counted.
         let article = lexeme.classes & STARTERS == Class::A.bit();
         if !starts || article && line.lexemes.get(i + 1).is_none_or(|it| it.classes & STARTERS == 0) {
@@ -158,6 +158,18 @@ pub fn find(line: &Line, dates: &[Date], quantities: &mut Vec<Quantity>) {
             continue;
         }
         i = past_code(line, i);
+    }
+}
+
+/// True for a mark that a number may begin with: "-5", ".5", "½", and no other stop, comma or quotation mark.
+fn opens_number(line: &Line, i: usize) -> bool {
+    let sticks = |at: usize| line.glued(at) && line.lexemes[at].shape != Shape::Word;
+    match line.lexemes[i].byte {
+        b'-' | b'.' | b',' => sticks(i + 1),
+        0xc2 => true,
+        // "−" and the fractions stand behind the dashes and quotation marks.
+        0xe2 => line.word(i) >= "−",
+        _ => false,
     }
 }
 

@@ -86,7 +86,7 @@ pub fn hash_folded(word: &str) -> u32 {
 
 /// Equal but for case; a curly apostrophe equals a straight one.
 pub fn eq_folded(a: &str, b: &str) -> bool {
-    if a.is_ascii() && b.is_ascii() {
+    if a == b || a.is_ascii() && b.is_ascii() {
         return a.eq_ignore_ascii_case(b);
     }
     let fold = |c: char| if c == '’' { '\'' } else { c };

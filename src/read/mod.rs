@@ -50,17 +50,15 @@ impl<'t> Document<'t> {
         let (blocks, sections) = furniture::label(text, blocks, hints, options);
         let metadata = metadata::read(text, &blocks, hints, options);
         let sentences = sentences::split(text, &blocks, &language, lexicon);
-        let beyond_blocks = Parts::TOKENS
+        // Dates and quantities cut their blocks themselves.
+        let of_tokens = Parts::TOKENS
             | Parts::SUMMARY
             | Parts::NUT_GRAF
             | Parts::KEYPHRASES
             | Parts::ENTITIES
             | Parts::QUOTES
-            | Parts::QUANTITIES
-            | Parts::DATES
-            | Parts::TIMELINE
             | Parts::STATISTICS;
-        let tokens = if options.parts.any(beyond_blocks) {
+        let tokens = if options.parts.any(of_tokens) {
             let segmenter = options.segmenter.filter(|_| language.writes_no_spaces());
             tokens::split(text, &sentences, segmenter)
         } else {

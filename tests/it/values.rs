@@ -418,6 +418,11 @@ fn quantities_of_other_languages() {
 }
 
 #[test]
+fn a_stop_before_a_word_is_no_number() {
+    check(&[("They use .NET, -flags and [.5 percent].", "0.5 %")], |text| quantities("en", text), ", ");
+}
+
+#[test]
 fn odd_numbers_neither_panic_nor_take_long() {
     let nines = "9".repeat(400);
     let analysis = analyze(&nines, &options("en", None));
