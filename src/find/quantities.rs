@@ -167,8 +167,8 @@ fn opens_number(line: &Line, i: usize) -> bool {
     match line.lexemes[i].byte {
         b'-' | b'.' | b',' => sticks(i + 1),
         0xc2 => true,
-        // "−" and the fractions stand behind the dashes and quotation marks.
-        0xe2 => line.word(i) >= "−",
+        // Dashes and quotation marks stand before the fractions and "−".
+        0xe2 => line.word(i) >= "\u{2150}",
         _ => false,
     }
 }

@@ -173,6 +173,7 @@ fn ranges_of_quantities_are_one_finding() {
     assert_eq!(ranges("en", "Some 5 to 10 people saw 10–15 cases."), ["Some 5 to 10 5 10", "10–15 10 15"]);
     assert_eq!(ranges("en", "It fell between 3 and 7 million times."), ["3 and 7 million 3000000 7000000"]);
     assert_eq!(ranges("en", "Children aged 5 to 10 came."), ["aged 5 to 10 5 10"]);
+    assert_eq!(ranges("en", "About ⅔ of it, minus 3."), ["About ⅔ 0.6666666666666666 -", "minus 3 -3 -"]);
     assert_eq!(ranges("es", "Hay de 2 a 5 mil casos."), ["2 a 5 mil 2000 5000"]);
     // What goes down, and scores, are no ranges.
     assert_eq!(ranges("en", "They lost 0 to 2 and 14-21, see pages 12-15."), ["0 0 -", "2 2 -"]);
@@ -307,6 +308,19 @@ fn other_languages_compose_as_english_does() {
         ),
         ("fr", "Ils viendront [Noël prochain].", "2025-12-25"),
         ("it", "Lavora [dalle 9 alle 10].", "09:00/10:00"),
+        (
+            "fr",
+            "Il vint le [3 mars 2019], partit le [lendemain] et revint la veille de la fête.",
+            "2019-03-03 2019-03-04",
+        ),
+        ("fr", "À rendre le [15 du mois], ou le [23/12 avant 17h].", "2025-12-15 2025-12-23T17:00"),
+        ("fr", "Cela dure [une heure et 30 minutes], puis [un an et un quart].", "PT1H30M P1.25Y"),
+        (
+            "nl",
+            "Zij komen [eenmaal per week], op [donderdagen], en [elke werkdag om 9.30 uur].",
+            "P1W XXXX-WXX-4 R/T09:30/P1D",
+        ),
+        ("nl", "Het begon [omstreeks 5 in de ochtend].", "05:00"),
         ("it", "Ci vediamo [lunedì della settimana prossima alle 9 am].", "2025-12-08T09:00"),
         ("nl", "Hij belt [op volgende week maandag].", "2025-12-08"),
         ("nl", "Verkoop voor [deze week], klaar [voor 3 mei 2026].", "2025-12-01/2025-12-07 2026-05-03"),

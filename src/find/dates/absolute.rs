@@ -379,15 +379,14 @@ pub fn weekday(scene: &Scene, i: usize) -> Option<Raw> {
         if line.has(end, Class::Part) && upper(end) && upper(end + 1) || line.word(end) == "best" {
             return None;
         }
-        let plural = line.word(i).ends_with('s') && line.word(i).len() > 6;
-        if (!line.lexemes[i].upper && line.word(i).len() <= 5)
-            || plural
-            || (i > 0 && line.has(i - 1, Class::A))
-        {
+        if (!line.lexemes[i].upper && line.word(i).len() <= 5) || (i > 0 && line.has(i - 1, Class::A)) {
             return None;
         }
     }
     // A plural is a set, "Tuesdays"; see `every`.
+    if parts::is_plural(line, i) {
+        return None;
+    }
     Some(point(i, end, Point { weekday: Some(weekday), ..Point::default() }, "weekday"))
 }
 
@@ -427,7 +426,7 @@ pub fn lone_day(scene: &Scene, i: usize) -> Option<Raw> {
         return Some(point(from, of + 3, found, "day_of_month"));
     }
     if line.table.tag != "en" {
-        return day_alone(line, i);
+        return day_alone(scene, i);
     }
     let (day, next) = parts::ordinal_figures(line, i)?;
     let on = i > 1 && line.has(i - 1, Class::The) && line.word(i - 2).eq_ignore_ascii_case("on");
@@ -438,7 +437,8 @@ pub fn lone_day(scene: &Scene, i: usize) -> Option<Raw> {
 }
 
 /// "el día 18", "dia 12", "op de 15e", "le 17 de 14h à 16h", "il 23.": the day of a month that the text leaves out.
-fn day_alone(line: &Line, i: usize) -> Option<Raw> {
+fn day_alone(scene: &Scene, i: usize) -> Option<Raw> {
+    let line = scene.line;
     let unit = Unit { factor: 1, kind: b'D' };
     let (from, at) = match parts::unit(line, i) {
         // The word for "day" leaves no doubt.
@@ -459,6 +459,20 @@ fn day_alone(line: &Line, i: usize) -> Option<Raw> {
     } else {
         (day, next)
     };
+    // "le 31 du mois", "el 15 de este mes"
+    let of = next + usize::from(line.has(next, Class::Of));
+    let of_this = of + usize::from(any!(line, of, The, This));
+    if next < of
+        && let Some((Unit { factor: 1, kind: b'O' }, end)) = parts::unit(line, of_this)
+        && i > 0
+        && any!(line, i - 1, The, On)
+        && line.word(of_this).len() < 6
+    {
+        let month = scene.anchor.map(|it| (it.date.0, it.date.1));
+        let (year, month) = month.unzip();
+        let found = Point { year, month, day: Some(day), anchored: year.is_some(), ..Point::default() };
+        return Some(point(from, end, found, "day_of_month"));
+    }
     let digit = |at: usize| line.glued(at) && line.lexemes[at].shape != Shape::Mark;
     let marked = line.glued(next) && (digit(next + 1) || line.mark(next, b':'));
     let time = any!(line, next, At, From, Between) && parts::clock(line, next + 1, true).is_some();

@@ -247,7 +247,13 @@ pub fn numeric_day(scene: &Scene, i: usize) -> Option<Raw> {
         && line.digits(i - 2).is_some()
         && line.mark(i - 3, b'/')
         && line.digits(i - 4).is_some();
-    let article = article || listed;
+    // "23/12 avant 17h": a time behind it makes it a day as well.
+    let bound = line.sense(end, Class::Bound).map_or(end, |it| it.1);
+    let timed = mark == b'/' && (bound > end || any!(line, end, At, Between, From));
+    let at = if bound > end { bound } else { end + 1 };
+    let timed =
+        timed && (parts::clock(line, at, false).is_some() || parts::clock(line, at + 1, false).is_some());
+    let article = article || listed || timed;
     // The day that is a name.
     let famous = english && a == 9 && b == 11 && mark == b'/';
     let german = stop && !english && line.table.tag != "fr";

@@ -37,6 +37,16 @@ pub fn weekday(line: &Line, i: usize) -> Option<(u8, bool, usize)> {
     Some((value_of(sense.name), doubtful(sense.name), next))
 }
 
+/// "Tuesdays", "donderdagen": the weekday at `i` comes again and again.
+pub fn is_plural(line: &Line, i: usize) -> bool {
+    let word = line.word(i);
+    match line.table.tag {
+        "en" => word.len() > 6 && word.ends_with('s'),
+        "nl" => word.ends_with("dagen"),
+        _ => false,
+    }
+}
+
 /// An ordinal in words: "twenty-first", "first". English writes the tens before.
 pub fn ordinal_word(line: &Line, i: usize) -> Option<(f64, usize)> {
     if let Some((sense, next)) = line.sense(i, Class::Ordinal) {
@@ -331,7 +341,7 @@ pub fn length(line: &Line, i: usize) -> Option<(Length, usize)> {
             && amount.is_some_and(|it| it < 100.0)
         {
             length.parts[0].0 = amount.map(|it| it + share);
-            at = next;
+            (length.article, at) = (false, next);
             break;
         }
     }
@@ -584,8 +594,9 @@ fn romance_minutes(line: &Line, end: usize, mut clock: Clock) -> Option<(Clock, 
             let number = numerals::numeral(line, at)?;
             let n = number.value.filter(|it| (1.0..60.0).contains(it) && it.fract() == 0.0)? as i32;
             let minute = unit(line, number.end).filter(|it| it.0.kind == b'M');
-            // "a las tres y cinco personas" counts no minutes.
-            if minute.is_none() && !line.at_end(number.end) {
+            // "a las tres y cinco personas" counts no minutes, "plus d'une heure et 30 minutes" is a length.
+            let at_or_the = (2..=4).any(|back| end >= back && any!(line, end - back, At, The));
+            if minute.is_none() && !line.at_end(number.end) || minute.is_some() && !at_or_the {
                 return None;
             }
             (n, minute.map_or(number.end, |it| it.1))

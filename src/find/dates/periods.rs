@@ -460,8 +460,9 @@ pub fn every(scene: &Scene, i: usize) -> Option<Raw> {
         // noun the word says what kind, not when.
         let named = line.lexemes[i].upper && i > 0 && !line.at_end(i - 1);
         // "semestralmente sobre": adverbs belong to no noun.
-        let adverb =
-            line.table.tag != "en" && (line.word(i).ends_with("mente") || line.word(i).ends_with("ment"));
+        // "eenmaal per week" is a phrase of its own.
+        let adverb = line.table.tag != "en"
+            && (line.word(i).ends_with("mente") || line.word(i).ends_with("ment") || !sense.rest.is_empty());
         if named || !(adverb || line.at_end(next) || clause_goes_on(scene, next)) {
             return None;
         }
@@ -470,9 +471,7 @@ pub fn every(scene: &Scene, i: usize) -> Option<Raw> {
         return Some(Raw { weak: always, ..set(next, Value::Period(sense.name), "often") });
     }
     if let Some((weekday, _, next)) = parts::weekday(line, i)
-        && line.table.tag == "en"
-        && line.word(i).len() > 6
-        && line.word(i).ends_with('s')
+        && parts::is_plural(line, i)
     {
         return Some(set(next, Value::Weekly(weekday, None), "weekdays"));
     }

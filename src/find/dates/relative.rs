@@ -42,6 +42,15 @@ pub fn deictic(scene: &Scene, i: usize) -> Option<Raw> {
         return None;
     }
     let from = if the && !sense.rest.is_empty() { i - 1 } else { i };
+    // "le lendemain", "la veille" count from the story; "la veille de la fête" from the feast.
+    if let Some(by) = sense.name.strip_prefix("story") {
+        if line.has(end, Class::Of) {
+            return None;
+        }
+        let by = if by == "-1" { -1 } else { 1 };
+        let found = scene.last.and_then(|last| from_story(i, end, last, Unit { factor: 1, kind: b'D' }, by));
+        return Some(found.unwrap_or_else(|| unknown(i, end, DateKind::Date, "story_unit")));
+    }
     // Only as an end: "between now and May", "2013 – present".
     if parts::doubtful(sense.name) {
         let today = scene.anchor.map_or(Point::default(), |it| anchored(Point::of_day(it.day)));
