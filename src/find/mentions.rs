@@ -6,6 +6,8 @@
 pub mod features;
 mod rules;
 #[doc(hidden)] // for the trainer
+pub mod second;
+#[doc(hidden)] // for the trainer
 pub mod tagger;
 
 use crate::model::names::Model;

@@ -13,9 +13,11 @@
 //! weights    sorted hashes of FEATURE_BITS bits, as gaps in Rice code; length in bytes; the row of each, as [`row`]
 //!            codes it
 //! moves      N_LABELS * N_LABELS weights from label to label, an i16 each
+//! trees      the rest: the trees of the second step, as `model::trees` reads them; none where there is no such step
 //! ```
 
 use super::coding::{Chance, Coder, Reader as Coded};
+use super::trees::Trees;
 use crate::supplement::late_bytes;
 use std::sync::OnceLock;
 
@@ -23,7 +25,7 @@ use std::sync::OnceLock;
 pub const LIST_BITS: u32 = 20;
 
 /// Bits of the hash of a feature.
-pub const FEATURE_BITS: u32 = 22;
+pub const FEATURE_BITS: u32 = 20;
 
 /// Labels of a token: 0 is outside; then begin, inside, last, unit for each of the four kinds of name.
 pub const N_LABELS: usize = 17;
@@ -35,7 +37,7 @@ pub const SCALE: i32 = 8;
 pub const N_CLASSES: usize = 12;
 
 /// The first bytes of the file.
-pub const MAGIC: &[u8; 4] = b"NGN4";
+pub const MAGIC: &[u8; 4] = b"NGN5";
 
 /// Name lists and weights.
 pub struct Model {
@@ -44,6 +46,8 @@ pub struct Model {
     weights: Weights,
     /// From label to label.
     pub moves: [[i32; N_LABELS]; N_LABELS],
+    /// Trees of the second step; none in a model without one.
+    pub trees: Vec<u8>,
 }
 
 impl Model {
@@ -89,7 +93,12 @@ impl Model {
         for weight in moves.iter_mut().flatten() {
             *weight = i32::from(reader.u16()? as i16);
         }
-        Some(Model { lists, weights, moves })
+        Some(Model { lists, weights, moves, trees: reader.bytes.to_vec() })
+    }
+
+    /// The trees of the second step.
+    pub fn trees(&self) -> Option<Trees<'_>> {
+        (!self.trees.is_empty()).then(|| Trees::read(&self.trees))
     }
 
     /// Adds what a feature tells of each label.

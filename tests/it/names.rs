@@ -60,6 +60,31 @@ fn names_are_found_with_their_kind() {
     }
 }
 
+/// "Tarvel" alone could be anybody; the town and the province that other sentences make of it tell.
+#[test]
+fn the_whole_text_tells_what_a_name_is() {
+    let text = "Tarvel opened its new bridge on Friday. The town of Tarvel lies in northern Spain. The road from Tarvel \
+        to Madrid takes an hour. About 900 people live in Tarvel, near Burgos.";
+    assert_eq!(found(text).matches("[l Tarvel]").count(), 4, "{}", found(text));
+}
+
+#[test]
+fn what_a_company_is_called_by_law_belongs_to_its_name() {
+    let cases = [
+        "The suit was brought by [o Hartwell, Inc.], and by [o Brightline Corp.] of [l Delaware].",
+        "She left [o Northwick Ltd] in May.",
+    ];
+    for case in cases {
+        assert_eq!(found(&plain(case)), case);
+    }
+}
+
+#[test]
+fn hasty_writing_has_names_without_capitals() {
+    let case = "i flew from [l san francisco] to [l malaysia] last week and it was great.";
+    assert_eq!(found(&plain(case)), case);
+}
+
 /// As it is today: in capitals places are known, and many people are not.
 #[test]
 fn a_heading_in_capitals_keeps_its_places() {
@@ -125,10 +150,10 @@ fn names_are_known_in_other_languages() {
     }
 }
 
-/// As it is today: the line break ends the sentence, so the name ends with it.
+/// As it is today: the line break ends the sentence, so the name ends with it, and the rest is a name of its own.
 #[test]
 fn a_name_across_a_line_break_is_cut() {
-    let case = "The prize went to [p Gabriel García]\nMárquez in [l Stockholm].";
+    let case = "The prize went to [p Gabriel García]\n[p Márquez] in [l Stockholm].";
     assert_eq!(found(&plain(case)), case);
 }
 

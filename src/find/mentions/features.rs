@@ -8,6 +8,7 @@ mod hash;
 mod nouns;
 mod seen;
 mod shape;
+mod spans;
 
 use crate::lexicon::{FNV_PRIME, FNV_START, hash_folded};
 use crate::model::background::{self, Background};
@@ -83,6 +84,7 @@ struct Info {
     /// First word of its sentence, or after a mark that opens.
     opens: bool,
     candidate: bool,
+    careless: bool,
     /// First and one past the last token of the run of words with capitals that it stands in.
     run: (u32, u32),
     seen: u16,
@@ -157,6 +159,7 @@ impl<'d, 't> Sheet<'d, 't> {
                     style: Style::Plain,
                     opens: false,
                     candidate: false,
+                    careless: false,
                     run: (0, 0),
                     seen: 0,
                     known: background.map_or(0, |it| how_known(it, spelled, shape)),
@@ -320,6 +323,12 @@ impl<'d, 't> Sheet<'d, 't> {
                 before = Some(at);
             }
         }
+        if self.speaks_english && is_careless(&infos[start..end]) {
+            for info in &mut infos[start..end] {
+                info.candidate = true;
+                info.careless = true;
+            }
+        }
         for at in start..end {
             let beside = |it: usize| it >= start && it < end && has_capital(infos[it].shape);
             let number = matches!(infos[at].shape, shape::NUMBER | shape::NUMBER_LETTERS);
@@ -469,6 +478,17 @@ impl<'d, 't> Sheet<'d, 't> {
     /// True when the token is a word with a capital.
     pub fn has_capital(&self, at: usize) -> bool {
         has_capital(self.infos[at].shape)
+    }
+
+    /// True in a sentence that is hardly written with capitals.
+    pub fn is_careless(&self, at: usize) -> bool {
+        self.infos[at].careless
+    }
+
+    /// True when a name could stand here alone.
+    pub fn can_be_name(&self, at: usize) -> bool {
+        let shape = self.infos[at].shape;
+        shape < shape::NUMBER || shape == shape::UNCASED
     }
 
     /// Calls `put` with every feature of the token at `at`. The second to the fifth tell its own word.
@@ -720,6 +740,7 @@ impl Info {
             style: Style::Plain,
             opens: false,
             candidate: false,
+            careless: false,
             run: (0, 0),
             seen: 0,
             known: NO_WORD + word as u16,
@@ -738,6 +759,15 @@ fn how_known(background: Background, spelled: &str, shape: u8) -> u16 {
         Some(it) => u16::from(it.rarity / 2 * 4 + it.part as u8),
         None => N_KNOWN + u16::from(shape),
     }
+}
+
+/// True when a sentence begins in lower case and is hardly written with capitals: its names may have none either.
+fn is_careless(infos: &[Info]) -> bool {
+    let begins_lower =
+        infos.iter().find(|it| it.shape < shape::NUMBER).is_some_and(|it| it.shape == shape::LOWER);
+    let n_lower = infos.iter().filter(|it| it.shape == shape::LOWER).count();
+    let n_title = infos.iter().filter(|it| matches!(it.shape, shape::TITLE | shape::MIXED)).count();
+    begins_lower && 8 * n_title <= n_lower
 }
 
 fn style_of(infos: &[Info], tokens: &[Token]) -> Style {

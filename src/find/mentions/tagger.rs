@@ -4,8 +4,9 @@
 //! (Viterbi); how sure a name is comes from the best sequence that does without it.
 
 use super::features::Sheet;
-use super::{EntityKind, Mention};
+use super::{EntityKind, Mention, second};
 use crate::model::names::{Model, N_LABELS, SCALE};
+use crate::order;
 use crate::read::Document;
 use crate::read::tokens::Token;
 use crate::text::Span;
@@ -63,12 +64,105 @@ pub fn may_follow(label: usize, next: usize) -> bool {
 /// Finds names with a model.
 pub fn find(document: &Document, model: &Model) -> Vec<Mention> {
     let sheet = Sheet::new(document, &model.lists);
-    let mut mentions = Vec::new();
-    decide(&sheet, model, |decoder, scores, start| {
-        decoder.mentions(document, &sheet.tokens, start, scores, &mut mentions);
-    });
+    let mut candidates = candidates(&sheet, document, model);
+    // Letters that no labelled text was written in leave the first step unsure of everything, which the second takes ill.
+    let trees = model.trees().filter(|_| !matches!(document.language.script, "Cyrl" | "Grek" | "Armn"));
+    second::settle(&sheet, &mut candidates, trees);
+    let mut mentions = Vec::with_capacity(candidates.len());
+    for it in &candidates {
+        let Candidate { kind, confidence, .. } = *it;
+        mentions.push(Mention { span: span_of(&sheet, it), kind, confidence, rule: "names_model" });
+    }
     settle_neighbours(document, &mut mentions);
     mentions
+}
+
+/// A name that was found, or nearly found.
+#[derive(Clone, Copy, Debug)]
+pub struct Candidate {
+    /// Its first token.
+    pub first: usize,
+    /// Its last token.
+    pub last: usize,
+    /// The kind that the best sequence gives it.
+    pub kind: EntityKind,
+    /// By how much that sequence is better than those without the name.
+    pub margin: i32,
+    /// How sure the kind is, 0 to 1.
+    pub confidence: f32,
+    /// By how much the best sequence is better than the best in which this is no name, or of each kind: 0 or less.
+    pub scores: [i32; 5],
+    /// False when the best sequence does without it.
+    pub is_found: bool,
+}
+
+/// Where a candidate stands in the text.
+pub fn span_of(sheet: &Sheet, it: &Candidate) -> Span {
+    Span::new(sheet.tokens[it.first].span.start as usize, sheet.tokens[it.last].span.end as usize)
+}
+
+/// The names that were found, and those that were nearly found: those of the best sequence when being outside a name is worth
+/// less. In order, disjoint.
+pub fn candidates(sheet: &Sheet, document: &Document, model: &Model) -> Vec<Candidate> {
+    let mut candidates: Vec<Candidate> = Vec::new();
+    let mut lured = Decoder::new(model);
+    let mut lured_scores: Vec<[i32; N_LABELS]> = Vec::new();
+    decide(sheet, model, |decoder, scores, start| {
+        // Most stretches that hold no name are far from holding one.
+        let near = |row: &[i32; N_LABELS]| row[1..].iter().any(|it| *it > row[OUTSIDE] - 2 * LURE);
+        if decoder.labels.iter().all(|it| *it == OUTSIDE) && !scores.iter().any(near) {
+            return;
+        }
+        decoder.look_back(scores);
+        let first = candidates.len();
+        let mut put = |decoder: &Decoder, at, last, kind, is_found| {
+            let it = decoder.candidate(document, &sheet.tokens, start, (at, last), kind, scores, is_found);
+            // A name has letters or digits, whatever the model says.
+            if span_of(sheet, &it).of(document.text).contains(char::is_alphanumeric) {
+                candidates.push(it);
+            }
+        };
+        collect(&decoder.labels, |at, last, kind| put(decoder, at, last, kind, true));
+        let doubtful = |at: usize| {
+            decoder.labels[at] == OUTSIDE && sheet.can_be_name(start + at) && decoder.margin(at) < LURE
+        };
+        if (0..scores.len()).any(doubtful) {
+            lured_scores.clear();
+            lured_scores.extend_from_slice(scores);
+            for row in &mut lured_scores {
+                row[OUTSIDE] -= LURE;
+            }
+            lured.decode(&lured_scores);
+            collect(&lured.labels, |at, last, kind| {
+                if decoder.labels[at..=last].iter().all(|it| *it == OUTSIDE) {
+                    put(decoder, at, last, kind, false);
+                }
+            });
+            order::by_key(&mut candidates[first..], |it| it.first);
+        }
+    });
+    candidates
+}
+
+/// What being outside loses when names are looked for that are nearly found.
+const LURE: i32 = SCALE * 2;
+
+/// Calls `tell` with the first and the last token of each name, and its kind.
+fn collect(labels: &[usize], mut tell: impl FnMut(usize, usize, usize)) {
+    let mut at = 0;
+    while at < labels.len() {
+        let label = labels[at];
+        if label == OUTSIDE {
+            at += 1;
+            continue;
+        }
+        let mut last = at;
+        while !may_end(labels[last]) && last + 1 < labels.len() {
+            last += 1;
+        }
+        tell(at, last, (label - 1) / 4);
+        at = last + 1;
+    }
 }
 
 /// The label of each token, and by how much the best sequence is better than the best that labels it otherwise: what
@@ -134,41 +228,52 @@ fn decide(sheet: &Sheet, model: &Model, mut tell: impl FnMut(&mut Decoder, &[[i3
     }
 }
 
-/// What two names or a name and a word beside each other tell of each other.
+/// What a name and a word beside it tell of each other.
 ///
-/// - "Trump Envoy Steve Witkoff" in a headline: a title before another person's name ends the first name.
 /// - "the Crimean peninsula": a people's word and a kind of land name a place.
+/// - "Hall & Sons, Inc.": what companies are called by law belongs to the name, and whoever is called so is one.
 fn settle_neighbours(document: &Document, mentions: &mut [Mention]) {
-    let lexicon = document.lexicon;
     for idx in 0..mentions.len() {
         let tokens = &document.tokens;
         let after = tokens.partition_point(|it| it.span.start < mentions[idx].span.end);
         let Some(next) = tokens.get(after).filter(|_| after > 0) else { continue };
         let last = &tokens[after - 1];
-        match mentions[idx].kind {
-            EntityKind::Person
-                if last.span.start > mentions[idx].span.start
-                    && after > 1
-                    && mentions.get(idx + 1).is_some_and(|it| {
-                        it.kind == EntityKind::Person && it.span.start == next.span.start
-                    })
-                    && lexicon.titles.contains(last.span.of(document.text)) =>
-            {
-                mentions[idx].span.end = tokens[after - 2].span.end;
-            }
-            EntityKind::Other | EntityKind::Place
-                if next.sentence == last.sentence
-                    && LANDS.contains(&next.span.of(document.text))
-                    && lexicon.nationalities.contains(mentions[idx].span.of(document.text)) =>
-            {
-                mentions[idx].span.end = next.span.end;
-                mentions[idx].kind = EntityKind::Place;
-                mentions[idx].rule = "people_and_land";
-            }
-            _ => {}
+        let is_free = |end: &u32| mentions.get(idx + 1).is_none_or(|it| it.span.start >= *end);
+        if let Some(end) = company_end(document, &tokens[after - 1..]).filter(is_free) {
+            mentions[idx].span.end = end;
+            mentions[idx].kind = EntityKind::Organization;
+            mentions[idx].rule = "company";
+            continue;
+        }
+        if matches!(mentions[idx].kind, EntityKind::Other | EntityKind::Place)
+            && next.sentence == last.sentence
+            && LANDS.contains(&next.span.of(document.text))
+            && document.lexicon.nationalities.contains(mentions[idx].span.of(document.text))
+        {
+            mentions[idx].span.end = next.span.end;
+            mentions[idx].kind = EntityKind::Place;
+            mentions[idx].rule = "people_and_land";
         }
     }
 }
+
+/// Where a company's name ends whose first words end with the first of the tokens, when more of it follows: "Google[, Inc.]",
+/// "Enron Corp[.]".
+fn company_end(document: &Document, tokens: &[Token]) -> Option<u32> {
+    let spelled = |at: usize| {
+        let token = tokens.get(at).filter(|it| it.sentence == tokens[0].sentence);
+        token.map_or("", |it| it.span.of(document.text))
+    };
+    let is_company = |at: &usize| COMPANIES.contains(&spelled(*at));
+    let at = [if spelled(1) == "," { 2 } else { 1 }, 0].into_iter().find(is_company)?;
+    let end = tokens[at].span.end;
+    // The full stop of the short form is a token of its own.
+    let dotted = spelled(at + 1) == "." && tokens[at + 1].span.start == end;
+    (dotted || at > 0).then_some(end + u32::from(dotted))
+}
+
+/// What companies are called by law, where nothing else is meant by it.
+const COMPANIES: [&str; 8] = ["Inc", "Ltd", "LLC", "Corp", "LLP", "GmbH", "L.L.C.", "L.P."];
 
 /// Kinds of land that are called by a people's word.
 const LANDS: [&str; 8] =
@@ -302,41 +407,63 @@ impl<'m> Decoder<'m> {
         }
     }
 
-    /// The names of the stretch that was decided last.
-    fn mentions(
-        &mut self,
+    /// A name of the stretch that was decided last.
+    #[allow(clippy::too_many_arguments)]
+    fn candidate(
+        &self,
         document: &Document,
         tokens: &[Token],
         start: usize,
+        (first, last): (usize, usize),
+        kind: usize,
         scores: &[[i32; N_LABELS]],
-        mentions: &mut Vec<Mention>,
-    ) {
-        if self.labels.iter().all(|&it| it == OUTSIDE) {
-            return;
+        is_found: bool,
+    ) -> Candidate {
+        let n = scores.len();
+        let best = (0..N_LABELS).filter(|&it| may_end(it)).map(|it| self.ahead[n - 1][it]).max().unwrap_or(0);
+        let margin = (first..=last).map(|it| self.margin(it)).min().unwrap_or(0);
+        let enter = |label: usize| {
+            let way = if first == 0 {
+                if may_begin(label) { 0 } else { NEVER }
+            } else {
+                let before = &self.ahead[first - 1];
+                self.before[label]
+                    .iter()
+                    .map(|&it| before[it] + self.model.moves[it][label])
+                    .max()
+                    .unwrap_or(NEVER)
+            };
+            way + scores[first][label]
+        };
+        let mut ways = [0; 5];
+        for (outcome, way) in ways.iter_mut().enumerate() {
+            let label_at = |at: usize| match outcome.checked_sub(1) {
+                None => OUTSIDE,
+                Some(kind) if first == last => 4 + 4 * kind,
+                Some(kind) if at == first => 1 + 4 * kind,
+                Some(kind) if at == last => 3 + 4 * kind,
+                Some(kind) => 2 + 4 * kind,
+            };
+            let mut sum = enter(label_at(first));
+            for at in first + 1..=last {
+                sum += self.model.moves[label_at(at - 1)][label_at(at)] + scores[at][label_at(at)];
+            }
+            *way = (sum + self.behind[last][label_at(last)] - best).max(-100 * SCALE);
         }
-        self.look_back(scores);
-        let mut at = 0;
-        while at < self.labels.len() {
-            let label = self.labels[at];
-            if label == OUTSIDE {
-                at += 1;
-                continue;
-            }
-            let mut last = at;
-            while !may_end(self.labels[last]) && last + 1 < self.labels.len() {
-                last += 1;
-            }
-            let first =
-                at + not_of_the_name(document, tokens, start + at, start + last, KINDS[(label - 1) / 4]);
-            let margin = (at..=last).map(|it| self.margin(it)).min().unwrap_or(0);
-            let span =
-                Span::new(tokens[start + first].span.start as usize, tokens[start + last].span.end as usize);
-            // A name has letters or digits, whatever the model says.
-            let kind = KINDS[(label - 1) / 4];
-            if span.of(document.text).contains(char::is_alphanumeric) {
-                mentions.push(Mention { span, kind, confidence: confidence(margin), rule: "names_model" });
-            }
-            at = last + 1;
+        let cut = not_of_the_name(document, tokens, start + first, start + last, KINDS[kind]);
+        // "Trump Envoy Steve Witkoff" in a headline: a title before another person's name ends the first name.
+        let title = KINDS[kind] == EntityKind::Person
+            && first + cut < last
+            && matches!(self.labels.get(last + 1), Some(1 | 4))
+            && document.lexicon.titles.contains(tokens[start + last].span.of(document.text));
+        Candidate {
+            first: start + first + cut,
+            last: start + last - usize::from(title),
+            kind: KINDS[kind],
+            margin,
+            confidence: confidence(margin),
+            scores: ways,
+            is_found,
         }
     }
 

@@ -29,6 +29,16 @@ pub const SAYS: u32 = hash_of("says");
 pub const TOLD: u32 = hash_of("told");
 pub const ADDED: u32 = hash_of("added");
 pub const WHO: u32 = hash_of("who");
+pub const OF: u32 = hash_of("of");
+pub const BY: u32 = hash_of("by");
+pub const AND: u32 = hash_of("and");
+pub const OR: u32 = hash_of("or");
+pub const IS: u32 = hash_of("is");
+pub const HAS: u32 = hash_of("has");
+pub const WAS: u32 = hash_of("was");
+pub const OPENING: u32 = hash_of("(");
+pub const CLOSING: u32 = hash_of(")");
+pub const POSSESSIVE: u32 = hash_of("'s");
 
 /// Words by their letters, numbers by their lengths: "1,204" is like "3,118", and "E.U." like "EU".
 pub fn hash_word(spelled: &str, shape: u8) -> u32 {

@@ -1,6 +1,7 @@
 //! Labelled texts as the model sees them.
 
-use super::Source;
+use super::second::N_FOLDS;
+use super::{Recipe, Source};
 use crate::data::Data;
 use nutgraf::find::mentions::features::Sheet;
 use nutgraf::find::mentions::tagger::MAX_STRETCH;
@@ -116,12 +117,12 @@ const OWN_WORD: Range<usize> = 1..5;
 const N_COPIED: usize = 2;
 
 impl Corpus {
-    /// Reads all sources.
+    /// Reads all sources, but for the records of one part.
     pub fn read(
         data: &Data,
-        sources: &[Source],
+        recipe: &Recipe,
         lists: &Lists,
-        is_recased: bool,
+        without: Option<usize>,
     ) -> Result<Corpus, Box<dyn std::error::Error>> {
         let mut corpus = Corpus {
             stretches: Vec::new(),
@@ -136,13 +137,14 @@ impl Corpus {
             n_lost: 0,
             n_names: 0,
         };
-        for it in sources {
+        for it in recipe.sources {
             let source = corpus.add_source(it.weight, it.labels_other);
             let records: Vec<Record> = data.records(&format!("entities/{}.train.jsonl.gz", it.name))?;
-            let wanted =
-                records.iter().filter(|record| it.genres.is_empty() || it.genres.contains(&&*record.genre));
-            for (idx, record) in wanted.enumerate() {
-                if let Some(recased) = recased(record, idx).filter(|_| is_recased) {
+            for (idx, record) in records.iter().filter(|record| it.takes(record)).enumerate() {
+                if without == Some(idx % N_FOLDS) {
+                    continue;
+                }
+                if let Some(recased) = recased(record, idx).filter(|_| recipe.recased) {
                     corpus.add(&recased, source, lists, &options(it.language));
                 }
                 corpus.add(record, source, lists, &options(it.language));
