@@ -67,6 +67,7 @@ fn english_dates_are_counted_from_publication() {
     let cases = [
         ("He left on [Nov. 28, 2025], not on [3 March].", "2025-11-28 2026-03-03"),
         ("They met [Sunday] and talked.", "2025-11-30"),
+        ("He left in [May last year], and on [June 3 of this year].", "2024-05 2025-06-03"),
         ("The Saturday Evening Post praised his Sunday best.", ""),
         ("It rained for the first time in two hundred years.", ""),
         ("He is in from [3 pm or later].", "15:00/.."),
@@ -308,6 +309,17 @@ fn other_languages_compose_as_english_does() {
         ),
         ("fr", "Ils viendront [Noël prochain].", "2025-12-25"),
         ("it", "Lavora [dalle 9 alle 10].", "09:00/10:00"),
+        (
+            "de",
+            "Das war im [Mai letzten Jahres], sie kommt am [3. Dezember nächsten Jahres].",
+            "2024-05 2026-12-03",
+        ),
+        ("es", "Votaron en [mayo del año pasado]; a este mar no vuelven.", "2024-05"),
+        ("es", "Las dos llegaron a las [dos de la tarde], y no de uno a tres.", "14:00"),
+        ("fr", "D'ici la [fin de l'année 2002], le Père Noël et le sapin de Noël.", "2002"),
+        ("fr", "Cela change du jour au lendemain, pour qui veille.", ""),
+        ("pt", "Cresceu [nos últimos dez anos].", "2015-12-01/2025-12-01"),
+        ("it", "Un ringraziamento alla sua immacolata reputazione.", ""),
         (
             "fr",
             "Il vint le [3 mars 2019], partit le [lendemain] et revint la veille de la fête.",

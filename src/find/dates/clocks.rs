@@ -179,6 +179,11 @@ pub fn lone_hour(scene: &Scene, i: usize) -> Option<Raw> {
     if i == 0 || !line.has(i - 1, Class::At) {
         return None;
     }
+    // "a las dos" is a time, "las dos" and "de uno a dos" are numbers.
+    let hours = line.like(i - 1, &["la", "las"]);
+    if line.table.tag == "es" && !(hours && i > 1 && any!(line, i - 2, At, Of, From, To, Beside)) {
+        return None;
+    }
     let (clock, end) = parts::clock(line, i, true)?;
     if !(line.at_end(end) || any!(line, end, On, Day, Night) || part_follows(line, end)) {
         return None;

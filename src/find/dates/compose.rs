@@ -10,6 +10,7 @@ use crate::lexicon::table::{Class, Sense};
 pub fn join(scene: &Scene, raws: &mut Vec<Raw>) {
     within::join(scene, raws);
     join_pairs(raws, |a, b| same_day(scene, a, b));
+    join_pairs(raws, |a, b| month_of_year(scene, a, b));
     join_pairs(raws, |a, b| day_and_time(scene, a, b));
     join_pairs(raws, |a, b| both_ends(scene, a, b));
     join_pairs(raws, |a, b| day_and_time(scene, a, b));
@@ -171,6 +172,21 @@ fn same_day(scene: &Scene, a: &Raw, b: &Raw) -> Option<Raw> {
         value: Value::Point(Point { weekday: weekday.weekday, ..date }),
         ..*b
     })
+}
+
+/// "May last year", "Mai letzten Jahres", "el 3 de mayo del año pasado": the month, or its day, of that year.
+fn month_of_year(scene: &Scene, a: &Raw, b: &Raw) -> Option<Raw> {
+    let line = scene.line;
+    let (Value::Point(month), Value::Point(year)) = (a.value, b.value) else { return None };
+    let told = matches!(b.rule, "shifted_unit" | "unit_shifted" | "story_unit") && year.month.is_none();
+    let joint = |at: usize| {
+        line.has(at, Class::Of) && line.word(at) != "in" || line.has(at, Class::The) || line.apostrophe(at)
+    };
+    if !told || month.month.is_none() || month.year.is_some() || !between(scene, a.end, b.from, joint) {
+        return None;
+    }
+    let value = Value::Point(Point { year: Some(year.year?), anchored: year.anchored, ..month });
+    Some(Raw { from: a.from, end: b.end, value, rule: "month_of_year", ..*a })
 }
 
 /// "every day at 7:13 p.m.", "Tuesdays at 9am", "15 heures tous les jours".

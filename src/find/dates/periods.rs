@@ -588,8 +588,15 @@ pub fn holiday(scene: &Scene, i: usize) -> Option<Raw> {
     {
         return None;
     }
-    // "Christmas trees", "the Easter Bunny"
+    // "Christmas trees", "the Easter Bunny"; "sapin de Noël", "il Babbo Natale", but "el día de Navidad", "avant Noël"
     let whole = explicit.is_some() || weekend.is_some();
+    if !whole && i > 1 && line.table.tag != "en" && sense.rest.is_empty() {
+        let of = line.has(i - 1, Class::Of) && !any!(line, i - 2, Unit, Part, Edge, Night);
+        let father = line.like(i - 1, &["père", "babbo", "papá", "papai", "pai"]);
+        if father || of && shift == 0 && line.before(i, Class::Bound).is_none() {
+            return None;
+        }
+    }
     if !whole && line.table.tag == "en" && !(line.at_end(end) || clause_goes_on(scene, end)) {
         return None;
     }

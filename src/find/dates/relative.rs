@@ -44,7 +44,8 @@ pub fn deictic(scene: &Scene, i: usize) -> Option<Raw> {
     let from = if the && !sense.rest.is_empty() { i - 1 } else { i };
     // "le lendemain", "la veille" count from the story; "la veille de la fête" from the feast.
     if let Some(by) = sense.name.strip_prefix("story") {
-        if line.has(end, Class::Of) {
+        let article = i > 0 && (line.has(i - 1, Class::The) || line.apostrophe(i - 1));
+        if line.has(end, Class::Of) || matches!(line.table.tag, "fr" | "it") && !article {
             return None;
         }
         let by = if by == "-1" { -1 } else { 1 };
@@ -200,8 +201,10 @@ pub fn shifted_unit(scene: &Scene, i: usize) -> Option<Raw> {
         }
         return Some(found);
     }
+    // "este mar", "últimos dez anos": short words are no months.
     if let Some((month, doubt, end)) = parts::month(line, at)
         && (!doubt || line.lexemes[at].upper)
+        && (line.table.tag == "en" || whole_month(line, at))
     {
         if parts::day(line, end).is_some() || parts::year(line, end, false).is_some() {
             return None;
@@ -288,6 +291,10 @@ pub fn shifted_unit(scene: &Scene, i: usize) -> Option<Raw> {
         unit_around(from, end, anchor.day, unit, by, "shifted_unit")
             .unwrap_or_else(|| unknown(from, end, DateKind::Date, "shifted_unit")),
     )
+}
+
+fn whole_month(line: &Line, i: usize) -> bool {
+    line.word(i).len() > 3 || line.like(i, &["mai", "mei"])
 }
 
 /// "last March", "avril prochain": the nearest such month on that side.
@@ -450,7 +457,8 @@ pub fn running_unit(scene: &Scene, i: usize) -> Option<Raw> {
         || unit.kind == b'D' && !in_it
         || unit.factor > 3
         || !the && (in_it || !line.at_end(end))
-        || line.has(end, Class::Of)
+        || any!(line, end, Of, Last, Next)
+        || line.digits(end).is_some_and(|it| it.1 == 4)
     {
         return None;
     }
@@ -780,8 +788,12 @@ pub fn unit_shifted_behind(scene: &Scene, i: usize) -> Option<Raw> {
         let first: u8 = sense.name.trim_end_matches('?').parse().unwrap_or(3);
         return Some(periods::season_of(i, end, first, scene.anchor.map(|it| season_year(it, first, by))));
     }
-    if let Some((month, false, at)) = parts::month(line, i) {
+    if let Some((month, false, at)) = parts::month(line, i).filter(|_| whole_month(line, i)) {
         let (by, end) = by(at)?;
+        // "Mai letzten Jahres"
+        if line.has(end, Class::Unit) {
+            return None;
+        }
         return Some(shifted_month(scene, i, end, month, by));
     }
     if let Some((length, at)) = parts::length(line, i)

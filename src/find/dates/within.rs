@@ -128,6 +128,10 @@ fn joint(line: &Line, from: usize, free: usize) -> usize {
     if at > free && article(at - 1) {
         at -= 1;
     }
+    // de l'année
+    if at > free && line.apostrophe(at) && line.has(at - 1, Class::The) {
+        at -= 1;
+    }
     // "starting from", "beginning on"
     if at > free + 1 && line.has(at - 1, Class::From) && begins(line, at - 2) {
         at -= 1;
