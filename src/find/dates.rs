@@ -148,7 +148,7 @@ impl Scene<'_, '_> {
             {
                 break;
             }
-            if line.has(at, Class::Future) {
+            if line.has(at, Class::Future) || at + 2 >= i && scheduled(line, at) {
                 return true;
             }
             // "said Monday", "confirmed on Friday": the nearest verb is past.
@@ -173,6 +173,16 @@ impl Scene<'_, '_> {
         }
         false
     }
+}
+
+/// "My exams start on Monday", "the fair opens Friday": the present tense of what is planned, right before its day.
+fn scheduled(line: &Line, at: usize) -> bool {
+    const VERBS: &[&str] = &["start", "begin", "open", "close", "end", "meet", "arrive", "leave", "vote"];
+    let word = line.word(at);
+    let one = word.strip_suffix('s').is_some_and(|it| VERBS.contains(&it));
+    // "at the start on Monday" has a noun.
+    let many = VERBS.contains(&word) && at > 0 && line.word(at - 1).ends_with('s');
+    line.table.tag == "en" && (one || many)
 }
 
 fn past_verb(word: &str) -> bool {

@@ -67,6 +67,8 @@ fn english_dates_are_counted_from_publication() {
     let cases = [
         ("He left on [Nov. 28, 2025], not on [3 March].", "2025-11-28 2026-03-03"),
         ("They met [Sunday] and talked.", "2025-11-30"),
+        ("My exams start on [Friday], and the fair opens [Thursday].", "2025-12-05 2025-12-04"),
+        ("It rained at the start on [Friday].", "2025-11-28"),
         ("He left in [May last year], and on [June 3 of this year].", "2024-05 2025-06-03"),
         ("The Saturday Evening Post praised his Sunday best.", ""),
         ("It rained for the first time in two hundred years.", ""),
