@@ -208,10 +208,34 @@ fn past_verb(word: &str) -> bool {
         && !matches!(word, "scheduled" | "planned" | "expected" | "need" | "hundred"))
 }
 
-type Rule = fn(&Scene, usize) -> Option<Raw>;
+/// The best of what the rules find at a word, where `free` is the first that no other date has taken.
+///
+/// They are called by name: a pointer to a function may be called from anywhere, and what it points to could not come
+/// late (`xtask/src/split.rs`).
+macro_rules! rules {
+    ($($rule:path,)*) => {
+        fn best(scene: &Scene, i: usize, free: usize) -> Option<Raw> {
+            let mut best = None;
+            $(better(&mut best, $rule(scene, i), i, free);)*
+            best
+        }
+    };
+}
 
-/// In order of trust: where two find equally much, the earlier is right.
-const RULES: &[Rule] = &[
+fn better(best: &mut Option<Raw>, found: Option<Raw>, i: usize, free: usize) {
+    if let Some(found) = found
+        && found.end > i
+        && found.from >= free
+        && best.as_ref().is_none_or(|it| {
+            found.end > it.end || (found.end == it.end && found.from < it.from && !found.weak)
+        })
+    {
+        *best = Some(found);
+    }
+}
+
+// In order of trust: where two find equally much, the earlier is right.
+rules! {
     numeric::iso_date,
     numeric::numeric_date,
     absolute::weekday,
@@ -245,7 +269,7 @@ const RULES: &[Rule] = &[
     clocks::dotted,
     years::bare_year,
     periods::duration,
-];
+}
 
 /// What a date can begin with; all other words are passed over.
 const STARTERS: u64 = Class::Month.bit()
@@ -319,19 +343,7 @@ impl Finder {
                 i += 1;
                 continue;
             }
-            let mut best: Option<Raw> = None;
-            for rule in RULES {
-                if let Some(found) = rule(&scene, i)
-                    && found.end > i
-                    && found.from >= free
-                    && best.is_none_or(|it| {
-                        found.end > it.end || (found.end == it.end && found.from < it.from && !found.weak)
-                    })
-                {
-                    best = Some(found);
-                }
-            }
-            let Some(found) = best else {
+            let Some(found) = best(&scene, i, free) else {
                 i += 1;
                 continue;
             };

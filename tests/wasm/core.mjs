@@ -1,13 +1,17 @@
-// The first half of the core as built by `cargo xtask build`, in Node, and the files that come behind it.
+// The first half of the core as built by `cargo xtask build`, in Node, and the files that come behind it. NUTGRAF_WWW names another
+// folder with `lib` and `pkg`: `cargo xtask dist` looks so at what it hands out.
 
 import { readFileSync } from "node:fs";
-import { start } from "../../www/lib/core.js";
+import { pathToFileURL } from "node:url";
 
-export { install } from "../../www/lib/core.js";
-export { analyze, version } from "../../www/pkg/nutgraf.js";
+const www = process.env.NUTGRAF_WWW ? pathToFileURL(`${process.env.NUTGRAF_WWW}/`) : new URL("../../www/", import.meta.url);
+const { install, start } = await import(new URL("lib/core.js", www).href);
+const { analyze, version } = await import(new URL("pkg/nutgraf.js", www).href);
+
+export { analyze, install, version };
 
 /** @param {string} name  of a file of the core */
-export const file = (name) => readFileSync(new URL(`../../www/pkg/${name}`, import.meta.url));
+export const file = (name) => readFileSync(new URL(`pkg/${name}`, www));
 
 start(file("nutgraf_bg.wasm"));
 

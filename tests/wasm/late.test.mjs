@@ -2,6 +2,7 @@
 // which they stand: once the second half is there, it stays.
 
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { analyze, file, install, seed } from "./core.mjs";
 import { odd, torn } from "./texts.mjs";
@@ -41,6 +42,16 @@ for (const [name, text] of [["the seed article", seed], ...odd, ...torn]) {
       for (const it of LATE) assert.equal(view[it], null, `what was not looked for is absent: ${it}`);
     }
     before.set(name, analyze(text, { lang: "en" }));
+  });
+}
+
+for (const name of ["hostile", "news", "odd", "words"]) {
+  test(`the first half reads a page: ${name}`, () => {
+    const { text, hints } = JSON.parse(readFileSync(new URL(`../data/pages/${name}.json`, import.meta.url), "utf8"));
+    const view = analyze(text, { hints });
+    assert.ok(isEarly(view));
+    assert.equal(view.dates, null);
+    assert.ok(view.blocks.length > 0);
   });
 }
 

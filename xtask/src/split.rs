@@ -2,29 +2,25 @@
 //!
 //! The compiler makes one module. A few functions of the core are gates: the first answer does not enter them, which the
 //! core itself sees to (`analyze.rs` asks whether the supplement is there). Whatever can only be reached through the gates
-//! goes into a second module, and so does what stands in the table of functions for its sake: closures, methods of
-//! trait objects.
+//! goes into a second module. A function that stands in the table of functions (a closure, a method of a trait object) stays
+//! in the first: it may be called from anywhere, and its name tells nothing, because of two functions that are the same code
+//! the compiler keeps one under either name.
 //!
 //! The second module works in the memory and the table of the first and calls its functions; it imports them under short
 //! names. The other way leads through the table: in place of a gate the first module has a call of what
-//! stands in a slot of the table, where the second, once it is there, writes its own functions. A slot that is still empty
-//! holds a function that ends the program.
+//! stands in a slot of the table, where the second, once it is there, writes its own function.
 
 use crate::sh::Outcome;
 use std::collections::{BTreeSet, HashSet};
 use std::hash::{DefaultHasher, Hash, Hasher};
 use walrus::ir::{self, Value, Visitor};
 use walrus::{
-    ConstExpr, Element, ElementItems, ElementKind, ExportItem, FunctionBuilder, FunctionId, FunctionKind,
-    GlobalId, GlobalKind, ImportedFunction, Module, ModuleConfig, TableId,
+    ConstExpr, ElementItems, ElementKind, ExportItem, FunctionBuilder, FunctionId, FunctionKind, GlobalId,
+    GlobalKind, ImportedFunction, Module, ModuleConfig, TableId,
 };
 
 /// What the first answer never enters; none of them may be inlined.
 pub const GATES: &[&str] = &["nutgraf::find::all", "nutgraf::link::all", "nutgraf::rank::keyphrases::rank"];
-
-/// What stands in the table for the sake of functions of these modules is late. Should it be called early, the program ends.
-const LATE: &[&str] =
-    &["nutgraf::find::", "nutgraf::link::", "nutgraf::rank::keyphrases::", "nutgraf::model::names::"];
 
 /// What the second module calls the first. Nobody reads it.
 const FIRST: &str = "";
@@ -53,10 +49,6 @@ struct Cut {
     gates: Vec<usize>,
     /// The slot of the first gate, behind all that are taken; the others follow.
     gate_slot: u32,
-    /// What stays in the first module.
-    early: HashSet<usize>,
-    /// Slots of the table whose function is late.
-    slots: Vec<(u32, usize)>,
     /// What the second module uses of the first, and under which name.
     functions: Vec<(usize, String)>,
     globals: Vec<(usize, String)>,
@@ -73,17 +65,13 @@ impl Cut {
             let found = paths.iter().position(|it| it == gate);
             gates.push(found.ok_or_else(|| format!("the wasm has no function {gate}; was it inlined?"))?);
         }
-        let slots = slots(module)?;
         let exported = module.exports.iter().filter_map(|it| match it.item {
             ExportItem::Function(it) => Some(it.index()),
             _ => None,
         });
-        let is_late = |it: &usize| LATE.iter().any(|late| paths[*it].contains(late));
-        let held = slots.iter().map(|it| it.1).filter(|it| !is_late(it));
-        let roots = exported.chain(module.start.map(|it| it.index())).chain(held);
+        let roots = exported.chain(module.start.map(|it| it.index())).chain(held(module)?);
         let early = reached(module, roots, &gates.iter().copied().collect());
-        let slots: Vec<(u32, usize)> = slots.iter().copied().filter(|it| !early.contains(&it.1)).collect();
-        let late = reached(module, gates.iter().copied().chain(slots.iter().map(|it| it.1)), &early);
+        let late = reached(module, gates.iter().copied(), &early);
 
         let (ids, _) = ids(module);
         let (mut functions, mut globals) = (BTreeSet::new(), BTreeSet::new());
@@ -102,8 +90,6 @@ impl Cut {
         Ok(Cut {
             gates,
             gate_slot: u32::try_from(module.tables.get(table_of(module)?).initial)?,
-            early,
-            slots,
             functions: functions.into_iter().map(&mut named).collect(),
             globals: globals.into_iter().map(&mut named).collect(),
             table,
@@ -128,14 +114,6 @@ impl Cut {
             call_slot(&mut module, functions[gate], table, slot);
         }
         self.widen(&mut module, table);
-        let mut end = FunctionBuilder::new(&mut module.types, &[], &[]);
-        end.func_body().unreachable();
-        let end = end.finish(Vec::new(), &mut module.funcs);
-        for element in module.elements.iter_mut() {
-            if let ElementItems::Functions(items) = &mut element.items {
-                items.iter_mut().filter(|it| !self.early.contains(&it.index())).for_each(|it| *it = end);
-            }
-        }
         walrus::passes::gc::run(&mut module);
         Ok(module.emit_wasm())
     }
@@ -173,14 +151,10 @@ impl Cut {
             let it = module.funcs.get_mut(functions[*it]);
             it.kind = FunctionKind::Import(ImportedFunction { import, ty: it.ty() });
         }
-        let mut slots = self.slots.clone();
-        slots.extend((self.gate_slot..).zip(self.gates.iter().copied()));
-        for run in slots.chunk_by(|a, b| a.0 + 1 == b.0) {
-            let offset = ConstExpr::Value(Value::I32(run[0].0 as i32));
-            let items = ElementItems::Functions(run.iter().map(|it| functions[it.1]).collect());
-            let element = module.elements.add(ElementKind::Active { table, offset }, items);
-            module.tables.get_mut(table).elem_segments.insert(element);
-        }
+        let offset = ConstExpr::Value(Value::I32(self.gate_slot as i32));
+        let gates = ElementItems::Functions(self.gates.iter().map(|&it| functions[it]).collect());
+        let element = module.elements.add(ElementKind::Active { table, offset }, gates);
+        module.tables.get_mut(table).elem_segments.insert(element);
         walrus::passes::gc::run(&mut module);
         let foreign = module.imports.iter().find(|it| it.module != FIRST);
         match foreign {
@@ -225,20 +199,16 @@ fn table_of(module: &Module) -> Outcome<TableId> {
     found.ok_or_else(|| "the wasm has no table of functions".into())
 }
 
-/// What stands in the table of functions, and where.
-fn slots(module: &Module) -> Outcome<Vec<(u32, usize)>> {
-    let main = table_of(module)?;
-    let mut slots = Vec::new();
-    for Element { kind, items, .. } in module.elements.iter() {
-        match (kind, items) {
-            (
-                ElementKind::Active { table, offset: ConstExpr::Value(Value::I32(at)) },
-                ElementItems::Functions(items),
-            ) if *table == main => slots.extend((*at as u32..).zip(items.iter().map(|it| it.index()))),
+/// What stands in the table of functions.
+fn held(module: &Module) -> Outcome<Vec<usize>> {
+    let mut held = Vec::new();
+    for element in module.elements.iter() {
+        match &element.items {
+            ElementItems::Functions(items) => held.extend(items.iter().map(|it| it.index())),
             _ => return Err("the wasm fills a table in a way that is not known here".into()),
         }
     }
-    Ok(slots)
+    Ok(held)
 }
 
 /// What a function names in its body.

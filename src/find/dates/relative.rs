@@ -703,19 +703,17 @@ fn reference(scene: &Scene, i: usize) -> Option<(Option<Point>, usize)> {
     if let Some((sense, next)) = line.sense(i, Class::Day) {
         return Some((scene.anchor.map(|it| anchored(Point::of_day(it.day + sense.value as i64))), next));
     }
-    const DATES: &[super::Rule] = &[
-        super::absolute::weekday,
-        super::absolute::month_day,
-        super::absolute::day_month,
-        super::numeric::iso_date,
-        super::numeric::numeric_date,
-        shifted_unit,
-        unit_shifted_behind,
-        periods::holiday,
-    ];
     // "3 dagen na de 12e januari", "dos días antes de ayer"
     let skip = line.table.tag != "en" && [Class::The, Class::On, Class::Of].iter().any(|&it| line.has(i, it));
-    let found = DATES.iter().find_map(|rule| rule(scene, i)).filter(|it| it.from == i);
+    let found = super::absolute::weekday(scene, i)
+        .or_else(|| super::absolute::month_day(scene, i))
+        .or_else(|| super::absolute::day_month(scene, i))
+        .or_else(|| super::numeric::iso_date(scene, i))
+        .or_else(|| super::numeric::numeric_date(scene, i))
+        .or_else(|| shifted_unit(scene, i))
+        .or_else(|| unit_shifted_behind(scene, i))
+        .or_else(|| periods::holiday(scene, i))
+        .filter(|it| it.from == i);
     let Some(found) = found else { return if skip { reference(scene, i + 1) } else { None } };
     let Value::Point(date) = found.value else { return None };
     let date = super::fill(scene, &found, date);

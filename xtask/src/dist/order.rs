@@ -1,6 +1,6 @@
 //! The order of a module's functions: like beside like, because what is alike compresses better the nearer it stands.
 //!
-//! Functions are compared by the runs of five bytes that they have in common. Each is followed by the one that is most like it
+//! Functions are compared by the runs of bytes that they have in common. Each is followed by the one that is most like it
 //! of those that are left.
 
 use crate::sh::Outcome;
@@ -8,15 +8,12 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use wasm_encoder::{NameMap, NameSection, Section};
 use wasmparser::{Parser, Payload, TypeRef};
 
-/// Bytes that are compared in one piece.
-const RUN: usize = 5;
-
 /// What so many functions have tells nothing of any.
 const COMMON: usize = 1000;
 
-/// The module with names for its functions that sort them: `wasm-opt --reorder-functions-by-name` does the rest.
+/// The module, compared by runs of so many bytes, with names for its functions that sort them: `wasm-opt --reorder-functions-by-name` does the rest.
 /// Names that it has already have to be gone.
-pub fn name_by_likeness(mut wasm: Vec<u8>) -> Outcome<Vec<u8>> {
+pub fn name_by_likeness(mut wasm: Vec<u8>, run: usize) -> Outcome<Vec<u8>> {
     let (mut n_imported, mut bodies) = (0, Vec::new());
     for payload in Parser::new(0).parse_all(&wasm) {
         match payload? {
@@ -30,7 +27,7 @@ pub fn name_by_likeness(mut wasm: Vec<u8>) -> Outcome<Vec<u8>> {
         }
     }
     let mut names: Vec<(u32, String)> = (n_imported..).zip(vec![String::new(); bodies.len()]).collect();
-    for (at, idx) in order(&bodies).into_iter().enumerate() {
+    for (at, idx) in order(&bodies, run).into_iter().enumerate() {
         names[idx].1 = format!("{at:05}");
     }
     let mut map = NameMap::new();
@@ -41,8 +38,8 @@ pub fn name_by_likeness(mut wasm: Vec<u8>) -> Outcome<Vec<u8>> {
     Ok(wasm)
 }
 
-fn order(bodies: &[&[u8]]) -> Vec<usize> {
-    let runs: Vec<BTreeSet<&[u8]>> = bodies.iter().map(|it| it.windows(RUN).collect()).collect();
+fn order(bodies: &[&[u8]], run: usize) -> Vec<usize> {
+    let runs: Vec<BTreeSet<&[u8]>> = bodies.iter().map(|it| it.windows(run).collect()).collect();
     let mut having: HashMap<&[u8], Vec<usize>> = HashMap::new();
     for (idx, runs) in runs.iter().enumerate() {
         runs.iter().for_each(|it| having.entry(it).or_default().push(idx));
