@@ -15,14 +15,10 @@ pub const UNIT: i32 = 16;
 /// One of the models in the file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
-    /// Plain text, a block by itself and its place.
-    PlainFirst,
-    /// Plain text, with what the first says of the neighbors.
-    PlainSecond,
-    /// HTML, a block by itself and its place.
-    MarkedFirst,
-    /// HTML, with what the first says of the neighbors.
-    MarkedSecond,
+    /// Plain text: is a block of the article?
+    Plain,
+    /// The same for HTML.
+    Marked,
     /// Plain text: is it the headline?
     Headline,
     /// Plain text: is it a byline?
@@ -33,15 +29,7 @@ pub enum Kind {
 
 impl Kind {
     /// In the order of the file.
-    pub const ALL: [Kind; 7] = [
-        Kind::PlainFirst,
-        Kind::PlainSecond,
-        Kind::MarkedFirst,
-        Kind::MarkedSecond,
-        Kind::Headline,
-        Kind::Byline,
-        Kind::Crosshead,
-    ];
+    pub const ALL: [Kind; 5] = [Kind::Plain, Kind::Marked, Kind::Headline, Kind::Byline, Kind::Crosshead];
 }
 
 /// A decision table.

@@ -210,6 +210,40 @@ fn a_heading_over_a_picture_is_kept_and_a_paragraph_in_large_letters_is_none() {
 }
 
 #[test]
+fn a_byline_among_the_first_paragraphs_is_one() {
+    let html = format!(
+        "<article><h1>Regen bricht das Spiel ab</h1><p>{BODY}</p><p>Von Ute Baum</p><p>{BODY} It was wet.</p><p>{BODY} It was cold.</p><p>By the ground it rained.</p></article>"
+    );
+    let (roles, _) = page_roles(&html);
+    let of = |text: &str| roles.iter().find(|it| it.1 == text).unwrap_or_else(|| panic!("{text}")).0;
+    assert_eq!(of("Von Ute Baum"), "byline");
+    assert_eq!(of("By the ground it rained."), "paragraph");
+}
+
+#[test]
+fn other_articles_are_told_in_other_languages() {
+    for (head, body) in [
+        (
+            "Leia também",
+            "A chuva parou o jogo na segunda-feira, e o capitão disse que a equipe voltaria logo que pudesse.",
+        ),
+        (
+            "Leggi anche",
+            "La pioggia ha fermato la partita di lunedì, e il capitano ha detto che la squadra tornerà appena possibile.",
+        ),
+        (
+            "Lees ook",
+            "De regen legde het duel op maandag stil, en de aanvoerder zei dat de ploeg zo snel mogelijk terug zou komen.",
+        ),
+    ] {
+        let text =
+            format!("{body}\n\n{body} 1.\n\n{body} 2.\n\n{head}\n\n{}\n\n{}", &body[..40], &body[10..50]);
+        let roles = roles(&text, &Options::default());
+        assert_eq!(roles.iter().find(|it| it.1 == head).map(|it| it.0), Some("furniture"), "{roles:?}");
+    }
+}
+
+#[test]
 fn what_is_no_article_says_so_or_is_shown() {
     let shell = "<html><body><div id=root></div><script>start()</script><noscript>Please enable JavaScript.</noscript></body></html>";
     assert_eq!(page_roles(shell), (vec![], vec!["empty"]));

@@ -408,11 +408,11 @@ fn markup(shapes: &[Shape], hints: &Hints, hinted: &[Option<u32>], rows: &mut [R
     }
 }
 
-/// Features of the second stage, beside the first: what the first model says of the block and its surroundings.
-pub const N_SECOND: usize = N + 18;
+/// Features of the models of single lines: those of a block, and what the scores say of it and its surroundings.
+pub const N_SCORED: usize = N + 18;
 
-/// The rows of the second stage, given the scores of the first.
-pub fn second(rows: &[Row], scores: &[i32]) -> Vec<[u8; N_SECOND]> {
+/// The rows of the models of single lines, given the scores of all blocks.
+pub fn scored(rows: &[Row], scores: &[i32]) -> Vec<[u8; N_SCORED]> {
     let n = rows.len();
     let small = |score: i32| (score / 2 + 128).clamp(1, 254) as u8;
     let sums: Vec<i32> = std::iter::once(0)
@@ -428,7 +428,7 @@ pub fn second(rows: &[Row], scores: &[i32]) -> Vec<[u8; N_SECOND]> {
     let n_good = scores.iter().filter(|&&it| it > 0).count() as u32;
     let mut good_before = 0;
     let make = |(idx, row): (usize, &Row)| {
-        let mut wide = [0u8; N_SECOND];
+        let mut wide = [0u8; N_SCORED];
         wide[..N].copy_from_slice(row);
         let at =
             |by: isize| idx.checked_add_signed(by).and_then(|it| scores.get(it)).map_or(0, |&it| small(it));

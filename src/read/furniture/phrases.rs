@@ -15,6 +15,9 @@ fn lists() -> impl Iterator<Item = &'static str> {
         late_text!("lexicon/de/furniture.txt"),
         late_text!("lexicon/fr/furniture.txt"),
         late_text!("lexicon/es/furniture.txt"),
+        late_text!("lexicon/pt/furniture.txt"),
+        late_text!("lexicon/it/furniture.txt"),
+        late_text!("lexicon/nl/furniture.txt"),
     ]
     .into_iter()
     .flatten()

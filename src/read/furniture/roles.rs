@@ -29,13 +29,9 @@ pub fn assign(text: &str, blocks: &mut [Block], hints: Option<&Hints>, title: Op
         return;
     }
     let features = features::of(text, blocks, hints, title);
-    let (first, second) = match hints {
-        None => (Kind::PlainFirst, Kind::PlainSecond),
-        Some(_) => (Kind::MarkedFirst, Kind::MarkedSecond),
-    };
-    let scores: Vec<i32> = features.rows.iter().map(|it| model(first).score(it)).collect();
-    let wide = features::second(&features.rows, &scores);
-    let scores: Vec<i32> = wide.iter().map(|it| model(second).score(it)).collect();
+    let kind = if hints.is_some() { Kind::Marked } else { Kind::Plain };
+    let scores: Vec<i32> = features.rows.iter().map(|it| model(kind).score(it)).collect();
+    let wide = if hints.is_some() { Vec::new() } else { features::scored(&features.rows, &scores) };
     let mut page = Page { text, blocks, hints, features: &features, scores, wide };
     page.assign();
 }
@@ -46,7 +42,8 @@ struct Page<'p> {
     hints: Option<&'p Hints>,
     features: &'p Features,
     scores: Vec<i32>,
-    wide: Vec<[u8; features::N_SECOND]>,
+    /// What headline, byline and crossheads are told by; none for HTML.
+    wide: Vec<[u8; features::N_SCORED]>,
 }
 
 impl Page<'_> {
@@ -74,6 +71,13 @@ impl Page<'_> {
         }
         let headline = self.headline(&is_article);
         let from = headline.map_or(0, |it| it + 1);
+        // "Von Ute Baum" is a byline, though its place be one of a paragraph.
+        for it in from..n.min(from + 6) {
+            let shape = &self.features.shapes[it];
+            let says_by =
+                shape.n_words <= 6 && shape.ends < 6 && begins_with_by(self.blocks[it].span.of(self.text));
+            is_article[it] &= !(headline.is_some() && says_by && self.blocks[it].role == Role::Paragraph);
+        }
         let body = (from..n).find(|&it| is_article[it]).unwrap_or(n);
         let last = (0..n).rev().find(|&it| is_article[it]).unwrap_or(0);
         for (it, &is_article) in is_article.iter().enumerate() {
@@ -292,10 +296,10 @@ impl Page<'_> {
     fn below(&mut self, headline: usize, body: usize) {
         let mut stood = false;
         for it in headline.saturating_sub(3)..body.min(headline + 14).min(self.blocks.len()) {
+            let shape = &self.features.shapes[it];
             if self.blocks[it].role != Role::Furniture || self.blocks[it].rule == "repeated_headline" {
                 continue;
             }
-            let shape = &self.features.shapes[it];
             let signs = self.signs(it);
             let dated = shape.has_year && (shape.has_month || shape.n_digits >= 6);
             let begins_by = shape.signs.start

@@ -1,16 +1,15 @@
 //! `blocks.bin`: which blocks are the article, from pages whose article people marked.
 //!
 //! The features hold no words ([`nutgraf::read::furniture::features`]): what is learned is a few thousand small
-//! numbers about lengths, places, punctuation and markup. Two stages: the first judges a block by itself and its
-//! place, the second sees what the first says of the neighbors; for the second, the first's scores come from
-//! models that did not see the page's site.
+//! numbers about lengths, places, punctuation and markup. Which lines of plain text are headline, byline and crosshead is
+//! learned with the scores of the neighbors in view; those come from models that did not see the page's site.
 
 use crate::Outcome;
 use crate::data::Data;
 use crate::tables::{Rows, Settings, learn, score};
 use nutgraf::model::blocks::{Kind, Model};
 use nutgraf::read::blocks::Role;
-use nutgraf::read::furniture::features::{self, N, N_SECOND};
+use nutgraf::read::furniture::features::{self, N, N_SCORED};
 use nutgraf::read::{blocks, html, metadata};
 use serde::Deserialize;
 use std::collections::{HashMap, HashSet};
@@ -72,56 +71,11 @@ struct Page {
 /// Learns all models of the file.
 pub fn train(data: &Data) -> Outcome {
     let plain = plain_pages(data)?;
-    let marked = marked_pages(data)?;
-    let mut models: Vec<(Kind, Model)> = Vec::new();
-    for (name, pages, first, second) in [
-        ("plain", &plain, Kind::PlainFirst, Kind::PlainSecond),
-        ("marked", &marked, Kind::MarkedFirst, Kind::MarkedSecond),
-    ] {
-        let rows = rows_of(pages.iter().map(|it| it.rows.as_slice()), pages);
-        let settings = Settings { n_tables: 100, rate: 0.15, rows: 0.5, features: 0.4, ridge: 8.0 };
-        let fold_of: Vec<usize> = pages.iter().flat_map(|it| vec![it.fold; it.rows.len()]).collect();
-        let scores = held_out(&rows, &settings, &fold_of);
-        report(&format!("{name}, first stage, unseen sites"), &rows, &scores, |_| true);
-        models.push((first, learn(&rows, &settings, 7, |_| true)));
-        drop(rows);
-        let mut at = 0;
-        let wide: Vec<Vec<[u8; N_SECOND]>> = pages
-            .iter()
-            .map(|it| {
-                let own = &scores[at..at + it.rows.len()];
-                at += it.rows.len();
-                features::second(&it.rows, own)
-            })
-            .collect();
-        let mut rows = rows_of(wide.iter().map(Vec::as_slice), pages);
-        let settings = Settings { n_tables: 90, rate: 0.12, rows: 0.5, features: 0.4, ridge: 10.0 };
-        let held = held_out(&rows, &settings, &fold_of);
-        report(&format!("{name}, second stage, unseen sites"), &rows, &held, |_| true);
-        models.push((second, learn(&rows, &settings, 13, |_| true)));
-        if second == Kind::PlainSecond {
-            let labels: Vec<Label> = pages.iter().flat_map(|it| it.labels.iter().copied()).collect();
-            for (kind, label) in [
-                (Kind::Headline, Label::Title),
-                (Kind::Byline, Label::Byline),
-                (Kind::Crosshead, Label::Heading),
-            ] {
-                for (row, &it) in labels.iter().enumerate() {
-                    rows.targets[row] = f32::from(u8::from(it == label));
-                    let counts = match label {
-                        Label::Heading => matches!(it, Label::Body | Label::Heading),
-                        _ => it != Label::Unknown,
-                    };
-                    rows.weights[row] = f32::from(u8::from(counts));
-                }
-                let n_tables = if label == Label::Heading { 80 } else { 45 };
-                let settings = Settings { n_tables, rate: 0.15, rows: 0.5, features: 0.4, ridge: 6.0 };
-                let held = held_out(&rows, &settings, &fold_of);
-                report(&format!("{kind:?}, unseen sites"), &rows, &held, |_| true);
-                models.push((kind, learn(&rows, &settings, 19, |_| true)));
-            }
-        }
-    }
+    let (model, scores) = article_model("plain", &plain);
+    let mut models = vec![(Kind::Plain, model)];
+    models.extend(line_models(&plain, &scores));
+    drop(plain);
+    models.push((Kind::Marked, article_model("marked", &marked_pages(data)?).0));
     let mut bytes = Vec::new();
     for kind in Kind::ALL {
         if let Some((_, model)) = models.iter().find(|it| it.0 == kind) {
@@ -131,6 +85,58 @@ pub fn train(data: &Data) -> Outcome {
     eprintln!("{} bytes", bytes.len());
     std::fs::write("src/model/blocks.bin", bytes)?;
     Ok(())
+}
+
+/// Article or not. A second stage over what the first says of the neighbors told sites apart that it knew, and
+/// hardly others: the same bytes do more in one. What is given back last are the scores of pages by models that have
+/// not seen their sites.
+fn article_model(name: &str, pages: &[Page]) -> (Model, Vec<i32>) {
+    let rows = rows_of(pages.iter().map(|it| it.rows.as_slice()), pages);
+    let settings = Settings { n_tables: 190, rate: 0.15, rows: 0.5, features: 0.4, ridge: 8.0 };
+    let scores = held_out(&rows, &settings, &folds(pages));
+    report(&format!("{name}, unseen sites"), &rows, &scores, |_| true);
+    (learn(&rows, &settings, 7, |_| true), scores)
+}
+
+/// Plain text: which of the lines are headline, byline and crosshead, by what a block is and what the scores say
+/// around it.
+fn line_models(pages: &[Page], scores: &[i32]) -> Vec<(Kind, Model)> {
+    let mut at = 0;
+    let wide: Vec<Vec<[u8; N_SCORED]>> = pages
+        .iter()
+        .map(|it| {
+            let own = &scores[at..at + it.rows.len()];
+            at += it.rows.len();
+            features::scored(&it.rows, own)
+        })
+        .collect();
+    let mut rows = rows_of(wide.iter().map(Vec::as_slice), pages);
+    let fold_of = folds(pages);
+    let mut models = Vec::new();
+    let labels: Vec<Label> = pages.iter().flat_map(|it| it.labels.iter().copied()).collect();
+    for (kind, label) in
+        [(Kind::Headline, Label::Title), (Kind::Byline, Label::Byline), (Kind::Crosshead, Label::Heading)]
+    {
+        for (row, &it) in labels.iter().enumerate() {
+            rows.targets[row] = f32::from(u8::from(it == label));
+            let counts = match label {
+                Label::Heading => matches!(it, Label::Body | Label::Heading),
+                _ => it != Label::Unknown,
+            };
+            rows.weights[row] = f32::from(u8::from(counts));
+        }
+        let n_tables = if label == Label::Heading { 80 } else { 45 };
+        let settings = Settings { n_tables, rate: 0.15, rows: 0.5, features: 0.4, ridge: 6.0 };
+        let held = held_out(&rows, &settings, &fold_of);
+        report(&format!("{kind:?}, unseen sites"), &rows, &held, |_| true);
+        models.push((kind, learn(&rows, &settings, 19, |_| true)));
+    }
+    models
+}
+
+/// For each row its page's fold.
+fn folds(pages: &[Page]) -> Vec<usize> {
+    pages.iter().flat_map(|it| vec![it.fold; it.rows.len()]).collect()
 }
 
 /// Scores of all rows by models that did not see their site.
@@ -374,5 +380,5 @@ fn snippets(texts: &[&str], gold: &Gold) -> Vec<Label> {
     texts.iter().map(label).collect()
 }
 
-// The rows of both stages fit the reader's bytes.
-const _: () = assert!(N_SECOND <= 255 && N < N_SECOND);
+// All rows fit the reader's bytes.
+const _: () = assert!(N_SCORED <= 255 && N < N_SCORED);
