@@ -72,11 +72,13 @@ impl Page<'_> {
         let headline = self.headline(&is_article);
         let from = headline.map_or(0, |it| it + 1);
         // "Von Ute Baum" is a byline, though its place be one of a paragraph.
-        for it in from..n.min(from + 6) {
+        for (it, own) in is_article.iter_mut().enumerate().skip(from).take(6) {
             let shape = &self.features.shapes[it];
-            let says_by =
-                shape.n_words <= 6 && shape.ends < 6 && begins_with_by(self.blocks[it].span.of(self.text));
-            is_article[it] &= !(headline.is_some() && says_by && self.blocks[it].role == Role::Paragraph);
+            let says_by = shape.n_words <= 6
+                && shape.ends < 6
+                && self.blocks[it].role == Role::Paragraph
+                && begins_with_by(self.blocks[it].span.of(self.text));
+            *own &= headline.is_none() || !says_by;
         }
         let body = (from..n).find(|&it| is_article[it]).unwrap_or(n);
         let last = (0..n).rev().find(|&it| is_article[it]).unwrap_or(0);
