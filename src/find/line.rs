@@ -278,9 +278,16 @@ impl<'t> Line<'t> {
     }
 
     /// Where the phrase of that class begins that ends right before `end`; the longest.
+    #[cfg_attr(target_arch = "wasm32", inline(never))]
     pub fn before(&self, end: usize, class: Class) -> Option<(&'static Sense, usize)> {
-        let places = (1..=5).rev().filter_map(|it| end.checked_sub(it));
-        places.filter_map(|at| Some((self.sense(at, class).filter(|it| it.1 == end)?.0, at))).next()
+        for at in end.saturating_sub(5)..end {
+            if let Some((sense, next)) = self.sense(at, class)
+                && next == end
+            {
+                return Some((sense, at));
+            }
+        }
+        None
     }
 
     /// The lexeme behind the words of `rest`, when they stand at `i`.

@@ -9,14 +9,9 @@ use crate::lexicon::table::{Class, Sense};
 /// Joins the findings of a line, in place.
 pub fn join(scene: &Scene, raws: &mut Vec<Raw>) {
     within::join(scene, raws);
-    join_pairs(raws, |a, b| same_day(scene, a, b));
-    join_pairs(raws, |a, b| month_of_year(scene, a, b));
-    join_pairs(raws, |a, b| day_and_time(scene, a, b));
-    join_pairs(raws, |a, b| both_ends(scene, a, b));
-    join_pairs(raws, |a, b| day_and_time(scene, a, b));
-    join_pairs(raws, |a, b| week_and_weekday(scene, a, b));
-    join_pairs(raws, |a, b| day_and_time(scene, a, b));
-    join_pairs(raws, |a, b| set_and_time(scene, a, b));
+    for joined in PAIRS {
+        join_pairs(scene, raws, *joined);
+    }
     raws.retain(|it| !it.weak);
     let mut free = 0;
     for raw in raws.iter_mut() {
@@ -25,6 +20,21 @@ pub fn join(scene: &Scene, raws: &mut Vec<Raw>) {
         free = raw.end;
     }
 }
+
+type Join = fn(&Scene, &Raw, &Raw) -> Option<Raw>;
+
+/// What two neighbours may be together, in order: a time belongs to its day before two days are a range, and a range or the
+/// weekday of a week may have its time again.
+const PAIRS: &[Join] = &[
+    same_day,
+    month_of_year,
+    day_and_time,
+    both_ends,
+    day_and_time,
+    week_and_weekday,
+    day_and_time,
+    set_and_time,
+];
 
 /// "2016 and later", "1/1/2016 or after", "3 pm or later": from then on, an open interval of EDTF.
 fn open_ended(scene: &Scene, raw: &mut Raw) {
@@ -38,12 +48,12 @@ fn open_ended(scene: &Scene, raw: &mut Raw) {
 }
 
 /// One pass from left to right; what was joined may be joined again with what follows.
-fn join_pairs(raws: &mut Vec<Raw>, joined: impl Fn(&Raw, &Raw) -> Option<Raw>) {
+fn join_pairs(scene: &Scene, raws: &mut Vec<Raw>, joined: Join) {
     let mut kept: usize = 0;
     for idx in 0..raws.len() {
         let next = raws[idx];
         if kept > 0
-            && let Some(one) = joined(&raws[kept - 1], &next)
+            && let Some(one) = joined(scene, &raws[kept - 1], &next)
         {
             raws[kept - 1] = one;
         } else {
@@ -290,13 +300,7 @@ fn widened(scene: &Scene, raw: &Raw, free: usize) -> usize {
         } else {
             from
         };
-        for back in [2, 1] {
-            let Some(at) = of.checked_sub(back).filter(|&it| it >= free) else { continue };
-            if line.sense(at, Class::Edge).is_some_and(|it| it.1 == of) {
-                from = at;
-                break;
-            }
-        }
+        from = line.before(of, Class::Edge).filter(|it| it.1 >= free).map_or(from, |it| it.1);
     }
     // "this Friday, June 15", "el próximo viernes 12 de mayo"
     if raw.rule == "weekday_date"

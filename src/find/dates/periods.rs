@@ -406,11 +406,11 @@ pub fn duration(scene: &Scene, i: usize) -> Option<Raw> {
 /// left alone. Other languages are not that strict: their words for "for" mean much else.
 fn stated_length(scene: &Scene, i: usize) -> (usize, bool) {
     let line = scene.line;
-    for back in 2..=3 {
-        let Some(at) = i.checked_sub(back) else { break };
-        if line.sense(at, Class::Hedge).is_some_and(|it| it.1 == i && it.0.value != 0.0) {
-            return (at, true);
-        }
+    if let Some((hedge, at)) = line.before(i, Class::Hedge)
+        && hedge.value != 0.0
+        && at + 1 < i
+    {
+        return (at, true);
     }
     if line.table.tag != "en" || i == 0 {
         return (i, true);

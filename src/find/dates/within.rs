@@ -152,13 +152,12 @@ fn joint(line: &Line, from: usize, free: usize) -> usize {
 
 /// Where "end" before "of", "fin", "Ende", "plus tard" begins that ends at `end`.
 fn edge(line: &Line, end: usize, free: usize, joined: bool) -> Option<usize> {
-    let english = line.table.tag == "en";
-    [2, 1].iter().filter_map(|it| end.checked_sub(*it)).find(|&at| {
-        if english {
-            return at >= free && joined && at + 1 == end && super::relative::opens_unit(line, at);
-        }
-        at >= free && line.sense(at, Class::Edge).is_some_and(|it| it.1 == end)
-    })
+    let found = if line.table.tag == "en" {
+        end.checked_sub(1).filter(|&at| joined && super::relative::opens_unit(line, at))
+    } else {
+        line.before(end, Class::Edge).map(|it| it.1)
+    };
+    found.filter(|&at| at >= free)
 }
 
 fn with_the(line: &Line, at: usize, free: usize) -> usize {
