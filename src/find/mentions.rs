@@ -4,7 +4,6 @@
 
 #[doc(hidden)] // for the trainer
 pub mod features;
-mod rules;
 #[doc(hidden)] // for the trainer
 pub mod second;
 #[doc(hidden)] // for the trainer
@@ -44,6 +43,6 @@ pub enum EntityKind {
 pub fn find(document: &Document) -> Vec<Mention> {
     match Model::of(&document.language.tag, document.language.script) {
         Some(model) => tagger::find(document, model),
-        None => rules::find(document),
+        None => Vec::new(),
     }
 }

@@ -305,6 +305,9 @@ impl<'d, 't> Sheet<'d, 't> {
         if self.bends {
             bend(infos, tokens, self.document.text, start, end);
         }
+        // In Arabic, Thai or Japanese no model knows which words are names.
+        let script = self.document.language.script;
+        let uncased_names = matches!(script, "Latn" | "Cyrl" | "Grek" | "Armn") || script.starts_with("Han");
         let names = class::FIRST | class::PLACE | class::COUNTRY | class::ORGANIZATION;
         let mut before: Option<usize> = None;
         for at in start..end {
@@ -312,7 +315,7 @@ impl<'d, 't> Sheet<'d, 't> {
             if !info.candidate {
                 info.candidate = (info.classes & names != 0 && info.classes & class::COMMON == 0)
                     || info.phrase != 0
-                    || info.shape == shape::UNCASED;
+                    || (info.shape == shape::UNCASED && uncased_names);
             }
             if info.candidate {
                 if let Some(before) = before.filter(|it| at - it <= 4) {

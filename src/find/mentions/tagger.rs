@@ -66,7 +66,8 @@ pub fn find(document: &Document, model: &Model) -> Vec<Mention> {
     let sheet = Sheet::new(document, &model.lists);
     let mut candidates = candidates(&sheet, document, model);
     // Letters that no labelled text was written in leave the first step unsure of everything, which the second takes ill.
-    let trees = model.trees().filter(|_| !matches!(document.language.script, "Cyrl" | "Grek" | "Armn"));
+    let script = document.language.script;
+    let trees = model.trees().filter(|_| script == "Latn" || script.starts_with("Han"));
     second::settle(&sheet, &mut candidates, trees);
     let mut mentions = Vec::with_capacity(candidates.len());
     for it in &candidates {

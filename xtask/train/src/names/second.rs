@@ -19,7 +19,7 @@ use std::collections::HashMap;
 /// Parts of the labelled texts.
 pub const N_FOLDS: usize = 4;
 
-const PLAN: Plan = Plan { n_trees: 100, depth: 5, rate: 0.15, shrink: 20.0, rows: 0.7, features: 0.5 };
+const PLAN: Plan = Plan { n_trees: 80, depth: 5, rate: 0.15, shrink: 20.0, rows: 0.7, features: 0.5 };
 
 /// Learns the trees; gives their bytes. `models` are those that learned without each part.
 pub fn learn(data: &Data, recipe: &Recipe, models: &[Model]) -> Result<Vec<u8>, Box<dyn std::error::Error>> {
