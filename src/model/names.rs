@@ -67,8 +67,11 @@ impl Model {
         // Scripts without capitals: what stands in Latin letters among them ("NASA") is found as in English.
         let has_capitals = matches!(script, "Latn" | "Cyrl" | "Grek" | "Armn");
         // Languages whose names go on in lower case and bend; what was learned of eight helps with their kin.
-        let many =
-            if matches!(tag, "en" | "und") || !has_capitals { None } else { read(&MANY, late_bytes!("model/names_mul.bin")) };
+        let many = if matches!(tag, "en" | "und") || !has_capitals {
+            None
+        } else {
+            read(&MANY, late_bytes!("model/names_mul.bin"))
+        };
         // Where nothing better is there English still finds more than rules do (exact names, F1: Portuguese 44
         // for 36, Danish 41 for 32, Croatian 37 for 26).
         many.or_else(|| read(&ENGLISH, late_bytes!("model/names_en.bin")))
