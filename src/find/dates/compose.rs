@@ -9,8 +9,8 @@ use crate::lexicon::table::{Class, Sense};
 /// Joins the findings of a line, in place.
 pub fn join(scene: &Scene, raws: &mut Vec<Raw>) {
     within::join(scene, raws);
-    for joined in PAIRS {
-        join_pairs(scene, raws, *joined);
+    for step in 0..STEPS {
+        join_pairs(scene, raws, step);
     }
     raws.retain(|it| !it.weak);
     let mut free = 0;
@@ -21,20 +21,20 @@ pub fn join(scene: &Scene, raws: &mut Vec<Raw>) {
     }
 }
 
-type Join = fn(&Scene, &Raw, &Raw) -> Option<Raw>;
+/// What two neighbours may be together, step by step: a time belongs to its day before two days are a range, and a range or
+/// the weekday of a week may have its time again. By name, as the rules; see `super::best`.
+fn joined(scene: &Scene, step: u8, a: &Raw, b: &Raw) -> Option<Raw> {
+    match step {
+        0 => same_day(scene, a, b),
+        1 => month_of_year(scene, a, b),
+        2 | 4 | 6 => day_and_time(scene, a, b),
+        3 => both_ends(scene, a, b),
+        5 => week_and_weekday(scene, a, b),
+        _ => set_and_time(scene, a, b),
+    }
+}
 
-/// What two neighbours may be together, in order: a time belongs to its day before two days are a range, and a range or the
-/// weekday of a week may have its time again.
-const PAIRS: &[Join] = &[
-    same_day,
-    month_of_year,
-    day_and_time,
-    both_ends,
-    day_and_time,
-    week_and_weekday,
-    day_and_time,
-    set_and_time,
-];
+const STEPS: u8 = 8;
 
 /// "2016 and later", "1/1/2016 or after", "3 pm or later": from then on, an open interval of EDTF.
 fn open_ended(scene: &Scene, raw: &mut Raw) {
@@ -48,12 +48,12 @@ fn open_ended(scene: &Scene, raw: &mut Raw) {
 }
 
 /// One pass from left to right; what was joined may be joined again with what follows.
-fn join_pairs(scene: &Scene, raws: &mut Vec<Raw>, joined: Join) {
+fn join_pairs(scene: &Scene, raws: &mut Vec<Raw>, step: u8) {
     let mut kept: usize = 0;
     for idx in 0..raws.len() {
         let next = raws[idx];
         if kept > 0
-            && let Some(one) = joined(scene, &raws[kept - 1], &next)
+            && let Some(one) = joined(scene, step, &raws[kept - 1], &next)
         {
             raws[kept - 1] = one;
         } else {
