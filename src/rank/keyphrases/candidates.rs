@@ -104,22 +104,7 @@ pub fn collect(document: &Document, measured: &Measured) -> Candidates {
         note(document, &mut found, &mut table, &mut run, headline);
     }
     nest(&mut found.all, &table);
-    prune(found)
-}
-
-/// Leaves out parts of a run that stands once: "council voted" of "city council voted to close". Single words
-/// stay, and what stands twice or by itself.
-fn prune(found: Candidates) -> Candidates {
-    let mut place = vec![u32::MAX; found.all.len()];
-    let mut all = Vec::with_capacity(found.all.len());
-    for (idx, it) in found.all.into_iter().enumerate() {
-        if it.n_words == 1 || it.n_alone > 0 || it.count > 1 {
-            place[idx] = all.len() as u32;
-            all.push(it);
-        }
-    }
-    let kept = |it: &(u32, Span)| (place[it.0 as usize] != u32::MAX).then_some((place[it.0 as usize], it.1));
-    Candidates { all, mentions: found.mentions.iter().filter_map(kept).collect() }
+    found
 }
 
 /// Tells each candidate how often the longer ones occur that have a word more at either end.

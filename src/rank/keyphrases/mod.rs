@@ -113,6 +113,7 @@ fn same_again(phrase: &Candidate, other: &Candidate) -> bool {
     if phrase.n_words <= other.n_words {
         inside(phrase, other) && phrase.count <= other.count + other.count / 2
     } else {
-        inside(other, phrase) && phrase.count * 2 <= other.count
+        // "President Obama" beside "Obama"; but "hurricane season" says more than "hurricane".
+        phrase.n_capitalized * 2 > phrase.count && inside(other, phrase) && phrase.count * 2 <= other.count
     }
 }

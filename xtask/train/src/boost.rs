@@ -1,5 +1,6 @@
 //! Boosting: small oblivious trees, each fitted to what the trees before it left over (Friedman 2001;
-//! the oblivious form after CatBoost). Plain squared loss over byte features; a fixed seed.
+//! the oblivious form after CatBoost), over byte features, with a fixed seed. The loss is squared, or logistic by
+//! Newton's steps (LogitBoost; Friedman, Hastie and Tibshirani 2000).
 
 use crate::random::Random;
 use nutgraf::model::trees::DEPTH;
@@ -30,6 +31,9 @@ pub struct Plan {
     pub features: f32,
 }
 
+/// A row's pull is not believed beyond this: one that the trees are sure of and wrong about.
+const MAX_PULL: f32 = 8.0;
+
 /// A tree before its leaves are rounded.
 pub struct Tree {
     pub questions: Vec<(u8, u8)>,
@@ -52,14 +56,32 @@ impl Table {
     }
 }
 
-/// Fits trees to a table.
+/// Fits trees to a table of numbers.
 pub fn fit(table: &Table, plan: Plan, seed: u64) -> Vec<Tree> {
+    grow(table, plan, seed, None)
+}
+
+/// Fits trees to a table of ones and zeros, so that their sum is how much the log odds of a row differ from what
+/// is known of it beforehand.
+pub fn fit_odds(table: &Table, known: &[f32], plan: Plan, seed: u64) -> Vec<Tree> {
+    grow(table, plan, seed, Some(known))
+}
+
+fn grow(table: &Table, plan: Plan, seed: u64, known: Option<&[f32]>) -> Vec<Tree> {
     let n = table.targets.len();
     let mut dice = Random::new(seed);
+    let mut sums = known.map_or(Vec::new(), <[f32]>::to_vec);
     let mut left = table.targets.clone();
+    let mut weights = table.weights.clone();
     let n_groups = table.groups.iter().max().map_or(0, |it| it + 1) as usize;
     let mut trees = Vec::new();
     for _ in 0..plan.n_trees {
+        for (row, sum) in sums.iter().enumerate() {
+            let chance = 1.0 / (1.0 + (-sum).exp());
+            let spread = (chance * (1.0 - chance)).max(1e-4);
+            weights[row] = table.weights[row] * spread;
+            left[row] = ((table.targets[row] - chance) / spread).clamp(-MAX_PULL, MAX_PULL);
+        }
         let drawn: Vec<bool> = (0..n_groups).map(|_| dice.unit() < f64::from(plan.rows)).collect();
         let rows: Vec<u32> = (0..n as u32).filter(|&it| drawn[table.groups[it as usize] as usize]).collect();
         let features: Vec<usize> =
@@ -67,7 +89,8 @@ pub fn fit(table: &Table, plan: Plan, seed: u64) -> Vec<Tree> {
         let mut leaf_of = vec![0u8; n];
         let mut questions = Vec::new();
         for level in 0..plan.depth {
-            let Some((feature, threshold)) = best(table, plan, &left, &rows, &features, &leaf_of, 1 << level)
+            let Some((feature, threshold)) =
+                best(table, plan, (&left, &weights), &rows, &features, &leaf_of, 1 << level)
             else {
                 break;
             };
@@ -81,16 +104,17 @@ pub fn fit(table: &Table, plan: Plan, seed: u64) -> Vec<Tree> {
         if questions.len() < plan.depth {
             continue;
         }
-        let mut sums = vec![(0.0f64, 0.0f64); 1 << plan.depth];
+        let mut means = vec![(0.0f64, 0.0f64); 1 << plan.depth];
         for &row in &rows {
             let row = row as usize;
-            let weight = f64::from(table.weights[row]);
-            let sum = &mut sums[leaf_of[row] as usize];
+            let weight = f64::from(weights[row]);
+            let sum = &mut means[leaf_of[row] as usize];
             *sum = (sum.0 + weight * f64::from(left[row]), sum.1 + weight);
         }
         let leaves: Vec<f32> =
-            sums.iter().map(|it| plan.rate * (it.0 / (it.1 + f64::from(plan.shrink))) as f32).collect();
+            means.iter().map(|it| plan.rate * (it.0 / (it.1 + f64::from(plan.shrink))) as f32).collect();
         left.iter_mut().zip(&leaf_of).for_each(|(it, leaf)| *it -= leaves[*leaf as usize]);
+        sums.iter_mut().zip(&leaf_of).for_each(|(it, leaf)| *it += leaves[*leaf as usize]);
         trees.push(Tree { questions, leaves });
     }
     trees
@@ -100,7 +124,7 @@ pub fn fit(table: &Table, plan: Plan, seed: u64) -> Vec<Tree> {
 fn best(
     table: &Table,
     plan: Plan,
-    left: &[f32],
+    (left, weights): (&[f32], &[f32]),
     rows: &[u32],
     features: &[usize],
     leaf_of: &[u8],
@@ -114,8 +138,8 @@ fn best(
         for &row in rows {
             let row = row as usize;
             let bin = &mut bins[leaf_of[row] as usize * 256 + column[row] as usize];
-            bin[0] += table.weights[row] * left[row];
-            bin[1] += table.weights[row];
+            bin[0] += weights[row] * left[row];
+            bin[1] += weights[row];
         }
         let mut gains = [0.0f32; 256];
         for leaf in bins.chunks_exact(256) {
