@@ -65,6 +65,7 @@ pub fn may_follow(label: usize, next: usize) -> bool {
 pub fn find(document: &Document, model: &Model) -> Vec<Mention> {
     let sheet = Sheet::new(document, &model.lists);
     let mut candidates = candidates(&sheet, document, model);
+    cut_titles(&sheet, document, &mut candidates);
     // Letters that no labelled text was written in leave the first step unsure of everything, which the second takes ill.
     let script = document.language.script;
     let trees = model.trees().filter(|_| script == "Latn" || script.starts_with("Han"));
@@ -226,6 +227,23 @@ fn decide(sheet: &Sheet, model: &Model, mut tell: impl FnMut(&mut Decoder, &[[i3
         decoder.decode(piece);
         tell(&mut decoder, piece, start);
         first += end - start;
+    }
+}
+
+/// "Trump Envoy Steve Witkoff" in a headline: a title before another person's name ends the first name.
+fn cut_titles(sheet: &Sheet, document: &Document, candidates: &mut [Candidate]) {
+    for idx in 1..candidates.len() {
+        let next = candidates[idx];
+        let it = &mut candidates[idx - 1];
+        if it.kind == EntityKind::Person
+            && next.kind == EntityKind::Person
+            && next.is_found
+            && it.last > it.first
+            && it.last + 1 == next.first
+            && document.lexicon.titles.contains(sheet.tokens[it.last].span.of(document.text))
+        {
+            it.last -= 1;
+        }
     }
 }
 
@@ -452,14 +470,9 @@ impl<'m> Decoder<'m> {
             *way = (sum + self.behind[last][label_at(last)] - best).max(-100 * SCALE);
         }
         let cut = not_of_the_name(document, tokens, start + first, start + last, KINDS[kind]);
-        // "Trump Envoy Steve Witkoff" in a headline: a title before another person's name ends the first name.
-        let title = KINDS[kind] == EntityKind::Person
-            && first + cut < last
-            && matches!(self.labels.get(last + 1), Some(1 | 4))
-            && document.lexicon.titles.contains(tokens[start + last].span.of(document.text));
         Candidate {
             first: start + first + cut,
-            last: start + last - usize::from(title),
+            last: start + last,
             kind: KINDS[kind],
             margin,
             confidence: confidence(margin),
