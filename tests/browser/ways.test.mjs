@@ -65,6 +65,21 @@ check("marks are told in words to who wants them so", async () => {
   await page.nothingWrong();
 });
 
+check("all marks go with one switch and come back with it", async () => {
+  await page.readSeed();
+  const painted = await page.painted("quote");
+  const flip = () => page.run(() => document.getElementById("all-marks").click());
+  await flip();
+  assert.deepEqual(await page.painted("quote"), []);
+  assert.equal(await page.run(() => document.querySelectorAll("#legend label.kind input:checked").length), 0);
+  await flip();
+  assert.deepEqual(await page.painted("quote"), painted);
+  await page.run(() => document.getElementById("kind-quote").click());
+  assert.ok(await page.run(() => document.getElementById("all-marks").checked), "some are on");
+  await page.run(() => document.getElementById("kind-quote").click());
+  await page.nothingWrong();
+});
+
 /** What a press on an entry of the export menu saves: its name and its text. */
 async function saved(id) {
   await page.run(() => {

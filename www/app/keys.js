@@ -103,11 +103,6 @@ export function addReadingKeys(keys, { journey, legend, marks }) {
     journey.go(all[mark]);
   };
 
-  const allMarks = () => {
-    const on = marks.on.size === 0;
-    for (const it of KINDS) legend.toggle(it.name, on && it.on);
-  };
-
   const t = words.keys;
   const kinds = Object.fromEntries(KINDS.map((it, idx) => [String(idx + 1), () => legend.toggle(it.name)]));
   const names = KINDS.map((it) => words.kinds[it.name][0].toLowerCase()).join(", ");
@@ -117,7 +112,7 @@ export function addReadingKeys(keys, { journey, legend, marks }) {
   keys.add({ show: ["b"], help: t.back, on: { b: () => journey.back() } });
   keys.add({ show: ["j", "k"], help: t.marks, on: { j: () => walk(1), k: () => walk(-1) } });
   keys.add({ show: ["1", String(KINDS.length)], help: t.kinds(names), on: kinds });
-  keys.add({ show: ["m"], help: t.all, on: { m: allMarks } });
+  keys.add({ show: ["m"], help: t.all, on: { m: () => legend.all() } });
 }
 
 /** @param {EventTarget | null} target */

@@ -176,6 +176,7 @@ export const words = {
     eases: [[80, "leicht"], [60, "verständlich"], [50, "etwas schwer"], [30, "schwer"], [-Infinity, "sehr schwer"]],
   },
 
+  allMarks: "Alle Marken",
   strong: "Kräftige Marken",
   asText: "Marken als Text",
   kinds: {

@@ -141,6 +141,7 @@ export const words = {
     eases: /** @type {[number, string][]} */ ([[80, "easy"], [60, "plain"], [50, "fairly hard"], [30, "hard"], [-Infinity, "very hard"]]),
   },
 
+  allMarks: "All marks",
   strong: "Strong marks",
   asText: "Marks as text",
   /** By the names of kinds: in the legend, and a single one as it is read out. */

@@ -176,6 +176,7 @@ export const words = {
     eases: [[80, "fácil"], [60, "normal"], [50, "algo difícil"], [30, "difícil"], [-Infinity, "muy difícil"]],
   },
 
+  allMarks: "Todas las marcas",
   strong: "Marcas fuertes",
   asText: "Marcas como texto",
   kinds: {

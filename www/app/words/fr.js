@@ -176,6 +176,7 @@ export const words = {
     eases: [[80, "facile"], [60, "courant"], [50, "assez difficile"], [30, "difficile"], [-Infinity, "très difficile"]],
   },
 
+  allMarks: "Toutes les marques",
   strong: "Marques fortes",
   asText: "Marques en texte",
   kinds: {
