@@ -9,6 +9,10 @@ pub mod second;
 #[doc(hidden)] // for the trainer
 pub mod tagger;
 
+mod speakers;
+
+pub use speakers::add as add_speakers;
+
 use crate::model::names::Model;
 use crate::read::Document;
 use crate::text::Span;

@@ -40,8 +40,13 @@ pub fn all(document: &Document, options: &Options) -> Findings {
     } else {
         (Vec::new(), Vec::new())
     };
-    let mentions = if wants(Parts::ENTITIES | Parts::QUOTES) { mentions::find(document) } else { Vec::new() };
-    let quotes = if wants(Parts::QUOTES) { quotes::find(document) } else { Vec::new() };
+    // Who is quoted tells names, and names tell who is quoted.
+    let (mut mentions, mut quotes) = (Vec::new(), Vec::new());
+    if wants(Parts::ENTITIES | Parts::QUOTES) {
+        mentions = mentions::find(document);
+        quotes = quotes::find(document);
+        mentions::add_speakers(document, &quotes, &mut mentions);
+    }
     Findings { quotes, mentions, quantities, dates }
 }
 

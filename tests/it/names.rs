@@ -215,6 +215,13 @@ fn the_president_is_the_one_who_needs_no_country() {
 }
 
 #[test]
+fn who_is_quoted_by_name_is_a_person() {
+    let text = "\"The planet has water,\" said UCL geologist Aurelos Tsiras. \"It has.\"";
+    let entities = prose(text).links.entities;
+    assert_eq!(entity(&entities, "Aurelos Tsiras").kind, EntityKind::Person);
+}
+
+#[test]
 fn a_hundred_thousand_names_do_not_hurt() {
     let mut text = String::new();
     for idx in 0..100_000 {
