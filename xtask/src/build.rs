@@ -117,10 +117,17 @@ fn with_models(models: &[&str], lists: Vec<String>) -> Vec<String> {
     models.iter().map(|it| format!("model/{it}")).chain(lists).collect()
 }
 
-/// Files of `src`, one after the other.
+/// Files of `src`, one after the other; lists without the lines that are for who reads the source.
 fn bundle(names: &[String], bytes: &mut Vec<u8>) -> Outcome {
     let src = sh::root().join("src");
-    names.iter().try_for_each(|it| pack(it, &fs::read(src.join(it))?, bytes))
+    names.iter().try_for_each(|it| {
+        let mut content = fs::read(src.join(it))?;
+        if it.ends_with(".txt") {
+            let lines = content.split_inclusive(|&it| it == b'\n').filter(|it| !it.starts_with(b"#"));
+            content = lines.flatten().copied().collect();
+        }
+        pack(it, &content, bytes)
+    })
 }
 
 /// A file as `src/supplement.rs` reads it.
