@@ -1,6 +1,8 @@
 //! A small file server for one folder: enough HTTP for browsers on this machine, and the headers that the
 //! page is made for. Reads only below its folder; answers GET and HEAD; one thread a connection.
 
+use flate2::Compression;
+use flate2::write::GzEncoder;
 use std::fs;
 use std::io::{self, BufRead, BufReader, Read, Write};
 use std::net::{TcpListener, TcpStream};
@@ -53,6 +55,7 @@ fn answer(stream: TcpStream, site: &Site) -> io::Result<()> {
         }
         let mut keep = first.trim_end().ends_with("HTTP/1.1");
         let mut has_body = false;
+        let mut takes_gzip = false;
         loop {
             let mut line = String::new();
             if head.read_line(&mut line)? == 0 {
@@ -63,13 +66,17 @@ fn answer(stream: TcpStream, site: &Site) -> io::Result<()> {
                 break;
             }
             keep &= line != "connection: close";
+            takes_gzip |= line.starts_with("accept-encoding:") && line.contains("gzip");
             has_body |= line.starts_with("transfer-encoding:")
                 || (line.starts_with("content-length:") && line != "content-length: 0");
         }
         // We take no bodies: what follows the head would be read as a request.
         keep &= !has_body;
         let (method, path) = request_line(&first);
-        let reply = reply(method, path, site);
+        let mut reply = reply(method, path, site);
+        if takes_gzip {
+            reply.pack()?;
+        }
         if site.log {
             println!("{method} {path} {}", reply.status);
         }
@@ -88,22 +95,43 @@ fn request_line(line: &str) -> (&str, &str) {
 struct Reply {
     status: &'static str,
     kind: &'static str,
+    is_packed: bool,
     body: Vec<u8>,
 }
 
+/// A shorter body goes into one packet as it is.
+const MIN_PACKED: usize = 1400;
+
 impl Reply {
     fn plain(status: &'static str) -> Reply {
-        Reply { status, kind: "text/plain; charset=utf-8", body: status.as_bytes().to_vec() }
+        Reply {
+            status,
+            kind: "text/plain; charset=utf-8",
+            is_packed: false,
+            body: status.as_bytes().to_vec(),
+        }
+    }
+
+    /// Packs text, as whoever hosts the page does: what is measured here is then near what readers wait for.
+    fn pack(&mut self) -> io::Result<()> {
+        if self.kind.starts_with("text/") && self.body.len() >= MIN_PACKED {
+            let mut packer = GzEncoder::new(Vec::new(), Compression::default());
+            packer.write_all(&self.body)?;
+            self.body = packer.finish()?;
+            self.is_packed = true;
+        }
+        Ok(())
     }
 
     fn write(&self, writer: &mut impl Write, with_body: bool, keep: bool) -> io::Result<()> {
         let head = format!(
             "HTTP/1.1 {}\r\nContent-Type: {}\r\nContent-Length: {}\r\nCache-Control: no-cache\r\n\
              Content-Security-Policy: {POLICY}\r\nX-Content-Type-Options: nosniff\r\n\
-             Referrer-Policy: no-referrer\r\nConnection: {}\r\n\r\n",
+             Referrer-Policy: no-referrer\r\nVary: Accept-Encoding\r\n{}Connection: {}\r\n\r\n",
             self.status,
             self.kind,
             self.body.len(),
+            if self.is_packed { "Content-Encoding: gzip\r\n" } else { "" },
             if keep { "keep-alive" } else { "close" },
         );
         writer.write_all(head.as_bytes())?;
@@ -120,7 +148,7 @@ fn reply(method: &str, path: &str, site: &Site) -> Reply {
     }
     let Some(file) = find(path, &site.folder) else { return Reply::plain("404 Not Found") };
     match fs::read(&file) {
-        Ok(body) => Reply { status: "200 OK", kind: kind(&file), body },
+        Ok(body) => Reply { status: "200 OK", kind: kind(&file), is_packed: false, body },
         Err(_) => Reply::plain("404 Not Found"),
     }
 }
@@ -217,6 +245,23 @@ mod tests {
         assert_eq!(kind(Path::new("a/nutgraf_bg.wasm")), "application/wasm");
         assert_eq!(kind(Path::new("worker.js")), "text/javascript; charset=utf-8");
         assert_eq!(kind(Path::new("unknown")), "application/octet-stream");
+    }
+
+    #[test]
+    fn text_is_packed_and_nothing_else() {
+        let long = vec![b'a'; 2 * MIN_PACKED];
+        for (kind, is_packed) in [("text/css; charset=utf-8", true), ("application/wasm", false)] {
+            let mut reply = Reply { status: "200 OK", kind, is_packed: false, body: long.clone() };
+            reply.pack().unwrap();
+            assert_eq!((reply.is_packed, reply.body.len() < long.len()), (is_packed, is_packed), "{kind}");
+            let mut sent = Vec::new();
+            reply.write(&mut sent, true, true).unwrap();
+            assert_eq!(
+                String::from_utf8_lossy(&sent).contains("Content-Encoding: gzip"),
+                is_packed,
+                "{kind}"
+            );
+        }
     }
 
     #[test]
