@@ -52,7 +52,9 @@ export async function serve(dir = "www") {
       return;
     }
     requests.push(`${incoming.method} ${path}`);
-    const onward = ask({ host: "127.0.0.1", port, path, method: incoming.method, headers: { ...incoming.headers, connection: "close" } }, (answer) => {
+    // Not packed: the recorder is put into the text.
+    const asked = { ...incoming.headers, connection: "close", "accept-encoding": "identity" };
+    const onward = ask({ host: "127.0.0.1", port, path, method: incoming.method, headers: asked }, (answer) => {
       const [name] = path.split("?");
       const other = otherwise[name];
       const change = other?.body ?? (name === "/lib/worker.js" ? (it) => fall + it : name === "/" || name.endsWith(".html") ? record : null);
