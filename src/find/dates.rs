@@ -12,6 +12,7 @@ mod absolute;
 pub mod calendar;
 mod clocks;
 mod compose;
+mod lengths;
 mod numeric;
 mod parts;
 mod periods;
@@ -250,8 +251,8 @@ rules! {
     periods::every,
     relative::shifted_unit,
     relative::unit_shifted_behind,
-    relative::length_away,
-    relative::counted_shift,
+    lengths::length_away,
+    lengths::counted_shift,
     relative::night,
     relative::deictic,
     relative::running_unit,

@@ -39,6 +39,11 @@ pub const N_CLASSES: usize = 12;
 /// The first bytes of the file.
 pub const MAGIC: &[u8; 4] = b"NGN5";
 
+/// True for scripts that tell names by capitals.
+pub fn has_capitals(script: &str) -> bool {
+    matches!(script, "Latn" | "Cyrl" | "Grek" | "Armn")
+}
+
 /// Name lists and weights.
 pub struct Model {
     /// Which words and phrases are listed.
@@ -64,15 +69,14 @@ impl Model {
         if tag == "zh" {
             return read(&CHINESE, late_bytes!("model/names_zh.bin"));
         }
-        // Scripts without capitals: what stands in Latin letters among them ("NASA") is found as in English.
-        let has_capitals = matches!(script, "Latn" | "Cyrl" | "Grek" | "Armn");
-        // Languages whose names go on in lower case and bend; what was learned of eight helps with their kin.
-        let many = if matches!(tag, "en" | "und") || !has_capitals {
+        // Languages whose names go on in lower case and bend; what was learned of eight helps with their kin. In scripts
+        // without capitals what stands in Latin letters ("NASA") is found as in English.
+        let many = if matches!(tag, "en" | "und") || !has_capitals(script) {
             None
         } else {
             read(&MANY, late_bytes!("model/names_mul.bin"))
         };
-        // Where nothing better is there English still finds more than rules do (exact names, F1: Portuguese 44
+        // Where nothing better is there English still finds more than rules did (exact names, F1: Portuguese 44
         // for 36, Danish 41 for 32, Croatian 37 for 26).
         many.or_else(|| read(&ENGLISH, late_bytes!("model/names_en.bin")))
     }

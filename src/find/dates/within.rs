@@ -96,7 +96,7 @@ fn started(scene: &Scene, raw: &Raw, before: usize, free: usize) -> Option<Raw> 
         (end == before && !length.weak && !length.parts[0].1.of_day()).then_some((at, length))
     })?;
     let first = bounds(scene, raw).map(|it| it.0);
-    let last = first.and_then(|it| super::relative::moved(Point::of_day(it), &length, 1)?.days());
+    let last = first.and_then(|it| super::lengths::moved(Point::of_day(it), &length, 1)?.days());
     let counted = bounds(scene, raw).is_some_and(|it| it.2);
     Some(day_range(from, raw.end, first.zip(last.map(|it| it - 1)), counted))
 }

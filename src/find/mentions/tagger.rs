@@ -88,8 +88,6 @@ pub struct Candidate {
     pub last: usize,
     /// The kind that the best sequence gives it.
     pub kind: EntityKind,
-    /// By how much that sequence is better than those without the name.
-    pub margin: i32,
     /// How sure the kind is, 0 to 1.
     pub confidence: f32,
     /// By how much the best sequence is better than the best in which this is no name, or of each kind: 0 or less.
@@ -118,7 +116,8 @@ pub fn candidates(sheet: &Sheet, document: &Document, model: &Model) -> Vec<Cand
         decoder.look_back(scores);
         let first = candidates.len();
         let mut put = |decoder: &Decoder, at, last, kind, is_found| {
-            let it = decoder.candidate(document, &sheet.tokens, start, (at, last), kind, scores, is_found);
+            let found = decoder.candidate(document, &sheet.tokens, start, (at, last), kind, scores);
+            let it = Candidate { is_found, ..found };
             // A name has letters or digits, whatever the model says.
             if span_of(sheet, &it).of(document.text).contains(char::is_alphanumeric) {
                 candidates.push(it);
@@ -427,7 +426,6 @@ impl<'m> Decoder<'m> {
     }
 
     /// A name of the stretch that was decided last.
-    #[allow(clippy::too_many_arguments)]
     fn candidate(
         &self,
         document: &Document,
@@ -436,7 +434,6 @@ impl<'m> Decoder<'m> {
         (first, last): (usize, usize),
         kind: usize,
         scores: &[[i32; N_LABELS]],
-        is_found: bool,
     ) -> Candidate {
         let n = scores.len();
         let best = (0..N_LABELS).filter(|&it| may_end(it)).map(|it| self.ahead[n - 1][it]).max().unwrap_or(0);
@@ -474,10 +471,9 @@ impl<'m> Decoder<'m> {
             first: start + first + cut,
             last: start + last,
             kind: KINDS[kind],
-            margin,
             confidence: confidence(margin),
             scores: ways,
-            is_found,
+            is_found: true,
         }
     }
 

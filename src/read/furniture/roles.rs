@@ -20,6 +20,9 @@ const HEADING_BAR: i32 = -UNIT * 5 / 4;
 /// How far under a heading the article may go on: a picture, its credit and a list of prices may stand between.
 const NEAR_HEADING: usize = 8;
 
+/// So far under the headline, in blocks, a byline may stand.
+const OPENING: usize = 6;
+
 /// A text as short as this is what somebody wants analyzed, whatever it looks like.
 const SHORT: u32 = 300;
 
@@ -71,14 +74,9 @@ impl Page<'_> {
         }
         let headline = self.headline(&is_article);
         let from = headline.map_or(0, |it| it + 1);
-        // "Von Ute Baum" is a byline, though its place be one of a paragraph.
-        for (it, own) in is_article.iter_mut().enumerate().skip(from).take(6) {
-            let shape = &self.features.shapes[it];
-            let says_by = shape.n_words <= 6
-                && shape.ends < 6
-                && self.blocks[it].role == Role::Paragraph
-                && begins_with_by(self.blocks[it].span.of(self.text));
-            *own &= headline.is_none() || !says_by;
+        if headline.is_some() {
+            let opening = is_article.iter_mut().enumerate().skip(from).take(OPENING);
+            opening.for_each(|(it, own)| *own &= !self.is_byline(it));
         }
         let body = (from..n).find(|&it| is_article[it]).unwrap_or(n);
         let last = (0..n).rev().find(|&it| is_article[it]).unwrap_or(0);
@@ -139,6 +137,15 @@ impl Page<'_> {
             hints.boxes.get(hint.boxed as usize).map(|it| it.signs)
         };
         own(it).is_some_and(|it| it.any(Signs::HIDDEN))
+    }
+
+    /// "Von Ute Baum" is a byline, though its place be one of a paragraph.
+    fn is_byline(&self, it: usize) -> bool {
+        let shape = &self.features.shapes[it];
+        shape.n_words <= 6
+            && shape.ends < 6
+            && self.blocks[it].role == Role::Paragraph
+            && begins_with_by(self.blocks[it].span.of(self.text))
     }
 
     fn phrases(&self, it: usize) -> Phrases {
@@ -298,10 +305,10 @@ impl Page<'_> {
     fn below(&mut self, headline: usize, body: usize) {
         let mut stood = false;
         for it in headline.saturating_sub(3)..body.min(headline + 14).min(self.blocks.len()) {
-            let shape = &self.features.shapes[it];
             if self.blocks[it].role != Role::Furniture || self.blocks[it].rule == "repeated_headline" {
                 continue;
             }
+            let shape = &self.features.shapes[it];
             let signs = self.signs(it);
             let dated = shape.has_year && (shape.has_month || shape.n_digits >= 6);
             let begins_by = shape.signs.start
