@@ -1,18 +1,27 @@
 //! Background: how common a word is in its language at large, and whether it can stand in a noun phrase.
 //!
-//! Open-addressed tables of 16-bit slots, read where they lie: ten bits of a word's fingerprint, four of
-//! its rarity and two of its part of speech. Words are told apart by fingerprint alone, so about one unknown
-//! word in two hundred is taken for a known one; it then weighs a little less than it should, no more.
+//! A table holds 19 bits of each word's hash, four of its rarity and two of its part of speech. Words are told apart by
+//! those bits alone, so about two unknown words in a hundred are taken for known ones; such a word then weighs a
+//! little less than it should, no more. In the file the keys are sorted and only their gaps are written, under chances
+//! that learn (`coding`): ten bits a word.
 //! English has a table of its own, the other languages share one that comes with the supplement.
 //! The tables are made by `cargo xtask train background`; an absent word is a rare one.
 
+use super::coding::{Chance, Coder, Reader};
 use crate::supplement::late_bytes;
+use std::sync::OnceLock;
 
-static ENGLISH: &[u8] = include_bytes!("background_en.bin");
+/// A table, as it is asked: entries in the order of their keys, and where each run of keys with the same upper bits begins.
+pub struct Background {
+    starts: Vec<u16>,
+    /// The lower bits of a key, then what is known.
+    entries: Vec<u16>,
+}
 
-/// A table: slots of two bytes, little-endian, zero for an empty one.
-#[derive(Clone, Copy)]
-pub struct Background(&'static [u8]);
+/// Bits of a key, of which the lower ones stand in the entry.
+const KEY_BITS: u32 = 19;
+const LOW_BITS: u32 = 7;
+const N_STARTS: usize = 1 << (KEY_BITS - LOW_BITS);
 
 /// What is known of a word.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -40,56 +49,95 @@ pub enum Part {
 pub const RARE: u8 = 15;
 
 impl Background {
-    /// The table that holds the words of a language, told by its tag's first two letters.
-    pub fn of(language: [u8; 2]) -> Background {
-        let late = || late_bytes!("model/background.bin").unwrap_or_default();
-        Background(if &language == b"en" { ENGLISH } else { late() })
+    /// The table that holds the words of a language, told by its tag's first two letters. Before it is there, one that
+    /// holds none.
+    pub fn of(language: [u8; 2]) -> &'static Background {
+        static ENGLISH: OnceLock<Background> = OnceLock::new();
+        static OTHERS: OnceLock<Background> = OnceLock::new();
+        static NONE: Background = Background { starts: Vec::new(), entries: Vec::new() };
+        if &language == b"en" {
+            return ENGLISH.get_or_init(|| Background::read(include_bytes!("background_en.bin")));
+        }
+        let late = late_bytes!("model/background.bin");
+        late.map_or(&NONE, |bytes| OTHERS.get_or_init(|| Background::read(bytes)))
+    }
+
+    fn read(bytes: &[u8]) -> Background {
+        let words = code(&mut Reader::new(bytes), &[]);
+        let mut starts = vec![0; N_STARTS + 1];
+        words.iter().for_each(|(key, _)| starts[(key >> LOW_BITS) as usize + 1] += 1);
+        for at in 0..N_STARTS {
+            starts[at + 1] += starts[at];
+        }
+        let low = |key: u32| (key as u16 & ((1 << LOW_BITS) - 1)) << 6;
+        let entries = words.iter().map(|&(key, it)| low(key) | u16::from(it.rarity) << 2 | it.part as u16);
+        Background { starts, entries: entries.collect() }
     }
 
     /// Looks a word up by the hash of its lower-cased form, as [`hash`] makes it.
-    pub fn find(self, hash: u32) -> Option<Known> {
-        let Background(table) = self;
-        let n_slots = table.len() / 2;
-        let (mut slot, print) = place(hash, n_slots);
-        // The trainer leaves empty slots, so the walk ends; the bound is for a damaged file.
-        for _ in 0..n_slots {
-            let value = u16::from_le_bytes([table[2 * slot], table[2 * slot + 1]]);
-            if value == 0 {
-                return None;
-            }
-            if value >> 6 == print {
-                return Some(unpack(value));
-            }
-            slot = if slot + 1 == n_slots { 0 } else { slot + 1 };
-        }
-        None
+    pub fn find(&self, hash: u32) -> Option<Known> {
+        let key = key(hash);
+        let run = (key >> LOW_BITS) as usize;
+        let (start, end) = (*self.starts.get(run)?, *self.starts.get(run + 1)?);
+        let low = key as u16 & ((1 << LOW_BITS) - 1);
+        let entry = self.entries.get(start.into()..end.into())?.iter().find(|&it| it >> 6 == low)?;
+        Some(known((entry >> 2 & 15) as u8, (entry & 3) as u8))
     }
 
     /// True when the table knows words of the language at all.
-    pub fn knows(self, language: [u8; 2]) -> bool {
+    pub fn knows(&self, language: [u8; 2]) -> bool {
         self.find(hash(language, MARKER)).is_some()
     }
 }
 
-/// First slot and fingerprint of a hash in a table of `n_slots`.
-pub fn place(hash: u32, n_slots: usize) -> (usize, u16) {
-    let slot = (u64::from(hash) * n_slots as u64) >> 32;
-    (slot as usize, (hash.wrapping_mul(0x9e37_79b1) >> 22) as u16)
+/// What a table knows a word by.
+pub fn key(hash: u32) -> u32 {
+    hash >> (u32::BITS - KEY_BITS)
 }
 
-/// A slot's value.
-pub fn pack(print: u16, known: Known) -> u16 {
-    print << 6 | u16::from(known.rarity) << 2 | known.part as u16
-}
-
-fn unpack(value: u16) -> Known {
-    let part = match value & 3 {
+fn known(rarity: u8, part: u8) -> Known {
+    let part = match part {
         0 => Part::Unknown,
         1 => Part::Noun,
         2 => Part::Adjective,
         _ => Part::Other,
     };
-    Known { rarity: (value >> 2 & 15) as u8, part }
+    Known { rarity, part }
+}
+
+/// Writes the words of a table, in the order of their keys, or reads them: gives them back either way.
+pub fn code(coder: &mut impl Coder, words: &[(u32, Known)]) -> Vec<(u32, Known)> {
+    let mut lengths = [Chance::NEW; 32];
+    let mut seconds = [Chance::NEW; 32];
+    let mut rarities = [Chance::NEW; 16];
+    let mut parts = [[Chance::NEW; 4]; 16];
+    let n_words = plain(coder, 16, words.len() as u32);
+    let mut last = 0;
+    let mut coded = Vec::new();
+    for at in 0..n_words as usize {
+        let (key, word) = words.get(at).copied().unwrap_or((last, known(0, 0)));
+        // A gap without its highest bit, behind the number of its bits (Elias 1975). The next bit still says something.
+        let gap = key - last + 1;
+        let n_bits = coder.number(&mut lengths, 5, gap.ilog2() as usize) as u32;
+        let mut read = 1;
+        if n_bits > 0 {
+            let second = gap >> (n_bits - 1) & 1 == 1;
+            read = 2 | u32::from(coder.bit(&mut seconds[n_bits as usize], second));
+            read = read << (n_bits - 1) | plain(coder, n_bits - 1, gap & ((1 << (n_bits - 1)) - 1));
+        }
+        last = (last + read - 1) & ((1 << KEY_BITS) - 1);
+        let rarity = coder.number(&mut rarities, 4, word.rarity.into());
+        let part = coder.number(&mut parts[rarity], 2, word.part as usize);
+        coded.push((last, known(rarity as u8, part as u8)));
+    }
+    coded
+}
+
+/// A number all of whose values are as likely.
+fn plain(coder: &mut impl Coder, n_bits: u32, value: u32) -> u32 {
+    (0..n_bits).rev().fold(0, |read, bit| {
+        read << 1 | u32::from(coder.bit(&mut Chance::NEW.clone(), value >> bit & 1 == 1))
+    })
 }
 
 /// Hash of a lower-cased word of a language: FNV-1a over the tag's first two letters and the word, then mixed

@@ -209,7 +209,7 @@ struct Form {
 #[derive(Clone, Copy)]
 struct Language {
     tag: [u8; 2],
-    background: Background,
+    background: &'static Background,
     /// Whether the background has words of it.
     known: bool,
 }

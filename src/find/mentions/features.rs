@@ -608,7 +608,7 @@ const NO_WORD: u16 = 1 << 10;
 
 /// One value for words that English has alike often and in the same part of speech, one for each way to write a
 /// word that it hardly has.
-fn how_known(background: Background, spelled: &str, shape: u8) -> u16 {
+fn how_known(background: &Background, spelled: &str, shape: u8) -> u16 {
     const N_KNOWN: u16 = 64;
     match background.find(background::hash_word(*b"en", spelled)) {
         Some(it) => u16::from(it.rarity / 2 * 4 + it.part as u8),

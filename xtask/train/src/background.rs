@@ -4,22 +4,22 @@
 //! "president" and "nations" look like function words.
 
 use crate::Outcome;
+use crate::coder::Writer;
 use crate::data::Data;
 use nutgraf::model::background::{self, Known, MARKER, Part};
 use serde::Deserialize;
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 
-/// A table: its file, its slots of two bytes, and how many words it has of each language; the lists of languages
-/// that are measured are longer.
+/// A table: its file, and how many words it has of each language; the lists of languages that are measured are longer.
 struct Table {
     file: &'static str,
-    n_slots: usize,
     n_words: &'static [(&'static str, usize)],
 }
 
 const TABLES: &[Table] = &[
-    Table { file: "background_en.bin", n_slots: 13_400, n_words: &[("en", 11_500)] },
-    Table { file: "background.bin", n_slots: 9_000, n_words: OTHERS },
+    Table { file: "background_en.bin", n_words: &[("en", 11_500)] },
+    Table { file: "background.bin", n_words: OTHERS },
 ];
 
 const OTHERS: &[(&str, usize)] =
@@ -58,19 +58,20 @@ pub fn train(data: &Data) -> Outcome {
     }
     let parts = parts(data)?;
     for table in TABLES {
-        let bytes: Vec<u8> = slots(table, &zipf, &parts).iter().flat_map(|it| it.to_le_bytes()).collect();
-        std::fs::write(format!("src/model/{}", table.file), bytes)?;
+        let mut writer = Writer::default();
+        background::code(&mut writer, &words(table, &zipf, &parts));
+        std::fs::write(format!("src/model/{}", table.file), writer.end())?;
     }
     Ok(())
 }
 
-/// The slots of a table, filled.
-fn slots(
-    Table { file, n_slots, n_words }: &Table,
+/// The words of a table, in the order of their keys.
+fn words(
+    Table { file, n_words }: &Table,
     zipf: &BTreeMap<(String, String), f32>,
     parts: &BTreeMap<String, Part>,
-) -> Vec<u16> {
-    let mut table = vec![0u16; *n_slots];
+) -> Vec<(u32, Known)> {
+    let mut table = BTreeMap::new();
     let mut n_clashes = 0;
     for (lang, n_words) in *n_words {
         let tag = [lang.as_bytes()[0], lang.as_bytes()[1]];
@@ -78,39 +79,25 @@ fn slots(
             zipf.iter().filter(|(it, _)| it.0 == *lang).map(|(it, value)| (it.1.as_str(), *value)).collect();
         words.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(b.0)));
         words.truncate(*n_words);
-        insert(&mut table, background::hash(tag, MARKER), Known { rarity: 1, part: Part::Unknown });
+        let mut insert = |word: &[u8], known| match table.entry(background::key(background::hash(tag, word)))
+        {
+            Entry::Vacant(it) => _ = it.insert(known),
+            Entry::Occupied(_) => n_clashes += 1,
+        };
+        insert(MARKER, Known { rarity: 1, part: Part::Unknown });
         for (word, value) in words {
             let part =
                 if *lang == "en" { parts.get(word).copied().unwrap_or(Part::Unknown) } else { Part::Unknown };
-            let known = Known { rarity: rarity(value), part };
-            n_clashes += usize::from(!insert(&mut table, background::hash(tag, word.as_bytes()), known));
+            insert(word.as_bytes(), Known { rarity: rarity(value), part });
         }
     }
-    let n_used = table.iter().filter(|it| **it != 0).count();
-    eprintln!(
-        "{file}: {n_used} words in {n_slots} slots, {n_clashes} share a fingerprint with a commoner word"
-    );
-    table
+    eprintln!("{file}: {} words, {n_clashes} share their key with a commoner one", table.len());
+    table.into_iter().collect()
 }
 
 /// Zipf 6.5 and more (one word in three hundred) is 1; a third of a Zipf step less is one more.
 fn rarity(zipf: f32) -> u8 {
     (1.0 + (6.5 - zipf) * 4.0).clamp(1.0, f32::from(background::RARE - 1)) as u8
-}
-
-/// False when the word's place is taken by another of the same fingerprint.
-fn insert(table: &mut [u16], hash: u32, known: Known) -> bool {
-    let (mut slot, print) = background::place(hash, table.len());
-    loop {
-        if table[slot] == 0 {
-            table[slot] = background::pack(print, known);
-            return true;
-        }
-        if table[slot] >> 6 == print {
-            return false;
-        }
-        slot = (slot + 1) % table.len();
-    }
 }
 
 /// Zipf frequencies in the news.

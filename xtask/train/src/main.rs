@@ -10,6 +10,7 @@
 mod background;
 mod blocks;
 mod boost;
+mod coder;
 mod data;
 mod keyphrases;
 mod language;

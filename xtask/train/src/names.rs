@@ -7,7 +7,6 @@
 //! to judge what such models find in texts that they do not know ([`second`]). Lists, weights and trees become one
 //! file ([`file`]).
 
-mod coder;
 mod corpus;
 mod crf;
 mod file;

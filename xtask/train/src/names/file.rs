@@ -1,7 +1,7 @@
 //! The model file, as `nutgraf::model::names` reads it.
 
-use super::coder::Writer;
 use super::crf::Learner;
+use crate::coder::Writer;
 use nutgraf::model::names::{FEATURE_BITS, MAGIC, RowChances, SCALE, row};
 use std::collections::BTreeMap;
 

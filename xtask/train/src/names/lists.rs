@@ -3,8 +3,8 @@
 //! Two things make an entry worth its bits: it is large (population, bearers) or raw running text has it with
 //! a capital inside sentences. Only hashes are written.
 
-use super::coder::Writer;
 use super::file::{block, gaps};
+use crate::coder::Writer;
 use crate::data::Data;
 use nutgraf::find::mentions::features::{class, listed_phrase, listed_word};
 use nutgraf::lexicon::english;
