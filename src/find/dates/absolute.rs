@@ -441,11 +441,17 @@ pub fn lone_day(scene: &Scene, i: usize) -> Option<Raw> {
 fn day_alone(scene: &Scene, i: usize) -> Option<Raw> {
     let line = scene.line;
     let unit = Unit { factor: 1, kind: b'D' };
+    let mut week = false;
     let (from, at) = match parts::unit(line, i) {
         // The word for "day" leaves no doubt.
         Some((found, at)) if found == unit && line.lexemes[i].shape == Shape::Word => (i, at),
         _ if i > 0 && line.digits(i).is_some() => {
-            let on = line.has(i - 1, Class::On)
+            // "la semaine du 18"
+            week = i > 1
+                && line.has(i - 1, Class::Of)
+                && parts::unit(line, i - 2).is_some_and(|it| it.0.kind == b'W');
+            let on = week
+                || line.has(i - 1, Class::On)
                 || line.table.tag == "nl"
                     && line.has(i - 1, Class::The)
                     && i > 1
@@ -478,7 +484,7 @@ fn day_alone(scene: &Scene, i: usize) -> Option<Raw> {
     let marked = line.glued(next) && (digit(next + 1) || line.mark(next, b':'));
     let time = any!(line, next, At, From, Between) && parts::clock(line, next + 1, true).is_some();
     // A bare number may count anything: only a time behind it makes it a day, or the ordinal of Dutch.
-    let sure = at > i || line.table.tag == "nl" && parts::ordinal_figures(line, i).is_some();
+    let sure = at > i || week || line.table.tag == "nl" && parts::ordinal_figures(line, i).is_some();
     if marked || !(time || sure && line.at_end(next)) {
         return None;
     }

@@ -158,14 +158,16 @@ fn germanic_hour(scene: &Scene, i: usize) -> Option<Raw> {
         } else {
             return None;
         };
-        let found = hour(if sign == 0 { at } else { at + 1 })?;
+        // "fünf vor halb neun", "10 voor half negen"
+        let half = sign != 0 && is(at + 1, &["halb", "half"]);
+        let found = hour(at + usize::from(sign != 0) + usize::from(half))?;
         // "zehn vor neun" is a score or a place as well: a word must say that it is a time.
         let quarter = is(i, &["viertel", "kwart"]);
         let led = i > 0 && line.has(i - 1, Class::At) || line.has(found.1 - 1, Class::Clock);
-        if !quarter && !led {
+        if !quarter && !led && !half {
             return None;
         }
-        (if sign == 0 { -45 } else { sign * amount }, found)
+        (if sign == 0 { -45 } else { sign * amount - 30 * i32::from(half) }, found)
     };
     // "half miljoen" has no hour, "half 2019" no clock.
     let all = (i32::from(clock.hour) * 60 + minutes).rem_euclid(1440);
@@ -185,7 +187,7 @@ pub fn lone_hour(scene: &Scene, i: usize) -> Option<Raw> {
         return None;
     }
     let (clock, end) = parts::clock(line, i, true)?;
-    if !(line.at_end(end) || any!(line, end, On, Day, Night) || part_follows(line, end)) {
+    if !(line.at_end(end) || any!(line, end, On, Day, Night, Part) || part_follows(line, end)) {
         return None;
     }
     if line.glued(end)
@@ -202,7 +204,7 @@ pub fn lone_hour(scene: &Scene, i: usize) -> Option<Raw> {
 }
 
 /// "de la tarde", "du matin", "di mattina", "in the morning" stands at `i`: what is before it is an hour.
-fn part_follows(line: &Line, i: usize) -> bool {
+pub fn part_follows(line: &Line, i: usize) -> bool {
     // 's middags
     if line.apostrophe(i) && line.word(i + 1) == "s" {
         return line.has(i + 2, Class::Part);

@@ -88,14 +88,15 @@ fn leads_to_time(scene: &Scene, a: &Raw, b: &Raw) -> bool {
 }
 
 /// The day that a finding names without a time, when it is one. Without a day of publication "today" is a day all the same.
-fn day_of(raw: &Raw) -> Option<Point> {
+fn day_of(scene: &Scene, raw: &Raw) -> Option<Point> {
     match raw.value {
         Value::Point(day)
             if day.clock.is_none() && (is_day(&day) || day.part.is_some()) && raw.rule != "now" =>
         {
             Some(day)
         }
-        Value::Unknown if matches!(raw.rule, "deictic" | "night" | "this_part") => Some(Point::default()),
+        // "le lendemain matin"
+        Value::Unknown if scene.line.has(raw.from, Class::Day) => Some(Point::default()),
         _ => None,
     }
 }
@@ -106,7 +107,9 @@ fn day_and_time(scene: &Scene, a: &Raw, b: &Raw) -> Option<Raw> {
     if !leads_to_time(scene, a, b) {
         return None;
     }
-    let comma = (a.end..b.from).any(|at| line.mark(at, b','));
+    // "una y media de la tarde, 24 de enero"
+    let dated = |it: &Raw| matches!(it.value, Value::Point(it) if it.day.is_some());
+    let comma = (a.end..b.from).any(|at| line.mark(at, b',')) && !(dated(b) && a.kind == DateKind::Time);
     // "8 Uhr abends", "3 in the afternoon", "from 3 to 8pm yesterday afternoon", "le matin à 9 heures"
     if let Value::Part(hour) = b.value
         && !comma
@@ -123,7 +126,7 @@ fn day_and_time(scene: &Scene, a: &Raw, b: &Raw) -> Option<Raw> {
         return Some(Raw { from: before.unwrap_or(a.from), value, weak: false, ..*b });
     }
     let is_time = |it: &Raw| it.kind == DateKind::Time || it.rule == "clock_range";
-    let (day, time, day_first) = match (day_of(a), day_of(b)) {
+    let (day, time, day_first) = match (day_of(scene, a), day_of(scene, b)) {
         (Some(day), _) if is_time(b) => (day, b, true),
         (_, Some(day)) if is_time(a) && !comma => (day, a, false),
         _ => return None,
@@ -187,6 +190,16 @@ fn same_day(scene: &Scene, a: &Raw, b: &Raw) -> Option<Raw> {
 /// "May last year", "Mai letzten Jahres", "el 3 de mayo del año pasado": the month, or its day, of that year.
 fn month_of_year(scene: &Scene, a: &Raw, b: &Raw) -> Option<Raw> {
     let line = scene.line;
+    // "ce mois d'août"
+    if a.rule == "shifted_unit"
+        && matches!(b.rule, "month" | "month_year")
+        && line.has(a.from, Class::This)
+        && parts::unit(line, a.end - 1).is_some_and(|it| it.0.kind == b'O')
+        && line.has(a.end, Class::Of)
+        && between(scene, a.end + 1, b.from, |at| line.apostrophe(at))
+    {
+        return Some(Raw { from: a.from, ..*b });
+    }
     let (Value::Point(month), Value::Point(year)) = (a.value, b.value) else { return None };
     let told = matches!(b.rule, "shifted_unit" | "unit_shifted" | "story_unit") && year.month.is_none();
     let joint = |at: usize| {
@@ -293,6 +306,16 @@ fn widened(scene: &Scene, raw: &Raw, free: usize) -> usize {
             }
         }
     }
+    // "à la fin de 2000", "au début de mai"
+    if line.table.tag == "fr"
+        && matches!(raw.rule, "bare_year" | "month" | "month_year")
+        && line.sense(from, Class::Edge).is_some()
+    {
+        let the = from - usize::from(from > free && line.has(from - 1, Class::The));
+        if the > free && line.like(the - 1, &["à", "au"]) {
+            return the - 1;
+        }
+    }
     if line.has(from, Class::This) {
         // "más tarde de esta semana"
         let of = if from > free + 1 && line.has(from - 1, Class::Of) && line.table.tag != "en" {
@@ -334,8 +357,11 @@ fn widened(scene: &Scene, raw: &Raw, free: usize) -> usize {
 fn of_part(value: Value, part: u8) -> Option<Value> {
     let fix = |mut point: Point| {
         let clock = point.clock.as_mut()?;
-        // "2 at night" is early, "9 at night" late.
-        if part >= 12 && clock.hour < 12 && !clock.sure && (part < 20 || clock.hour >= 6) {
+        if part >= 20 && clock.hour == 12 && !clock.sure {
+            clock.hour = 0; // um 12 nachts
+        }
+        // "2 at night", "ce soir à 1h" is early, "9 at night" late.
+        if part >= 12 && clock.hour < 12 && !clock.sure && (part < 18 || clock.hour > 4) {
             clock.hour += 12;
         }
         clock.sure = true;
@@ -352,10 +378,17 @@ fn is_day(point: &Point) -> bool {
     point.day.is_some() || point.weekday.is_some()
 }
 
+/// "today" where nobody told which day that is.
+fn is_today(scene: &Scene, raw: &Raw) -> bool {
+    matches!(raw.value, Value::Unknown)
+        && scene.line.sense(raw.from, Class::Day).is_some_and(|it| it.0.name == "0")
+}
+
 /// The first and the last point of what can be an end of a range.
-fn ends(raw: &Raw) -> Option<(Point, Point)> {
+fn ends(scene: &Scene, raw: &Raw) -> Option<(Point, Point)> {
     match raw.value {
         Value::Point(point) => Some((point, point)),
+        _ if is_today(scene, raw) => Some((Point::default(), Point::default())),
         Value::Range(first, last)
             if matches!(
                 raw.rule,
@@ -371,7 +404,7 @@ fn ends(raw: &Raw) -> Option<(Point, Point)> {
 /// "from A to B", "between A and B", "A – B", "A to B".
 fn both_ends(scene: &Scene, a: &Raw, b: &Raw) -> Option<Raw> {
     let line = scene.line;
-    let ((first, first_end), (last_start, last)) = (ends(a)?, ends(b)?);
+    let ((first, first_end), (last_start, last)) = (ends(scene, a)?, ends(scene, b)?);
     if b.from <= a.end || b.from - a.end > 4 || !scene.same_line(a.end, b.from) {
         return None;
     }
@@ -405,7 +438,7 @@ fn both_ends(scene: &Scene, a: &Raw, b: &Raw) -> Option<Raw> {
             it.year.is_some() || it.month.is_some() || it.day.is_some() || it.weekday.is_some(),
         )
     };
-    let now = b.rule == "now" || a.rule == "now";
+    let now = [a, b].iter().any(|it| it.rule == "now" || is_today(scene, it));
     let alike = kind(&first) == kind(&last) || (kind(&first).1 && kind(&last).1) || now;
     // Two periods side by side are a list unless a word says that they are ends.
     if !alike || dash && !named && (a.kind == DateKind::Range || b.kind == DateKind::Range) {

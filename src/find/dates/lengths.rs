@@ -205,13 +205,13 @@ fn reference(scene: &Scene, i: usize) -> Option<(Option<Point>, usize)> {
     }
     // "3 dagen na de 12e januari", "dos días antes de ayer"
     let skip = line.table.tag != "en" && [Class::The, Class::On, Class::Of].iter().any(|&it| line.has(i, it));
-    let found = super::absolute::weekday(scene, i)
+    let found = unit_shifted_behind(scene, i)
+        .or_else(|| super::absolute::weekday(scene, i))
         .or_else(|| super::absolute::month_day(scene, i))
         .or_else(|| super::absolute::day_month(scene, i))
         .or_else(|| super::numeric::iso_date(scene, i))
         .or_else(|| super::numeric::numeric_date(scene, i))
         .or_else(|| shifted_unit(scene, i))
-        .or_else(|| unit_shifted_behind(scene, i))
         .or_else(|| periods::holiday(scene, i))
         .filter(|it| it.from == i);
     let Some(found) = found else { return if skip { reference(scene, i + 1) } else { None } };

@@ -27,6 +27,15 @@ pub fn month(line: &Line, i: usize) -> Option<(u8, bool, usize)> {
     let abbreviated =
         line.mark(next, b'.') && line.glued(next) && line.word(i).len() <= 5 && !line.like(i, &whole);
     let next = if abbreviated { next + 1 } else { next };
+    // "cinq à sept personnes", "vingt-sept": French months of that name stand beside figures.
+    if line.table.tag == "fr"
+        && line.word(i).len() == 4
+        && line.like(i, &["sept"])
+        && !abbreviated
+        && line.digits(next).or(line.digits(i.wrapping_sub(1))).is_none()
+    {
+        return None;
+    }
     Some((value_of(sense.name), doubtful(sense.name), next))
 }
 
@@ -406,8 +415,9 @@ fn amount(line: &Line, i: usize, tail: bool) -> Option<Amount> {
     if unit.kind == b'S' && number.value.is_some_and(|it| it >= 10.0 && it % 10.0 == 0.0) {
         return None;
     }
-    // 3m is three meters, 5s a plural: alone these tell nothing.
-    Some((Some(number.value?), unit, end, true, false))
+    // 3m is three meters, 5s a plural: alone these tell nothing. "pendant 2h" does.
+    let weak = unit.kind != b'H' || line.table.tag == "en";
+    Some((Some(number.value?), unit, end, weak, false))
 }
 
 /// Hour and minutes with what tells that they are a time. `bare` also takes a lone hour.
@@ -442,7 +452,9 @@ pub fn clock(line: &Line, i: usize, bare: bool) -> Option<(Clock, usize)> {
         }
         Shape::Word => {
             let (sense, next) = line.sense(i, Class::Cardinal)?;
-            if !(1.0..=12.0).contains(&sense.value) || sense.value.fract() != 0.0 {
+            // "vingt heures"
+            let most = if line.sense(next, Class::Clock).is_some() { 23.0 } else { 12.0 };
+            if !(1.0..=most).contains(&sense.value) || sense.value.fract() != 0.0 {
                 return None;
             }
             (sense.value as u8, next, 1)
@@ -480,7 +492,9 @@ pub fn clock(line: &Line, i: usize, bare: bool) -> Option<(Clock, usize)> {
         && line.mark(end, b'.')
         && line.glued(end)
         && let Some(minute) = minutes(end + 1)
-        && (meridiem(line, end + 2).is_some() || line.has(end + 2, Class::Clock) || dotted(line, i))
+        && (meridiem(line, end + 2).is_some()
+            || line.sense(end + 2, Class::Clock).is_some()
+            || dotted(line, i))
     {
         (clock.minute, end, known) = (minute, end + 2, dotted(line, i));
     } else if figures
@@ -508,26 +522,24 @@ pub fn clock(line: &Line, i: usize, bare: bool) -> Option<(Clock, usize)> {
         clock.hour = clock.hour % 12 + half;
         (clock.sure, known, end) = (true, true, next);
     } else if let Some((_, next)) = line.sense(end, Class::Clock) {
-        // "une heure" is a length, "à une heure" a time.
-        let length =
-            !figures && hour == 1 && line.table.tag == "fr" && (i == 0 || !any!(line, i - 1, At, From, To));
-        (known, end) = (known || !length, next);
+        let word = line.has(end, Class::Unit);
+        (known, end) = (known || led_to_hour(line, i, next, hour, word), next);
         // neuf heures trente
         if !figures
             && line.table.tag == "fr"
             && let Some((minute, next)) = spoken_minute(line, end)
             && (line.at_end(next) || any!(line, next, To, On, Of))
         {
-            (clock.minute, end) = (minute, next);
+            (clock.minute, end, known) = (minute, next, true);
         }
         // 10 Uhr 30, 10h30
-        if figures
+        if (figures || known && line.table.tag == "fr")
             && !clock.sure_minutes()
             && let Some((n, 2)) = line.digits(end)
             && n < 60
             && !(line.mark(end + 1, b'.') && line.glued(end + 1) && line.glued(end + 2))
         {
-            (clock.minute, end) = (n as u8, end + 1);
+            (clock.minute, end, known) = (n as u8, end + 1, true);
             // 8h10m, 8h10m00
             if matches!(line.word(end), "m" | "min") && line.glued(end) {
                 end += 1;
@@ -544,6 +556,10 @@ pub fn clock(line: &Line, i: usize, bare: bool) -> Option<(Clock, usize)> {
             {
                 clock.hour = clock.hour % 12 + half;
                 (clock.sure, end) = (true, next);
+            }
+            // "Il est huit heures 20 minutes"
+            if let Some((Unit { kind: b'M', .. }, next)) = unit(line, end).filter(|_| !line.glued(end)) {
+                end = next;
             }
         }
     }
@@ -569,6 +585,31 @@ pub fn clock(line: &Line, i: usize, bare: bool) -> Option<(Clock, usize)> {
         }
     }
     Some((clock, end))
+}
+
+/// "à 8 heures", "mardi 20 heures", "het is 3 uur": the hours at `i` that end before `end` are a time of day. Without such
+/// a word they are a length: "une attente de 2 heures", "trabaja 8 horas". Where they are a sign, "20h", it is the other way
+/// round: "pendant 2h".
+fn led_to_hour(line: &Line, i: usize, end: usize, hour: u8, word: bool) -> bool {
+    let i = line.before(i, Class::Hedge).map_or(i, |it| it.1);
+    let Some(before) = i.checked_sub(1) else { return !word || line.mark(end, b':') };
+    if !word {
+        let led = before - usize::from(before > 0 && line.has(before, Class::The));
+        return line.table.tag == "en" || !line.has(led, Class::In) && line.word(led) != "pour";
+    }
+    if super::clocks::part_follows(line, end) || line.table.tag == "de" {
+        return true;
+    }
+    // "à deux heures de Paris", "las 24 horas"
+    if line.has(end, Class::Of) || hour > 23 {
+        return false;
+    }
+    let since = line.has(before, Class::Of) || line.like(before, &["depuis", "desde"]);
+    any!(line, before, At, To, Between, Weekday, Month, Day, Part)
+        || line.before(i, Class::Night).is_some()
+        || line.like(before, &["est", "était", "is", "was", "son"])
+        || line.dash(before) && hour > 12
+        || (line.has(before, Class::From) || line.before(i, Class::Bound).is_some()) && (hour > 12 || !since)
 }
 
 /// "sept heures et demie", "las tres y media", "le otto meno un quarto": minutes behind the hour.

@@ -385,7 +385,7 @@ pub fn duration(scene: &Scene, i: usize) -> Option<Raw> {
         return None;
     }
     let years_old = crate::find::quantities::has_years(line, i)
-        || line.has(end, Class::Old)
+        || line.sense(end, Class::Old).is_some()
         || (line.dash(end) && line.has(end + 1, Class::Old));
     if years_old {
         return None;
@@ -490,13 +490,13 @@ pub fn every(scene: &Scene, i: usize) -> Option<Raw> {
     if line.word(at).eq_ignore_ascii_case("weekday") {
         return Some(set(at + 1, Value::Unknown, "every_unit"));
     }
-    // every other day, every four years, every year
-    if line.word(at) == "other"
-        && let Some((unit, next)) = parts::unit(line, at + 1)
-    {
-        let mut length = single(2.0, unit);
-        length.n = 1;
-        return Some(set(next, Value::Length(length), "every_other"));
+    // every other day, every four years, every year, "every other Friday", "tous les deux vendredis"
+    if line.word(at) == "other" || line.sense(at, Class::Cardinal).is_some_and(|it| it.0.value == 2.0) {
+        let week = parts::Unit { factor: 1, kind: b'W' };
+        let weekday = parts::weekday(line, at + 1).map(|it| (week, it.2));
+        if let Some((unit, next)) = weekday.or_else(|| parts::unit(line, at + 1)) {
+            return Some(set(next, Value::Length(single(2.0, unit)), "every_other"));
+        }
     }
     if let Some((length, next)) = parts::length(line, at)
         && !length.weak
@@ -566,14 +566,17 @@ pub fn holiday(scene: &Scene, i: usize) -> Option<Raw> {
     // "Thanksgiving 2023", "Independence Day of this year", "Heilige Drei Könige im Jahr 2020"
     let of = if any!(line, end, Of, In) { end + 1 } else { end };
     let at = if of > end && line.has(of, Class::YearWord) { of + 1 } else { of };
-    let phrase = year_phrase(scene, of).and_then(|(year, _, next)| Some((year?, next)));
-    let explicit = parts::year(line, at, false).or(phrase.filter(|_| of > end || line.table.tag == "de"));
+    let phrase = year_phrase(scene, of).map(|(year, _, next)| (year, next));
+    let explicit = parts::year(line, at, false)
+        .map(|(year, next)| (Some(year), next))
+        .or(phrase.filter(|_| of > end || line.table.tag == "de"));
     if let Some((_, next)) = explicit {
         end = next;
     }
     // "last Easter", "next Christmas"; "la Navidad pasada"
+    let told = |at: usize, class: Class| line.sense(at, class).is_some_and(|it| it.0.rest.is_empty());
     let side = |at: usize| match explicit {
-        None => i64::from(line.has(at, Class::Next)) - i64::from(line.has(at, Class::Last)),
+        None => i64::from(told(at, Class::Next)) - i64::from(told(at, Class::Last)),
         _ => 0,
     };
     let before = i.checked_sub(1).map_or(0, side);
@@ -600,7 +603,7 @@ pub fn holiday(scene: &Scene, i: usize) -> Option<Raw> {
     if !whole && line.table.tag == "en" && !(line.at_end(end) || clause_goes_on(scene, end)) {
         return None;
     }
-    let year = explicit.map(|it| it.0);
+    let year = explicit.and_then(|it| it.0);
     let resolve = |year: i32| -> Option<i64> {
         let name = sense.name;
         if let Some(shift) = name.strip_prefix("easter") {

@@ -178,13 +178,7 @@ pub fn shifted_unit(scene: &Scene, i: usize) -> Option<Raw> {
         if story {
             return None;
         }
-        let part = Some(part.value as u8);
-        return Some(match scene.anchor {
-            Some(anchor) => {
-                point(i, end, anchored(Point { part, ..Point::of_day(anchor.day + by) }), "this_part")
-            }
-            None => unknown(i, end, DateKind::Date, "this_part"),
-        });
+        return Some(part_of(scene, i, end, Some(part.value as u8), by, "this_part"));
     }
     // "next Christmas"; in "próximo viernes" the weekday only opens the name of a feast, "viernes santo".
     if at == i + 1
@@ -512,6 +506,12 @@ pub fn that_unit(scene: &Scene, i: usize) -> Option<Raw> {
     })
 }
 
+/// A part of the day that many days from publication; without one the part is known all the same: "tonight at 8".
+fn part_of(scene: &Scene, from: usize, end: usize, part: Option<u8>, by: i64, rule: &'static str) -> Raw {
+    let day = scene.anchor.map_or(Point::default(), |it| anchored(Point::of_day(it.day + by)));
+    point(from, end, Point { part, ..day }, rule)
+}
+
 /// "last night", "tonight".
 pub fn night(scene: &Scene, i: usize) -> Option<Raw> {
     let line = scene.line;
@@ -520,13 +520,7 @@ pub fn night(scene: &Scene, i: usize) -> Option<Raw> {
     let word = &line.text[line.lexemes[i].start as usize..line.lexemes[end - 1].end as usize];
     const EARLY: &[&str] = &["morgen", "früh", "vormittag", "matin", "mañana", "manhã", "mattin", "ochtend"];
     let part = (!EARLY.iter().any(|it| word.to_lowercase().ends_with(it) || word.contains(it))).then_some(18);
-    Some(match scene.anchor {
-        Some(anchor) => {
-            let day = Point { part, ..Point::of_day(anchor.day + sense.value as i64) };
-            point(i, end, anchored(day), "night")
-        }
-        None => unknown(i, end, DateKind::Date, "night"),
-    })
+    Some(part_of(scene, i, end, part, sense.value as i64, "night"))
 }
 
 /// Romance and others: "la semana pasada", "l'année dernière", "lunes próximo": the word stands behind.
@@ -574,8 +568,10 @@ pub fn unit_shifted_behind(scene: &Scene, i: usize) -> Option<Raw> {
     }
     let (unit, at) = parts::unit(line, i)?;
     // "le trimestre en cours", "el mes actual"
-    let running = line.sense(at, Class::This).filter(|it| parts::doubtful(it.0.name));
-    let (by, end) = running.map(|it| (0, it.1)).or_else(|| by(at))?;
+    let running = line.sense(at, Class::This).filter(|it| parts::doubtful(it.0.name)).map(|it| it.1);
+    let course = line.like(at + 1, &["cours", "curso", "corso"]) && line.word(at).len() == 2;
+    let running = running.or(course.then_some(at + 2));
+    let (by, end) = running.map(|it| (0, it)).or_else(|| by(at))?;
     if unit.of_day() {
         return None;
     }

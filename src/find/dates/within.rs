@@ -143,7 +143,8 @@ fn joint(line: &Line, from: usize, free: usize) -> usize {
     if at > free
         && (line.has(at - 1, Class::Of)
             || begins(line, at - 1)
-            || line.has(at - 1, Class::In) && line.table.tag != "en")
+            // "prendra fin en 2150" ends then.
+            || line.has(at - 1, Class::In) && line.table.tag != "en" && !line.has(at.max(2) - 2, Class::Edge))
     {
         return at - 1;
     }

@@ -147,7 +147,7 @@ pub fn bare_year(scene: &Scene, i: usize) -> Option<Raw> {
             && line.word(end) != "a")
         || line.has(end, Class::Scale)
         || (line.has(end, Class::Unit) && !line.has(end, Class::Ordinal))
-        || line.has(end, Class::Old)
+        || line.sense(end, Class::Old).is_some()
     {
         return None;
     }

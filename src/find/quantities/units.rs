@@ -116,7 +116,8 @@ pub fn has_years(line: &Line, i: usize) -> bool {
     }
     // "il y a 29 ans" is a time ago; "tiene casi 29 años" has a word between.
     let at = if i > 1 && line.has(i - 1, Class::Hedge) { i - 2 } else { i - 1 };
-    let have = line.like(at, HAVE);
+    // "condenado a tres años"
+    let have = line.like(at, HAVE) && (line.word(at) != "a" || line.table.tag == "fr");
     have && !(at > 0 && line.word(at - 1).eq_ignore_ascii_case("y"))
 }
 
