@@ -329,7 +329,7 @@ fn other_languages_compose_as_english_does() {
         ),
         ("fr", "Il est [vingt heures]. Il est [huit heures 20 minutes du soir].", "20:00 20:20"),
         ("es", "Trabaja [8 horas] al día [desde las 9 horas].", "PT8H 09:00"),
-        ("pt", "Esperou por [3 horas], até as [15 horas].", "PT3H 15:00"),
+        ("pt", "Esperou por [3 horas], [até as 15 horas].", "PT3H 15:00"),
         (
             "nl",
             "Hij werkt [8 uur] per dag; het is [8 uur]. [Vanavond 8 uur] begint het.",
