@@ -227,6 +227,19 @@ fn words_of_habit_are_no_dates() {
         ("He went to high school in [2004].", "2004"),
         ("He paid $12 [December 27].", "2025-12-27"),
         ("Call 138-2010-2015 or 2010-2015-86 for more.", ""),
+        // Nobody can place these.
+        ("A few years ago he left; he will be back in a couple of minutes, and in the coming weeks.", ""),
+        ("It was her last years, the last five months of her life, as it is to this day.", ""),
+        ("Three decades it took.", ""),
+        (
+            "Fairs are on [Friday nights]; a survey of 1709 schoolchildren; pp. 92 (6): 1087–1101.",
+            "XXXX-WXX-5",
+        ),
+        ("Highs were in the 80s, lows in the upper 30s, as in the ['70s].", "1970-01-01/1979-12-31"),
+        (
+            "In the [late 19th and early 20th centuries] they met [every other Friday].",
+            "1800-01-01/1999-12-31 P2W",
+        ),
         ("[Summers] can be hot; it rains in the [winter].", "--06/--08 --12/--02"),
     ];
     check(&cases, |text| dates("en", Some(PUBLISHED), text), " ");
@@ -320,6 +333,22 @@ fn other_languages_compose_as_english_does() {
         ("es", "Las dos llegaron a las [dos de la tarde], y no de uno a tres.", "14:00"),
         ("fr", "D'ici la [fin de l'année 2002], le Père Noël et le sapin de Noël.", "2002"),
         ("fr", "Cela change du jour au lendemain, pour qui veille.", ""),
+        // Plurals that say neither when nor how many.
+        (
+            "de",
+            "In den letzten Jahren stieg es, in den nächsten Wochen fällt es; [letzte Woche] auch.",
+            "2025-11-24/2025-11-30",
+        ),
+        ("fr", "Ces dernières années, dans les prochains mois ; le [mois dernier].", "2025-11"),
+        ("es", "En los últimos años y las próximas semanas; [el mes pasado].", "2025-11"),
+        ("it", "Negli ultimi anni e nei prossimi giorni; la [settimana scorsa].", "2025-11-24/2025-11-30"),
+        ("nl", "In de afgelopen jaren en de komende weken; [vorig jaar].", "2024"),
+        ("pt", "Nos últimos anos e nas próximas semanas; no [mês passado].", "2025-11"),
+        (
+            "fr",
+            "Aux [XVIe et XVIIe siècles], [du XVe au XIXe siècle].",
+            "1500-01-01/1699-12-31 1400-01-01/1899-12-31",
+        ),
         // Hours in full are a length unless something says that they are a time.
         ("fr", "Le film dure [deux heures], la séance est à [20 heures].", "PT2H 20:00"),
         (

@@ -152,6 +152,15 @@ fn day_and_time(scene: &Scene, a: &Raw, b: &Raw) -> Option<Raw> {
     let (value, kind, rule) = match told {
         Value::Point(clock) => (Value::Point(on(clock)), DateKind::DateTime, "day_time"),
         Value::Range(first, last) => (Value::Range(on(first), on(last)), DateKind::Range, "day_time_range"),
+        // "Friday nights"
+        Value::Part(_)
+            if let Some(weekday) = day.weekday
+                && day.day.is_none()
+                && line.table.tag == "en"
+                && line.word(b.end - 1).ends_with('s') =>
+        {
+            (Value::Weekly(weekday, None), DateKind::Set, "weekdays")
+        }
         Value::Part(hour) => (Value::Point(Point { part: Some(hour), ..day }), DateKind::Date, "day_part"),
         _ => return None,
     };

@@ -165,6 +165,13 @@ pub fn length_away(scene: &Scene, i: usize) -> Option<Raw> {
     {
         from = at;
     }
+    // "a few years ago", "in a couple of minutes", and "within 36 hours" of nobody knows when: no place in time.
+    let of_day = length.parts[0].1.of_day();
+    let vague = !amount_is_known(&length) && (of_day || from == i)
+        || from < i && of_day && start.is_none() && scene.anchor.is_some();
+    if vague && line.table.tag == "en" {
+        return None;
+    }
     // What lies ahead is a deadline and counts to the day; "two years ago" means the year.
     let found = start
         .and_then(|start| moved(start, &length, by))

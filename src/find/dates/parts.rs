@@ -303,6 +303,22 @@ pub fn unit(line: &Line, i: usize) -> Option<(Unit, usize)> {
     Some((Unit::named(sense.name), next))
 }
 
+/// "years", "Wochen", "settimane": the unit at `i` is a plural.
+pub fn is_many(line: &Line, i: usize) -> bool {
+    let word = line.word(i);
+    match line.table.tag {
+        "de" => word.ends_with(['n', 'e']) && !word.ends_with("oche"),
+        "it" => word.ends_with('i') || word.ends_with("mane"),
+        "nl" => word.ends_with("en"),
+        // "les derniers mois", "el mes"
+        "fr" if word == "mois" => {
+            let many = &["derniers", "prochains", "passés", "suivants", "précédents"];
+            line.like(i + 1, many) || i > 0 && line.like(i - 1, many)
+        }
+        _ => word.ends_with('s') && !line.like(i, &["mes", "mês"]),
+    }
+}
+
 /// A unit that sticks to figures: 10D, 3mo, 2h.
 fn unit_sign(line: &Line, i: usize, tail: bool) -> Option<(Unit, usize)> {
     let (sense, next) = line.sense(i, Class::UnitSign)?;

@@ -16,7 +16,7 @@ fn years(from: usize, end: usize, first: i32, last: i32, rule: &'static str) -> 
 }
 
 /// Before a decade these make it an age.
-const WHOSE: &[&str] = &["his", "her", "their", "my", "our", "your"];
+pub const WHOSE: &[&str] = &["his", "her", "their", "my", "our", "your", "its"];
 
 /// "1990s", "the '60s", "90s", "the nineties", "mid-1980s", "die 1980er Jahre", "les années 80".
 pub fn decade(scene: &Scene, i: usize) -> Option<Raw> {
@@ -69,7 +69,8 @@ pub fn decade(scene: &Scene, i: usize) -> Option<Raw> {
     // "-70s" of a temperature, "in his 40s" of an age.
     if len == 2 {
         let edge = i > 1 && line.has(i - 1, Class::Edge);
-        if i > 0 && line.like(if edge { i - 2 } else { i - 1 }, WHOSE) {
+        let degrees = (i.saturating_sub(6)..i).any(|at| line.like(at, &["temperatures", "highs", "lows"]));
+        if degrees || i > 0 && line.like(if edge { i - 2 } else { i - 1 }, WHOSE) {
             return None;
         }
     }
@@ -98,22 +99,35 @@ pub fn century(scene: &Scene, i: usize) -> Option<Raw> {
         let n = roman(line.word(at))?;
         return century_of(scene, i, at + 1, n);
     }
-    let (n, at) = parts::ordinal_figures(line, i)
-        .map(|(n, at)| (n as i32, at))
-        .or_else(|| parts::ordinal_word(line, i).map(|(n, at)| (n as i32, at)))
-        .or_else(|| {
-            // 19. Jahrhundert
-            let (n, len) = line.digits(i)?;
-            (len <= 2 && line.mark(i + 1, b'.') && line.glued(i + 1)).then_some((n as i32, i + 2))
-        })
-        .or_else(|| roman_ordinal(line.word(i)).map(|n| (n, i + 1)))?;
-    if !(1..=40).contains(&n) {
-        return None;
+    let nth = |i: usize| {
+        parts::ordinal_figures(line, i)
+            .map(|(n, at)| (n as i32, at))
+            .or_else(|| parts::ordinal_word(line, i).map(|(n, at)| (n as i32, at)))
+            .or_else(|| {
+                // 19. Jahrhundert
+                let (n, len) = line.digits(i)?;
+                (len <= 2 && line.mark(i + 1, b'.') && line.glued(i + 1)).then_some((n as i32, i + 2))
+            })
+            .or_else(|| roman_ordinal(line.word(i)).map(|n| (n, i + 1)))
+            .filter(|(n, _)| (1..=40).contains(n))
+    };
+    let unit = |at: usize| {
+        let at = if line.dash(at) && line.glued(at) { at + 1 } else { at };
+        let (unit, end) = parts::unit(line, at)?;
+        (unit.factor == 100 && unit.kind == b'Y').then_some(end)
+    };
+    let (n, at) = nth(i)?;
+    // "the late 19th and early 20th centuries", "from the 16th to the 18th century"
+    if (any!(line, at, And, To) || line.dash(at))
+        && let Some(behind) = (at + 1..at + 4).find(|&it| !any!(line, it, The, Edge) && !line.apostrophe(it))
+        && let Some((last, end)) = nth(behind)
+        && let Some(end) = unit(end)
+        && last > n
+    {
+        let from = super::absolute::opening(scene, edge_before(scene, i));
+        return Some(years(from, end, n * 100 - 100, last * 100 - 1, "centuries"));
     }
-    let at = if line.dash(at) && line.glued(at) { at + 1 } else { at };
-    let (unit, end) = parts::unit(line, at)?;
-    (unit.factor == 100 && unit.kind == b'Y').then_some(())?;
-    century_of(scene, i, end, n)
+    century_of(scene, i, unit(at)?, n)
 }
 
 /// "early 1980s", "mid-1980s", "late 19th century": the word belongs to the period.
@@ -394,7 +408,7 @@ pub fn duration(scene: &Scene, i: usize) -> Option<Raw> {
     // In the other languages "una hora" is one hour.
     let one = line.table.tag != "en" && matches!(unit.kind, b'H' | b'M');
     let weak = length.weak || length.article && unit.factor != 15 && unit.factor != 30 && !one;
-    let (from, stated) = stated_length(scene, i);
+    let (from, stated) = stated_length(scene, i, end);
     if !stated {
         return None;
     }
@@ -404,7 +418,7 @@ pub fn duration(scene: &Scene, i: usize) -> Option<Raw> {
 /// Where a length begins with its hedge, and whether the sentence says how long something was: "for three years",
 /// "more than 4 days", "lasted 20 minutes". Lengths that only describe ("two years younger", "the first ten days") are
 /// left alone. Other languages are not that strict: their words for "for" mean much else.
-fn stated_length(scene: &Scene, i: usize) -> (usize, bool) {
+fn stated_length(scene: &Scene, i: usize, end: usize) -> (usize, bool) {
     let line = scene.line;
     if let Some((hedge, at)) = line.before(i, Class::Hedge)
         && hedge.value != 0.0
@@ -412,8 +426,9 @@ fn stated_length(scene: &Scene, i: usize) -> (usize, bool) {
     {
         return (at, true);
     }
+    // "Three decades it took": at the start only where nothing follows.
     if line.table.tag != "en" || i == 0 {
-        return (i, true);
+        return (i, line.table.tag != "en" || end >= line.len());
     }
     const VERBS: &[&str] = &[
         "for",
@@ -435,7 +450,10 @@ fn stated_length(scene: &Scene, i: usize) -> (usize, bool) {
         "served",
         "suppose",
     ];
-    let before = |at: usize| line.like(at, VERBS);
+    // "the last five months of her life" last nothing.
+    let the_last =
+        i > 1 && line.like(i - 1, &["last"]) && (line.has(i - 2, Class::The) || line.like(i - 2, WHOSE));
+    let before = |at: usize| line.like(at, VERBS) && !the_last;
     // "for about three years", "for another two weeks"
     let skipped = i > 1 && (line.has(i - 1, Class::Hedge) || matches!(line.word(i - 1), "another" | "the"));
     (i, before(i - 1) || (skipped && before(i - 2)))
@@ -501,6 +519,7 @@ pub fn every(scene: &Scene, i: usize) -> Option<Raw> {
     if let Some((length, next)) = parts::length(line, at)
         && !length.weak
         && length.parts[0].0.is_some()
+        && !line.dash(next - 2)
     {
         return Some(set(next, Value::Length(length), "every_length"));
     }

@@ -244,9 +244,14 @@ pub fn shifted_unit(scene: &Scene, i: usize) -> Option<Raw> {
         });
     }
     // last 3 months, the next five years, the past few days
+    // "the last five months of her life", "the last year of his term" are counted from another's end.
+    let whose = |end: usize| english && line.word(end) == "of" && line.like(end + 1, periods::WHOSE);
     if let Some((length, end)) = parts::length(line, at)
         && !length.article
     {
+        if whose(end) {
+            return None;
+        }
         // "last two seconds" of a match, "last minute" are no dates.
         if length.parts[0].1.kind == b'S' {
             return None;
@@ -265,7 +270,14 @@ pub fn shifted_unit(scene: &Scene, i: usize) -> Option<Raw> {
     } else {
         end
     };
-    if unit.of_day() || story && by == 0 && !word.eq_ignore_ascii_case("same") {
+    // "to this day"; "her last years", "the coming weeks" say neither when nor how many.
+    let until_now = unit.kind == b'D' && by == 0 && before == "to";
+    if unit.of_day()
+        || story && by == 0 && !word.eq_ignore_ascii_case("same")
+        || until_now
+        || whose(end)
+        || by != 0 && parts::is_many(line, end - 1)
+    {
         return None;
     }
     let from = if the && (story || unit.kind != b'W') || romance { i - 1 } else { i };
@@ -572,7 +584,7 @@ pub fn unit_shifted_behind(scene: &Scene, i: usize) -> Option<Raw> {
     let course = line.like(at + 1, &["cours", "curso", "corso"]) && line.word(at).len() == 2;
     let running = running.or(course.then_some(at + 2));
     let (by, end) = running.map(|it| (0, it)).or_else(|| by(at))?;
-    if unit.of_day() {
+    if unit.of_day() || by != 0 && parts::is_many(line, at - 1) {
         return None;
     }
     // Spanish keeps the article: "la semana pasada".

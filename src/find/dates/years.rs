@@ -160,7 +160,8 @@ pub fn bare_year(scene: &Scene, i: usize) -> Option<Raw> {
     let alone = (i == 0 || line.mark(i - 1, b'.') || line.dash(i - 1)) && line.at_end(end) && !line.glued(i);
     let spans = i > 1
         && line.dash(i - 1)
-        && line.digits(i - 2).is_some_and(|(it, len)| len == 4 && it < n && n - it < 120);
+        && line.digits(i - 2).is_some_and(|(it, len)| len == 4 && it < n && n - it < 120)
+        && !(i > 2 && line.mark(i - 3, b':')); // 92 (6): 1087–1101
     let usual = (1700..2060).contains(&n) || n >= 1500 && alone || spans;
     if !usual && !cue {
         return None;
@@ -169,7 +170,8 @@ pub fn bare_year(scene: &Scene, i: usize) -> Option<Raw> {
     let next = line.lexemes.get(end);
     let counts = next.is_some_and(|it| it.shape == Shape::Word && !it.upper && !it.glued)
         && (line.word(end).ends_with('s')
-            || matches!(line.word(end), "people" | "men" | "women" | "children" | "feet"))
+            || line.word(end).ends_with("children")
+            || matches!(line.word(end), "people" | "men" | "women" | "feet"))
         && !matches!(
             line.word(end),
             "was" | "is" | "has" | "as" | "its" | "this" | "his" | "us" | "sales" | "elections" | "series"
