@@ -33,7 +33,7 @@ pub fn bundles(late: &[u8], out: &Path) -> Outcome {
     let (english, others) = lists()?;
     let mut supplement = Vec::new();
     // Brotli takes up to 2 kB more in other orders; the weights of names hardly compress and stand last.
-    bundle(&with_models(&["keyphrases.bin"], english), &mut supplement)?;
+    bundle(&with_models(&["keyphrases.bin", "parts_en.bin"], english), &mut supplement)?;
     bundle(&with_models(&["language.bin"], Vec::new()), &mut supplement)?;
     pack("core.wasm", late, &mut supplement)?;
     bundle(&with_models(&["names_en.bin"], Vec::new()), &mut supplement)?;

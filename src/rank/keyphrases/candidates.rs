@@ -2,10 +2,12 @@
 //!
 //! A candidate is one to four words that carry a topic, side by side or joined by hyphens ("earshell vibration
 //! control"), by `of` between names ("Bank of England"), or by `de` and its like in Romance languages ("montée
-//! des tensions"). Verbs and adverbs that the background knows break a run. Every part of a run is a candidate
+//! des tensions"). Verbs and adverbs break a run: in English as `parts` tells them, elsewhere those that the
+//! background knows. Every part of a run is a candidate
 //! as well; how often it stands alone tells later which of them is the phrase.
 
-use crate::model::background::Part;
+use super::parts::Part;
+use crate::model::background;
 use crate::rank::features::Measured;
 use crate::rank::terms::NO_TERM;
 use crate::read::Document;
@@ -47,7 +49,7 @@ pub struct Candidate {
 /// Longest candidate, in words.
 pub const MAX_WORDS: usize = 5;
 
-/// Verbs and adverbs of less rarity than this are no part of a phrase.
+/// Where parts are not known, verbs and adverbs of less rarity than this are no part of a phrase.
 const COMMON_VERBS: u8 = 8;
 
 /// The candidates of a document, and where they occur: index of the candidate and span, in order.
@@ -59,7 +61,7 @@ pub struct Candidates {
 }
 
 /// Collects the candidates.
-pub fn collect(document: &Document, measured: &Measured) -> Candidates {
+pub fn collect(document: &Document, measured: &Measured, parts: &[Part]) -> Candidates {
     let mut found = Candidates { all: Vec::new(), mentions: Vec::new() };
     let mut table = Table::default();
     let romance = matches!(document.language.tag.get(..2), Some("fr" | "es" | "pt" | "it"));
@@ -79,10 +81,13 @@ pub fn collect(document: &Document, measured: &Measured) -> Candidates {
             let capital = word.starts_with(char::is_uppercase);
             let stuck = run.last().is_some_and(|it| it.joiner)
                 && document.tokens[at - 1].span.end == token.span.start;
-            // "voted", "make": a common verb ends a run. A rarer one may be a participle ("distributed mining"),
-            // and after a hyphen all may follow ("out-of-print", "noise-reducing").
-            let verbal =
-                measured.terms.known[at].is_some_and(|it| it.part == Part::Other && it.rarity < COMMON_VERBS);
+            // "voted", "make": a verb ends a run; where parts are not known, a common one: a rarer one may be a participle.
+            // After a hyphen all may follow ("out-of-print", "noise-reducing").
+            let verbal = match parts[at] {
+                Part::None => measured.terms.known[at]
+                    .is_some_and(|it| it.part == background::Part::Other && it.rarity < COMMON_VERBS),
+                it => matches!(it, Part::Verb | Part::Other),
+            };
             let word_or_number = matches!(token.kind, TokenKind::Word | TokenKind::Number);
             let content = word_or_number && term != NO_TERM && (capital || stuck || !verbal);
             if content && usable {

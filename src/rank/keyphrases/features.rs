@@ -1,6 +1,7 @@
 //! Features: what is measured of a candidate phrase, one byte each, no words.
 
 use super::candidates::{Candidate, Candidates};
+use super::parts;
 use crate::model::background::Part;
 use crate::model::trees::WIDTH;
 use crate::rank::features::{Feature as Of, Measured};
@@ -96,6 +97,20 @@ features! {
     Joined,
     /// How often its words stand beside other words of the topic: many neighbors make a general word.
     Neighbors,
+    /// The part of its first word where it stands first.
+    FirstTold,
+    /// The part of its last word.
+    LastTold,
+    /// The part of the word before it.
+    ToldBefore,
+    /// The part of the word after it.
+    ToldAfter,
+    /// Words in it that no noun phrase has.
+    NotNominal,
+    /// Words of a noun phrase right before it.
+    NominalBefore,
+    /// Words of a noun phrase right after it.
+    NominalAfter,
     /// Of the document: words, in tens.
     BodyWords,
     /// Of the document: candidates that stand twice and more, by its number of words.
@@ -113,7 +128,12 @@ pub const N: usize = NAMES.len();
 pub type Row = [u8; WIDTH];
 
 /// Measures all candidates.
-pub fn measure(document: &Document, measured: &Measured, candidates: &Candidates) -> Vec<Row> {
+pub fn measure(
+    document: &Document,
+    measured: &Measured,
+    candidates: &Candidates,
+    parts: &[parts::Part],
+) -> Vec<Row> {
     let all = &candidates.all;
     let terms = &measured.terms;
     let n_tokens = document.tokens.len().max(1) as f32;
@@ -200,6 +220,22 @@ pub fn measure(document: &Document, measured: &Measured, candidates: &Candidates
         set(Feature::PageRank, 64.0 * page_ranks[document.tokens[it.first.0 as usize].sentence as usize]);
         set(Feature::Joined, if (it.first.1 - it.first.0) as usize >= words.len() { 1.0 } else { 0.0 });
         set(Feature::Neighbors, 16.0 * neighbors[last] as f32 / terms.counts[last].max(1) as f32);
+        let (first_at, last_at) = (it.first.0 as usize, it.first.1 as usize);
+        let sentence = document.tokens[first_at].sentence;
+        let told = |at: usize| parts.get(at).filter(|_| document.tokens[at].sentence == sentence).copied();
+        let code = |it: Option<parts::Part>| it.map_or(0.0, |it| f32::from(it as u8));
+        let nominal = |at: &usize| told(*at).is_some_and(parts::Part::is_nominal);
+        set(Feature::FirstTold, code(told(first_at)));
+        set(Feature::LastTold, code(told(last_at)));
+        set(Feature::ToldBefore, code(first_at.checked_sub(1).and_then(told)));
+        set(Feature::ToldAfter, code(told(last_at + 1)));
+        let others = (first_at..=last_at)
+            .filter(|&it| matches!(told(it), Some(parts::Part::Verb | parts::Part::Other)))
+            .count();
+        set(Feature::NotNominal, others as f32);
+        let before = (0..first_at).rev().take(4).take_while(nominal).count();
+        set(Feature::NominalBefore, before as f32);
+        set(Feature::NominalAfter, (last_at + 1..last_at + 5).take_while(nominal).count() as f32);
         set(Feature::BodyWords, n_tokens / 10.0);
         set(Feature::Recurring, n_recurring as f32 / 2.0);
         set(Feature::Paragraphs, n_paragraphs as f32);

@@ -6,6 +6,7 @@
 
 pub mod candidates;
 pub mod features;
+pub mod parts;
 
 use super::features::Measured;
 use crate::find::Findings;
@@ -41,8 +42,9 @@ pub fn rank(
 ) -> Vec<Keyphrase> {
     // The model comes with the supplement; `docs/models.md` tells how it was made.
     let Some(model) = late_bytes!("model/keyphrases.bin") else { return Vec::new() };
-    let candidates = candidates::collect(document, measured);
-    let scores = judge(&features::measure(document, measured, &candidates), &Trees::read(model));
+    let parts = parts::tell(document, measured);
+    let candidates = candidates::collect(document, measured, &parts);
+    let scores = judge(&features::measure(document, measured, &candidates, &parts), &Trees::read(model));
     let picked = pick(&candidates, &scores, MAX_PHRASES);
     let (Some(&best), Some(&worst)) = (picked.first(), picked.last()) else { return Vec::new() };
     let (high, low) = (scores[best as usize], scores[worst as usize]);

@@ -9,7 +9,7 @@ use nutgraf::model::trees::{DEPTH, Trees};
 use nutgraf::rank::features;
 use nutgraf::rank::keyphrases::candidates::{self, Candidates};
 use nutgraf::rank::keyphrases::features::{self as phrase, N, NAMES};
-use nutgraf::rank::keyphrases::{judge, pick};
+use nutgraf::rank::keyphrases::{judge, parts, pick};
 use nutgraf::read::Document;
 use nutgraf::{Furniture, Options};
 use serde::Deserialize;
@@ -121,8 +121,9 @@ fn example(record: &Record, set: usize) -> Example {
         Options { furniture: Furniture::None, language: Some(record.lang.clone()), ..Options::default() };
     let document = Document::read(&record.text, None, &options);
     let measured = features::measure(&document);
-    let candidates = candidates::collect(&document, &measured);
-    let rows = phrase::measure(&document, &measured, &candidates);
+    let told = parts::tell(&document, &measured);
+    let candidates = candidates::collect(&document, &measured, &told);
+    let rows = phrase::measure(&document, &measured, &candidates, &told);
     let mut words = Words::stemmed(&record.lang);
     let mut at = |it: (u32, u32)| {
         let tokens = &document.tokens;

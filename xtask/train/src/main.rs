@@ -15,6 +15,7 @@ mod data;
 mod keyphrases;
 mod language;
 mod names;
+mod parts;
 mod random;
 mod rouge;
 mod salience;
@@ -33,6 +34,7 @@ const MODELS: &[(&str, Trainer)] = &[
     ("blocks", blocks::train),
     ("language", language::train),
     ("names", names::train),
+    ("parts", parts::train),
     ("salience", salience::train),
     ("keyphrases", keyphrases::train),
     ("sentences", sentences::train),
