@@ -70,10 +70,10 @@ pub fn rank(
 }
 
 /// The model's first trees choose who is heard at all: four candidates in five are words like any other.
-const FIRST_TREES: usize = 40;
+const FIRST_TREES: usize = 24;
 
 /// So many are heard out.
-const N_HEARD: usize = 80;
+const N_HEARD: usize = 60;
 
 /// What the model says of each candidate; `i32::MIN` for those that it would rather not hear.
 pub fn judge(rows: &[features::Row], model: &Trees) -> Vec<i32> {
