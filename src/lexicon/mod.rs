@@ -133,9 +133,6 @@ macro_rules! english_list {
     (org_words) => {
         late_text!("lexicon/en/org_words.txt").unwrap_or("")
     };
-    (places) => {
-        late_text!("lexicon/en/places.txt").unwrap_or("")
-    };
     (nationalities) => {
         late_text!("lexicon/en/nationalities.txt").unwrap_or("")
     };
@@ -166,8 +163,6 @@ lexicon! {
     titles,
     /// Words that make a name an organization's: `Ministry`, `Inc`; and names known alone: `NATO`.
     org_words,
-    /// Countries, regions, large cities.
-    places,
     /// Peoples and faiths: `Ukrainian`.
     nationalities,
     /// First names of women.

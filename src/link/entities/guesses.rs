@@ -6,7 +6,7 @@
 
 use super::{Entity, EntityMention};
 use crate::find::Findings;
-use crate::find::mentions::EntityKind;
+use crate::find::mentions::{EntityKind, Mention};
 use crate::find::quotes::QuoteKind;
 use crate::lexicon::Lexicon;
 use crate::order;
@@ -56,7 +56,7 @@ pub(super) fn add(document: &Document, findings: &Findings, entities: &mut [Enti
         }
     }
     order::sort(&mut named);
-    let (mut genders, titles) = known_of_people(document, entities, &named);
+    let (mut genders, titles) = known_of_people(document, &findings.mentions, entities, &named);
 
     let mut guesses: Vec<(u32, EntityMention)> = Vec::new();
     let mut recent: Vec<Recent> = Vec::new();
@@ -128,7 +128,8 @@ pub(in crate::link) fn genders(document: &Document, entities: &[Entity]) -> Vec<
         }
     }
     order::sort(&mut named);
-    known_of_people(document, entities, &named).0
+    // Who has which title is not asked.
+    known_of_people(document, &[], entities, &named).0
 }
 
 fn pronoun(word: &str) -> Option<Gender> {
@@ -181,24 +182,30 @@ type Bearer<'t> = (u32, Option<&'t str>);
 
 fn known_of_people<'t>(
     document: &Document<'t>,
+    found: &[Mention],
     entities: &[Entity],
     named: &[(Span, u32)],
 ) -> (Vec<Gender>, Titles<'t>) {
     let text = document.text;
     let mut genders: Vec<Gender> = entities.iter().map(|it| gender_of(&it.name, document.lexicon)).collect();
     let mut titles: Titles = BTreeMap::new();
+    let is_place = |span: Span| {
+        let at = found.partition_point(|it| it.span.end <= span.start);
+        found.get(at).is_some_and(|it| it.kind == EntityKind::Place && it.span.contains(span))
+    };
     let mut at = 0;
     for &(span, entity) in named {
         at += document.tokens[at..].partition_point(|it| it.span.start < span.start);
         let before = |n: usize| {
             let token = at.checked_sub(n).and_then(|it| document.tokens.get(it))?;
-            (document.tokens.get(at)?.sentence == token.sentence).then(|| token.span.of(text))
+            (document.tokens.get(at)?.sentence == token.sentence).then_some(token.span)
         };
         let (title, modifier) = match before(1) {
-            Some(".") => (before(2), before(3)),
+            Some(stop) if stop.of(text) == "." => (before(2), before(3)),
             title => (title, before(2)),
         };
-        let Some(title) = title.filter(|it| document.lexicon.titles.contains(it)) else { continue };
+        let title = title.map(|it| it.of(text)).filter(|it| document.lexicon.titles.contains(it));
+        let Some(title) = title else { continue };
         let title = title.to_lowercase();
         genders[entity as usize] = match title.trim_end_matches('.') {
             "mr" | "sir" | "king" | "prince" | "lord" | "father" | "chairman" | "spokesman" => Gender::Man,
@@ -208,7 +215,8 @@ fn known_of_people<'t>(
             _ => genders[entity as usize],
         };
         let modifier = modifier
-            .filter(|it| document.lexicon.nationalities.contains(it) || document.lexicon.places.contains(it));
+            .filter(|&it| document.lexicon.nationalities.contains(it.of(text)) || is_place(it))
+            .map(|it| it.of(text));
         let bearers = titles.entry(title).or_default();
         if bearers.len() < MAX_RECENT && !bearers.contains(&(entity, modifier)) {
             bearers.push((entity, modifier));

@@ -135,7 +135,6 @@ fn add(data: &Data, language: &Language, texts: &[String], listed: &mut Listed) 
             (class::TITLE, &lexicon.titles),
             (class::ORGANIZATION_WORD, &lexicon.org_words),
             (class::PEOPLE, &lexicon.nationalities),
-            (class::PLACE, &lexicon.places),
         ];
         for (class, list) in entries {
             for entry in list.entries() {

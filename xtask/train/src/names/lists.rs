@@ -198,7 +198,7 @@ pub fn make(data: &Data) -> Outcome<Vec<u8>> {
     for entry in english().nationalities.entries() {
         add(class::PEOPLE, entry);
     }
-    for entry in english().places.entries() {
+    for entry in include_str!("places.txt").lines().filter(|it| !it.starts_with('#')) {
         add(class::PLACE, entry);
     }
     for file in ["companies", "media", "sports_teams", "organizations", "parties", "universities"] {
