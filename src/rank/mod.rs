@@ -57,7 +57,7 @@ pub fn all(document: &Document, findings: &Findings, links: &Links, options: &Op
         ranking.salience = salience::sentences(document, &measured, &sums);
         ranking.summary = summary::choose(document, &measured, &sums, options);
         ranking.summary.openings = openings::refer(document, links, &ranking.summary.sentences);
-        ranking.nut_graf = nut_graf::locate(document, findings, &measured);
+        ranking.nut_graf = nut_graf::locate(document, &measured);
     }
     ranking
 }

@@ -1,82 +1,159 @@
 //! Nut graf: the paragraph that says why the story matters, or none.
 //!
-//! In a news feature it stands some paragraphs down: after the scene or the news itself, before the detail.
-//! It speaks of the topic as a whole (its words are taken up all through the article), sets it in time or
-//! among other events ("comes as", "the latest", "in recent years"), and is the article's own voice, no
-//! quotation. Where no paragraph does enough of this, there is none: a wrong one is worse.
+//! It stands some paragraphs down: after the scene or the news itself, before the detail. It sets the news among other
+//! events ("comes as", "the latest in"), says what is new or what hangs on it ("the first time", "raises questions"), or turns
+//! from a scene to what is at large ("But"); it speaks of what the headline does, in the article's own voice. Each of these
+//! counts some points, learned from articles whose nut graf was marked by reading. Where no paragraph has
+//! enough of them there is none: a wrong one is worse.
+
+mod cues;
 
 use super::features::{Feature, Measured};
-use crate::find::Findings;
+use super::genre;
 use crate::read::Document;
-use std::sync::OnceLock;
+use cues::Cues;
 
 /// An article of fewer paragraphs has no room for one.
 const MIN_PARAGRAPHS: usize = 6;
 
-/// It stands among the first nine, and in the first half.
-const MAX_DEPTH: usize = 9;
+/// With so many crossheads it is a handbook, or a list of the best.
+const MANY_SECTIONS: usize = 10;
 
-/// What each paragraph before it takes off: of two that say why, the earlier is it.
-const DEPTH: f32 = 0.03;
+/// It is one of so many behind the lead.
+const MAX_DEPTH: usize = 10;
 
-/// What a paragraph must reach: a cue of the kind alone, or the topic's words alone, does not.
-const ENOUGH: f32 = 1.0;
+/// What stands before the lead ("EXCLUSIVE", a caption) is shorter than this, or no sentence; there are few of it.
+const MIN_LEAD_WORDS: u32 = 12;
+const MAX_BEFORE_LEAD: usize = 6;
+
+/// What a paragraph must reach. A phrase of the kind counts eight.
+const ENOUGH: f32 = 9.0;
+
+/// In other languages the phrases were not weighed by reading, and must make up for it.
+const ENOUGH_ELSEWHERE: f32 = 11.0;
+
+/// What each paragraph further down takes off.
+const DEPTH: f32 = 2.0;
+
+/// The lead of a feature is a scene: it hardly has the headline's words, and the nut graf may come later, by so many paragraphs.
+const SCENE: u8 = 51;
+const SCENE_DEPTH: usize = 4;
+
+/// What the headline's words count, all of them in one sentence.
+const HEADLINE: f32 = 6.0;
+
+/// What counts an opening that takes up the lead ("This").
+const TAKES_UP: f32 = 3.0;
+
+/// What a paragraph loses that ends without a mark, and for each of its "I" and "you", up to three.
+const NO_SENTENCE: f32 = 6.0;
+const SPEAKER: f32 = 1.5;
+
+/// With more of its words inside quotation marks it is somebody else's voice.
+const MAX_QUOTED: f32 = 0.35;
+
+/// Where "I", "we" and "you" make up more than this share of all words (in 2040ths), it is no news: 30 in a thousand.
+const MAX_SPEAKER: u8 = 64;
+
+/// The turns of phrase must count so much by themselves: without any it is but a paragraph on the topic.
+const MIN_CUES: i32 = 5;
 
 /// Index of the nut graf's block.
-pub fn locate(document: &Document, _findings: &Findings, measured: &Measured) -> Option<u32> {
-    let mut paragraphs: Vec<(u32, Vec<usize>)> = Vec::new();
-    for (idx, &sentence) in measured.body.iter().enumerate() {
-        let block = document.sentences[sentence as usize].block;
-        match paragraphs.last_mut() {
-            Some(last) if last.0 == block => last.1.push(idx),
-            _ => paragraphs.push((block, vec![idx])),
-        }
-    }
-    if paragraphs.len() < MIN_PARAGRAPHS {
+pub fn locate(document: &Document, measured: &Measured) -> Option<u32> {
+    let cues = Cues::of(&document.language.tag)?;
+    if document.sections.len() >= MANY_SECTIONS || genre::of(document).is_some() {
         return None;
     }
-    let window = paragraphs.len().div_ceil(2).min(MAX_DEPTH);
+    let paragraphs = paragraphs(document, measured);
+    let is_lead = |it: &Paragraph| it.n_words(measured) >= MIN_LEAD_WORDS && it.ends(measured);
+    let lead = paragraphs.iter().take(MAX_BEFORE_LEAD).position(is_lead).unwrap_or(0);
+    let rest = &paragraphs[lead.min(paragraphs.len())..];
+    if rest.len() < MIN_PARAGRAPHS {
+        return None;
+    }
+    // Somebody who tells of himself, or tells the reader what to do, writes no news.
+    if rest[0].most(measured, Feature::BodySpeaker) > MAX_SPEAKER {
+        return None;
+    }
+    let section = |it: &Paragraph| document.blocks[it.block as usize].section;
+    let scene = rest[0].most(measured, Feature::Headline) < SCENE;
+    let enough = if document.language.tag.starts_with("en") { ENOUGH } else { ENOUGH_ELSEWHERE };
     let mut best: Option<(f32, u32)> = None;
-    for (at, (block, sentences)) in paragraphs.iter().enumerate().take(window).skip(1) {
-        let score = judge(document, measured, *block, sentences) - DEPTH * at as f32;
-        if score >= ENOUGH && best.is_none_or(|it| score > it.0) {
-            best = Some((score, *block));
+    // Behind a crosshead the detail begins.
+    let opening = rest.iter().take_while(|it| section(it) == section(&rest[0]));
+    for (at, it) in opening.enumerate().take(MAX_DEPTH + 1).skip(1) {
+        let depth = if scene { at - at.min(SCENE_DEPTH) } else { at };
+        let points = it.points(document, measured, cues) - DEPTH * depth as f32;
+        if points >= enough && best.is_none_or(|it| points > it.0) {
+            best = Some((points, it.block));
         }
     }
     best.map(|it| it.1)
 }
 
-fn judge(document: &Document, measured: &Measured, block: u32, sentences: &[usize]) -> f32 {
-    let n = sentences.len() as f32;
-    let mean = |feature: Feature| {
-        sentences.iter().map(|&it| f32::from(measured.rows[it][feature as usize])).sum::<f32>() / n
-    };
-    let quoted = mean(Feature::Quoted) / 255.0;
-    // A line of three words ("It was over.") is a breath, no nut graf.
-    let words: u32 = sentences.iter().map(|&it| measured.lengths[it]).sum();
-    if quoted > 0.3 || words < 15 {
-        return 0.0;
-    }
-    let topic = mean(Feature::PageRankRank) / 255.0 * 0.5 + mean(Feature::TakenUp) / 255.0 * 0.3;
-    let headline = mean(Feature::Headline) / 255.0 * 0.3;
-    let cues = n_cues(document.blocks[block as usize].span.of(document.text), document.lexicon.tag);
-    topic + headline + 0.35 * (cues.min(2) as f32) - 0.5 * quoted
+/// A paragraph of the body: its block, and its sentences as indexes into the body.
+struct Paragraph {
+    block: u32,
+    first: usize,
+    end: usize,
 }
 
-/// How many of the turns of phrase a paragraph has.
-fn n_cues(paragraph: &str, language: &str) -> usize {
-    static CUES: OnceLock<Vec<&'static str>> = OnceLock::new();
-    if language != "en" {
-        return 0;
+/// The paragraphs from the top, as many as are looked at.
+fn paragraphs(document: &Document, measured: &Measured) -> Vec<Paragraph> {
+    let mut paragraphs: Vec<Paragraph> = Vec::new();
+    for (idx, &sentence) in measured.body.iter().enumerate() {
+        let block = document.sentences[sentence as usize].block;
+        let n = paragraphs.len();
+        match paragraphs.last_mut() {
+            Some(last) if last.block == block => last.end = idx + 1,
+            _ if n > MAX_BEFORE_LEAD + MAX_DEPTH => break,
+            _ => paragraphs.push(Paragraph { block, first: idx, end: idx + 1 }),
+        }
     }
-    let list = include_str!("../lexicon/en/nut_graf.txt");
-    let cues =
-        CUES.get_or_init(|| list.lines().filter(|it| !it.starts_with('#') && !it.is_empty()).collect());
-    let lower = paragraph.to_lowercase();
-    let whole = |at: usize, cue: &str| {
-        let bytes = lower.as_bytes();
-        (at == 0 || !bytes[at - 1].is_ascii_alphanumeric())
-            && bytes.get(at + cue.len()).is_none_or(|it| !it.is_ascii_alphanumeric())
-    };
-    cues.iter().filter(|cue| lower.match_indices(**cue).any(|(at, _)| whole(at, cue))).count()
+    paragraphs
+}
+
+impl Paragraph {
+    fn n_words(&self, measured: &Measured) -> u32 {
+        measured.lengths[self.first..self.end].iter().sum()
+    }
+
+    /// The feature's values in its sentences.
+    fn each(&self, measured: &Measured, feature: Feature) -> impl Iterator<Item = u8> {
+        measured.rows[self.first..self.end].iter().map(move |it| it[feature as usize])
+    }
+
+    fn most(&self, measured: &Measured, feature: Feature) -> u8 {
+        self.each(measured, feature).max().unwrap_or(0)
+    }
+
+    /// Whether it ends as a sentence does.
+    fn ends(&self, measured: &Measured) -> bool {
+        self.each(measured, Feature::Ending).last() == Some(0)
+    }
+
+    /// The share of its words that stand inside quotation marks.
+    fn quoted(&self, measured: &Measured) -> f32 {
+        let lengths = &measured.lengths[self.first..self.end];
+        let sum: f32 =
+            self.each(measured, Feature::Quoted).zip(lengths).map(|(it, &n)| f32::from(it) * n as f32).sum();
+        sum / (255.0 * self.n_words(measured).max(1) as f32)
+    }
+
+    fn points(&self, document: &Document, measured: &Measured, cues: &Cues) -> f32 {
+        if self.quoted(measured) > MAX_QUOTED {
+            return f32::MIN;
+        }
+        let sentences = measured.body[self.first..self.end].iter();
+        let found = cues.points(sentences.map(|&it| document.sentences[it as usize].span.of(document.text)));
+        if found < MIN_CUES {
+            return f32::MIN;
+        }
+        let headline = f32::from(self.most(measured, Feature::Headline)) / 255.0;
+        let speaker: u32 = self.each(measured, Feature::Speaker).map(u32::from).sum();
+        let takes_up = measured.rows[self.first][Feature::Leans as usize] > 0;
+        found as f32 + HEADLINE * headline + if takes_up { TAKES_UP } else { 0.0 }
+            - if self.ends(measured) { 0.0 } else { NO_SENTENCE }
+            - SPEAKER * speaker.min(3) as f32
+    }
 }

@@ -234,3 +234,71 @@ fn what_extraction_cannot_serve_is_noted() {
     assert!(codes(blog).contains(&"live_blog"));
     assert_eq!(codes(HARBOR), Vec::<&str>::new());
 }
+
+/// The first words of the nut graf.
+fn nut_graf(text: &str, title: &str) -> Option<String> {
+    let options = Options { title: Some(title.to_string()), ..prose(3, None) };
+    let analysis = analyze(text, &options);
+    let block = &analysis.document.blocks[analysis.ranking.nut_graf? as usize];
+    Some(block.span.of(text).split_whitespace().take(4).collect::<Vec<_>>().join(" "))
+}
+
+const FERRY: &str = "Every morning at six Ivar Holm unlocks the small blue ferry and waits for people who no longer come.\n\n\
+    \"Some days I cross alone,\" he said on Tuesday, his hand on the wheel.\n\n\
+    But the crossing he keeps open has become the test of a plan that reaches far beyond the fjord. For the first time the \
+    county wants to let villages run their own ferries, as part of a wider effort to save routes that a growing number of towns have lost.\n\n\
+    The county council will vote on the plan in March.\n\n\
+    Holm bought the ferry in 1998 with money from his aunt. It carries twelve cars.\n\n\
+    \"My father rowed people over,\" he said.\n\n\
+    The crossing takes nine minutes. In winter it takes eleven.\n\n\
+    On the other side stand a school, a shop and a church.";
+
+#[test]
+fn behind_a_scene_the_paragraph_that_tells_why_is_the_nut_graf() {
+    assert_eq!(nut_graf(FERRY, "Village ferries may stay").as_deref(), Some("But the crossing he"));
+}
+
+#[test]
+fn a_label_or_a_caption_before_the_lead_does_not_make_the_lead_a_nut_graf() {
+    let text = format!("EXCLUSIVE\n\nIvar Holm on his ferry\n\n{FERRY}");
+    assert_eq!(nut_graf(&text, "Village ferries may stay").as_deref(), Some("But the crossing he"));
+    // A lead with all the phrases is still the lead.
+    let paragraphs: Vec<&str> = FERRY.split("\n\n").collect();
+    let lead = format!("{}\n\n{}", paragraphs[2], paragraphs[3..].join("\n\n"));
+    assert_eq!(nut_graf(&lead, "Village ferries may stay"), None);
+}
+
+#[test]
+fn what_tells_why_in_somebody_elses_words_is_no_nut_graf() {
+    let text = FERRY
+        .replace("But the crossing", "\"But the crossing")
+        .replace("have lost.", "have lost,\" said Ann Lee.");
+    assert_eq!(nut_graf(&text, "Village ferries may stay"), None);
+}
+
+#[test]
+fn briefs_and_handbooks_have_no_nut_graf() {
+    let brief = FERRY.split("\n\n").take(4).collect::<Vec<_>>().join("\n\n");
+    assert_eq!(nut_graf(&brief, "Village ferries may stay"), None);
+    let handbook = "You need a pan, a knife and one of the most patient cooks you know for this stew.\n\n\
+        For the first time in years I made it at home, and you can see why you should too.\n\n\
+        But your onions matter. You have to slice them as I do.\n\nYou put your pan on the stove.\n\n\
+        I let my onions brown while I wash my leeks.\n\nYou add your stock.\n\nWe eat it with our bread.";
+    assert_eq!(nut_graf(handbook, "My onion stew"), None);
+}
+
+#[test]
+fn french_and_german_have_turns_of_phrase_of_their_own() {
+    let french = "Le bac de Holm quitte le quai à six heures, presque vide, comme tous les matins de l'hiver.\n\n\
+        « Certains jours, je traverse seul », dit-il en posant la main sur la barre.\n\n\
+        Mais cette traversée est devenue un enjeu : pour la première fois, le département veut confier les bacs aux villages, \
+        au moment où, ces dernières années, de plus en plus de lignes ferment.\n\n\
+        Le conseil votera en mars.\n\nHolm a acheté le bac en 1998.\n\nIl porte douze voitures.\n\nLa traversée dure neuf minutes.";
+    assert_eq!(nut_graf(french, "Les bacs des villages").as_deref(), Some("Mais cette traversée est"));
+    let german = "Um sechs Uhr legt die kleine blaue Fähre von Ivar Holm ab, und wie jeden Morgen ist sie fast leer.\n\n\
+        „Manchmal fahre ich allein hinüber“, erzählt er und legt die Hand auf das Steuer.\n\n\
+        Doch die Überfahrt steht für mehr: Zum ersten Mal will der Kreis die Fähren den Dörfern überlassen, \
+        denn in den vergangenen Jahren sind immer mehr Linien weggefallen.\n\n\
+        Der Kreistag stimmt im März ab.\n\nHolm hat die Fähre 1998 gekauft.\n\nSie trägt zwölf Autos.\n\nDie Überfahrt dauert neun Minuten.";
+    assert_eq!(nut_graf(german, "Die Fähren der Dörfer").as_deref(), Some("Doch die Überfahrt steht"));
+}
