@@ -1,16 +1,17 @@
 #!/usr/bin/env python3
 """Summaries by the libraries that people use for it, beside ours, on the same articles in the same run.
 
-  python3 benches/peers/summaries.py --cli target/release/nutgraf --gold DIR/cnndm.dev.jsonl.gz … [--limit N]
+  python3 benches/peers/summaries.py --cli target/release/nutgraf --gold DIR/cnndm.dev.jsonl.gz … [--limit N] [--modules DIR]
 
 Gold records: {"id", "lang", "title"?, "text", "references", "n"}, one a line. Needs `pip install sumy summa rouge-score numpy`
-and nothing else from the net: sentences are those that nutgraf splits, for everybody, so that what is compared is
-the choice. Printed: ROUGE-1, ROUGE-2 and ROUGE-Lsum F1 (several references: the best), its gain over the first n sentences of the
+and nothing else from the net; with `--modules` the libraries of JavaScript that summaries.mjs names are asked, too. Sentences are those that nutgraf splits, for everybody (but wink-nlp), so that what is
+compared is the choice. Printed: ROUGE-1, ROUGE-2 and ROUGE-Lsum F1 (several references: the best), its gain over the first n sentences of the
 body, and documents a second on one thread (of the whole program for nutgraf, of the choice alone for the others).
 """
 import argparse
 import gzip
 import json
+import pathlib
 import re
 import subprocess
 import sys
@@ -95,6 +96,15 @@ def analyze(cli, rows):
     return [json.loads(it)["analysis"] for it in done.stdout.decode().splitlines()], seconds
 
 
+def in_javascript(modules, bodies, rows):
+    """What the libraries of JavaScript choose: their names, lines and seconds."""
+    ask = "".join(json.dumps({"sentences": it, "n": row["n"]}) + "\n" for it, row in zip(bodies, rows))
+    script = str(pathlib.Path(__file__).with_name("summaries.mjs"))
+    done = subprocess.run(["node", script, modules], input=ask.encode(), capture_output=True, check=True)
+    *answers, seconds = [json.loads(it) for it in done.stdout.decode().splitlines() if it.startswith("{")]
+    return [(name, [it[name] for it in answers], seconds[name]) for name in seconds]
+
+
 def rouge(row, lines):
     scorer = rouge_scorer.RougeScorer(TYPES, use_stemmer=True) if row["lang"] == "en" else rouge_scorer.RougeScorer(TYPES, tokenizer=AnyWords())
     text = "\n".join(" ".join(it.split()) for it in lines)
@@ -107,6 +117,7 @@ def main():
     args.add_argument("--cli", required=True)
     args.add_argument("--gold", required=True, nargs="+")
     args.add_argument("--limit", type=int)
+    args.add_argument("--modules", help="folder with node_modules")
     args = args.parse_args()
     for path in args.gold:
         with gzip.open(path, "rt") if path.endswith(".gz") else open(path) as lines:
@@ -123,6 +134,8 @@ def main():
             start = time.process_time()
             chosen = [choose(it, row["n"], LANGUAGES.get(row["lang"], "english")) for it, row in zip(bodies, rows)]
             table.append((name, chosen, time.process_time() - start))
+        if args.modules and rows[0]["lang"] == "en":
+            table += in_javascript(args.modules, bodies, rows)
         print(f"\n{path.split('/')[-1]}: {len(rows)} documents")
         print("| ROUGE-1 / 2 / Lsum F1 | | over first n | documents a second |\n| --- | --- | --- | --- |")
         means = {name: [sum(it) / len(rows) for it in zip(*map(rouge, rows, chosen))] for name, chosen, _ in table}
