@@ -97,6 +97,8 @@ struct Scene<'a, 't> {
     last: Option<Point>,
     /// A date was found before in this document.
     started: bool,
+    /// This block told one.
+    here: bool,
 }
 
 impl Scene<'_, '_> {
@@ -320,7 +322,7 @@ impl Finder {
     pub fn find(&mut self, line: &Line, dates: &mut Vec<Date>) {
         let mut raws = std::mem::take(&mut self.raws);
         raws.clear();
-        let mut scene = Scene { line, anchor: self.anchor, last: self.last, started: self.started };
+        let mut scene = Scene { line, anchor: self.anchor, last: self.last, started: self.started, here: false };
         let mut i = 0;
         let mut free = 0; // lexemes before it are taken
         let english = line.table.tag == "en";
@@ -356,7 +358,7 @@ impl Finder {
             {
                 let point = if point.year.is_some() { point } else { fill(&scene, &found, point) };
                 if point.year.is_some() && point.exists() {
-                    scene.last = Some(point);
+                    (scene.last, scene.here) = (Some(point), true);
                 }
                 scene.started = true;
             }
@@ -387,12 +389,15 @@ fn fill(scene: &Scene, raw: &Raw, mut point: Point) -> Point {
     let (year, month, _) = anchor.date;
     match (point.year, point.month, point.day, point.weekday) {
         (None, Some(wanted), day, weekday) => {
-            // A story that named its year stays in it; news counts from its own day.
-            if let Some(last) = scene.last.and_then(|it| it.year)
-                && (last - year).abs() > 0
-                && scene.last.is_some_and(|it| !it.anchored)
+            // A story that named its year stays in it; news counts from its own day. "The shooting in 1999" of another
+            // paragraph tells no such year, and what is still to come is not of then.
+            if let Some(last) = scene.last
+                && let Some(told) = last.year.filter(|it| *it != year)
+                && !last.anchored
+                && (scene.here || last.month.is_some())
+                && !scene.future(raw.from)
             {
-                point.year = Some(last);
+                point.year = Some(told);
                 return point;
             }
             let day = day.unwrap_or(15);
