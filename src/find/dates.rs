@@ -322,7 +322,8 @@ impl Finder {
     pub fn find(&mut self, line: &Line, dates: &mut Vec<Date>) {
         let mut raws = std::mem::take(&mut self.raws);
         raws.clear();
-        let mut scene = Scene { line, anchor: self.anchor, last: self.last, started: self.started, here: false };
+        let mut scene =
+            Scene { line, anchor: self.anchor, last: self.last, started: self.started, here: false };
         let mut i = 0;
         let mut free = 0; // lexemes before it are taken
         let english = line.table.tag == "en";
@@ -351,26 +352,35 @@ impl Finder {
                 continue;
             };
             (i, free) = (found.end, found.end);
-            if let Value::Point(point) = found.value
-                && (point.year.is_some() || point.month.is_some())
-                && point.clock.is_none()
-                && !found.weak
-            {
-                let point = if point.year.is_some() { point } else { fill(&scene, &found, point) };
-                if point.year.is_some() && point.exists() {
-                    (scene.last, scene.here) = (Some(point), true);
-                }
-                scene.started = true;
-            }
+            remember(&mut scene, &found);
             raws.push(found);
         }
         compose::join(&scene, &mut raws);
+        let told = (scene.last, scene.started);
+        // "In October he left, …, the job that he had had since 2013": what comes later tells no year.
+        (scene.last, scene.here) = (self.last, false);
         for raw in &raws {
-            let date = resolve(&scene, raw);
-            dates.push(date);
+            dates.push(resolve(&scene, raw));
+            remember(&mut scene, raw);
         }
-        (self.last, self.started) = (scene.last, scene.started);
+        (self.last, self.started) = told;
         self.raws = raws;
+    }
+}
+
+/// Keeps a date as what the next ones may count from.
+fn remember(scene: &mut Scene, raw: &Raw) {
+    if let Value::Point(point) | Value::Range(_, point) = raw.value
+        && (point.year.is_some() || point.month.is_some())
+        && point.clock.is_none()
+        && !raw.weak
+        && (matches!(raw.value, Value::Point(_)) || matches!(raw.rule, "range" | "dash_range"))
+    {
+        let point = if point.year.is_some() { point } else { fill(scene, raw, point) };
+        if point.year.is_some() && point.exists() {
+            (scene.last, scene.here) = (Some(point), true);
+        }
+        scene.started = true;
     }
 }
 
@@ -396,6 +406,10 @@ fn fill(scene: &Scene, raw: &Raw, mut point: Point) -> Point {
                 && !last.anchored
                 && (scene.here || last.month.is_some())
                 && !scene.future(raw.from)
+                // "It will have paid for itself in 2040. The vote is on 18 March."
+                && (told < year || last.month.is_some())
+                // "They said in October 2024 that they would end it in June."
+                && !(told + 1 == year && last.month.is_some_and(|it| wanted < it))
             {
                 point.year = Some(told);
                 return point;

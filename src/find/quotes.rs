@@ -169,13 +169,27 @@ fn read(
     }
     // At the “Coach and Horses,” he stopped: a name inside a sentence, with the sentence's own comma.
     let named = n_words <= 5 && !opens(items, at) && !inner.ends_with(['!', '?', '…']);
-    // "the “Coach and Horses,”" is one whoever else is near.
+    // "the “Coach and Horses,”" is one whoever else is near, and "a broadcast of “Evening Talk,”".
     let the = at > 0 && items[at - 1].span.of(text).eq_ignore_ascii_case("the");
-    if named && (!handed || the) && is_title(inner, items, at) {
+    let work = items[at.saturating_sub(4)..at].iter().any(|it| WORKS.contains(&it.span.of(text)));
+    // “Song of the Sea” was written by nobody who speaks.
+    let subject = items.get(at + 1).is_some_and(|it| it.class == Class::Auxiliary)
+        && !inner.ends_with(['.', ',', '!', '?', '…'])
+        && n_capitals(inner).is_some_and(|it| it > 1);
+    if subject {
+        return None;
+    }
+    // "dans son livre « Je reste »"
+    let of_work = n_words <= 9 && at > 0 && WORKS.contains(&items[at - 1].span.of(text));
+    if (named && (!handed || the) || n_words <= 9 && work) && is_title(inner, items, at, work)
+        || of_work && !inner.ends_with(['.', ',', '!', '?', '…'])
+    {
         return None;
     }
     if kind == QuoteKind::Partial
-        && (is_title(inner, items, at) || !handed && n_words <= 2 || is_odd_word(text, items, at, n_words))
+        && (is_title(inner, items, at, false)
+            || !handed && n_words <= 2
+            || is_odd_word(text, items, at, n_words))
     {
         return None;
     }
@@ -199,6 +213,34 @@ fn read(
         rule,
     })
 }
+
+/// What has a title.
+const WORKS: [&str; 24] = [
+    "book",
+    "novel",
+    "memoir",
+    "poem",
+    "play",
+    "film",
+    "movie",
+    "show",
+    "series",
+    "episode",
+    "broadcast",
+    "song",
+    "album",
+    "single",
+    "anthem",
+    "painting",
+    "livre",
+    "roman",
+    "chanson",
+    "Buch",
+    "Roman",
+    "Film",
+    "libro",
+    "película",
+];
 
 /// Words between blanks; where none are written, two letters make one.
 fn n_words(inner: &str) -> usize {
@@ -244,26 +286,32 @@ fn is_dated(span: Span, text: &str) -> bool {
     matches!(behind, [b'(', a, b, c, d, b')', ..] if [a, b, c, d].iter().all(|it| it.is_ascii_digit()))
 }
 
-/// True for the name of a work or thing: every longer word capitalized, no end of a sentence, and no
-/// word of speech right before.
-fn is_title(inner: &str, items: &[Item], at: usize) -> bool {
+/// How many words are capitalized, where every longer one is.
+fn n_capitals(inner: &str) -> Option<usize> {
     let bare = inner.trim_end_matches([',', '.', ';']);
     if bare.ends_with(['!', '?', '…']) && bare.split_whitespace().count() > 4 {
-        return false;
+        return None;
     }
-    let mut n_names = 0;
+    let mut n = 0;
     for word in bare.split_whitespace() {
         let capital =
             word.chars().find(|c| c.is_alphanumeric()).is_some_and(|c| c.is_uppercase() || c.is_numeric());
         if !capital && word.chars().count() > 4 {
-            return false;
+            return None;
         }
-        n_names += usize::from(capital);
+        n += usize::from(capital);
     }
+    Some(n)
+}
+
+/// True for the name of a work or thing: every longer word capitalized, no end of a sentence, and no
+/// word of speech right before.
+fn is_title(inner: &str, items: &[Item], at: usize, work: bool) -> bool {
+    let Some(n_names) = n_capitals(inner) else { return false };
     let before = at.checked_sub(1).map(|it| items[it].class);
     let spoken = matches!(
         before,
         Some(Class::Verb | Class::Colon | Class::Comma | Class::Subordinator | Class::Ambiguous)
     );
-    n_names >= 1 && !spoken && before.is_some()
+    n_names >= 1 && (!spoken || work && n_names > 1) && before.is_some()
 }

@@ -146,6 +146,8 @@ classes! {
     Scale2 = "degree_scale",
     /// roughly is 0, at least 1, at most -1.
     Hedge = "hedge",
+    /// Who has an age, and the word for it: homme, âge.
+    Person = "person",
     /// behind "ten years": old.
     Old = "old",
     /// will, is due to.

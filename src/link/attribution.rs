@@ -127,7 +127,10 @@ fn name(
         let told = ["he", "she", "they", "er", "sie"].iter().any(|it| it.eq_ignore_ascii_case(words));
         return told.then(|| (Speaker { name: words.to_string(), entity: None, span }, 0.4));
     }
-    Some((Speaker { name: head.to_string(), entity: None, span }, 0.9))
+    // "the account of the editor who posted it, [deleted], showed": a verb names nobody.
+    let verb = !head.contains(' ') && head.starts_with(char::is_lowercase) && head.ends_with("ed");
+    (!verb || !document.language.tag.starts_with("en"))
+        .then(|| (Speaker { name: head.to_string(), entity: None, span }, 0.9))
 }
 
 /// The head of a noun phrase: what stands before its first comma or preposition.

@@ -50,6 +50,22 @@ fn descriptions_speak_too() {
 }
 
 #[test]
+fn titles_quote_nobody() {
+    check("On Sunday’s broadcast of “Evening Talk Live,” Governor Jane Doe said he was right.", &[]);
+    check("In her 2002 book, “Save Your Own Money,” Jane Doe suggested that people spend less.", &[]);
+    check("“Song of the Sea” was written by Jane Doe in a week.", &[]);
+    check("A man at the lunch counter said it was late.", &["it was late | A man"]);
+    assert_eq!(
+        said(
+            "Jean Roux vient vers elle et lui dit : « ce sera réglé demain ». Et d’ajouter : « merci à vous tous ».",
+            "fr"
+        ),
+        ["« ce sera réglé demain » | Jean Roux", "« merci à vous tous » | Jean Roux"]
+    );
+    assert!(said("Dans son livre « Je reste ici et je le dis », elle raconte sa vie.", "fr").is_empty());
+}
+
+#[test]
 fn the_same_person_goes_on() {
     check(
         "“We are ready,” said Jane Doe. “All of us are.”",

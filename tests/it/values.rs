@@ -333,6 +333,19 @@ fn other_languages_compose_as_english_does() {
         ("es", "Las dos llegaron a las [dos de la tarde], y no de uno a tres.", "14:00"),
         ("fr", "D'ici la [fin de l'année 2002], le Père Noël et le sapin de Noël.", "2002"),
         ("fr", "Cela change du jour au lendemain, pour qui veille.", ""),
+        // An age is no length.
+        ("fr", "Anna, 30 ans, et Luc (46 ans) ont vu un homme de 84 ans ; un bail de [9 ans].", "P9Y"),
+        (
+            "es",
+            "Ana Pérez, de 46 años, y un plazo de [5 años]; [tres días después] fue aprobado.",
+            "P5Y 2025-12-04",
+        ),
+        ("de", "Im Alter von 95 Jahren starb sie, nach einer Strafe von [5 Jahren].", "P5Y"),
+        (
+            "fr",
+            "Une semaine après l'accord, elle l'a dit à 20 Minutes ; [une semaine après], elle partit.",
+            "2025-12-08",
+        ),
         // Plurals that say neither when nor how many.
         (
             "de",

@@ -207,7 +207,13 @@ fn month_of_year(scene: &Scene, a: &Raw, b: &Raw) -> Option<Raw> {
         && line.has(a.end, Class::Of)
         && between(scene, a.end + 1, b.from, |at| line.apostrophe(at))
     {
-        return Some(Raw { from: a.from, ..*b });
+        let Value::Point(month) = b.value else { return None };
+        let year = month.year.or(scene.anchor.map(|it| it.date.0));
+        return Some(Raw {
+            from: a.from,
+            value: Value::Point(Point { year, anchored: month.year.is_none(), ..month }),
+            ..*b
+        });
     }
     let (Value::Point(month), Value::Point(year)) = (a.value, b.value) else { return None };
     let told = matches!(b.rule, "shifted_unit" | "unit_shifted" | "story_unit") && year.month.is_none();

@@ -110,7 +110,9 @@ pub fn length_away(scene: &Scene, i: usize) -> Option<Raw> {
             (scene.now(&length), -1, next)
         }
     } else if let Some((sense, next)) = line.sense(end, Class::Later) {
-        let after = line.word(end) == "after";
+        // "une semaine après l'accord", "tres días después de la cita"; but "tres días después fue aprobado".
+        let after =
+            line.like(end, &["after", "après"]) || line.table.tag != "en" && line.has(next, Class::Of);
         let told =
             if after || line.table.tag != "en" && sense.value != 0.0 { reference(scene, next) } else { None };
         if let Some((shifted, next)) = told {

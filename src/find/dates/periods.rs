@@ -398,10 +398,14 @@ pub fn duration(scene: &Scene, i: usize) -> Option<Raw> {
     if (i + 1..end).any(|at| line.dash(at) && line.glued(at) && line.has(at + 1, Class::Unit)) {
         return None;
     }
-    let years_old = crate::find::quantities::has_years(line, i)
+    let years_old = crate::find::quantities::has_years(line, i, end)
         || line.sense(end, Class::Old).is_some()
         || (line.dash(end) && line.has(end + 1, Class::Old));
     if years_old {
+        return None;
+    }
+    // The newspaper "20 Minutes".
+    if line.table.tag == "fr" && line.lexemes[end - 1].upper && !line.lexemes[i].upper {
         return None;
     }
     // "a day" says little, "a quarter of an hour" how long.

@@ -105,20 +105,34 @@ fn is_warmth(word: &str) -> bool {
     WORDS.iter().any(|it| it.eq_ignore_ascii_case(word))
 }
 
-/// "J'ai 29 ans", "tiene 50 años", "ho 29 anni", "tem noventa anos": in Romance languages one has one's years.
-pub fn has_years(line: &Line, i: usize) -> bool {
+/// "J'ai 29 ans", "tiene 50 años": in Romance languages one has one's years. "Un homme de 84 ans", "im Alter von 95 Jahren",
+/// "Anna Roux, 30 ans,": the years of somebody who is named right before. They end before `end`.
+pub fn has_years(line: &Line, i: usize, end: usize) -> bool {
     const HAVE: &[&str] = &[
         "ai", "as", "a", "avait", "ont", "avaient", "tiene", "tienen", "tengo", "tenía", "tenían", "cumplió",
         "cumple", "ha", "ho", "hanno", "aveva", "avevano", "tem", "têm", "tenho", "tinha", "tinham",
     ];
-    if !matches!(line.table.tag, "fr" | "es" | "it" | "pt") || i == 0 {
+    if i == 0 || line.table.tag == "en" {
         return false;
     }
     // "il y a 29 ans" is a time ago; "tiene casi 29 años" has a word between.
     let at = if i > 1 && line.has(i - 1, Class::Hedge) { i - 2 } else { i - 1 };
     // "condenado a tres años"
     let have = line.like(at, HAVE) && (line.word(at) != "a" || line.table.tag == "fr");
-    have && !(at > 0 && line.word(at - 1).eq_ignore_ascii_case("y"))
+    if have && !(at > 0 && line.word(at - 1).eq_ignore_ascii_case("y")) {
+        return matches!(line.table.tag, "fr" | "es" | "it" | "pt");
+    }
+    let of = line.has(at, Class::Of);
+    if of && at > 0 && line.has(at - 1, Class::Person) {
+        return true;
+    }
+    let at = at - usize::from(of && at > 0);
+    let close = if line.mark(at, b'(') { b')' } else { b',' };
+    (close == b')' || line.mark(at, b','))
+        && at > 0
+        && line.mark(end, close)
+        && line.lexemes[at - 1].upper
+        && line.lexemes[at - 1].shape == Shape::Word
 }
 
 /// "29 years old", "29-year-old", "3 years of age", "87 yo".
@@ -149,10 +163,18 @@ pub fn age(line: &Line, from: usize, number: &Numeral) -> Option<Raw> {
         {
             return found(end, unit);
         }
-        if unit != "day" && has_years(line, from) {
+        if unit != "day" && has_years(line, from, next) {
             return found(next, unit);
         }
         return None;
+    }
+    // "der 30-Jährige", "ein 46-jähriger Mann", "de 17-jarige Jan"; not "ein 10-jähriger Vertrag"
+    let word = line.word(at);
+    let noun = at > number.end && word.starts_with("Jährig");
+    let person = line.has(at + 1, Class::Person)
+        || line.table.tag == "nl" && line.lexemes.get(at + 1).is_some_and(|it| it.upper);
+    if noun || at > number.end && person && (word.starts_with("jährig") || word.starts_with("jarig")) {
+        return found(at + 1, "year");
     }
     if line.table.tag == "en" && matches!(line.word(at), "yo" | "yr-old") {
         return found(at + 1, "year");

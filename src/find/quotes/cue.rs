@@ -507,7 +507,9 @@ fn label(text: &str, items: &[Item], at: usize) -> Option<Cue> {
     let source =
         if n_names >= 2 { (at - 1 - n_names, at - 1) } else { opening_subject(text, items, low, at - 1)? };
     let source = Span { start: items[source.0].span.start, end: items[source.1 - 1].span.end };
-    Some(Cue { span: None, source: Some(source), rule: "name_colon", confidence: 0.7 })
+    // « Et d'ajouter : »
+    let infinitive = ["d'", "d’"].iter().any(|it| source.of(text).starts_with(it));
+    (!infinitive).then_some(Cue { span: None, source: Some(source), rule: "name_colon", confidence: 0.7 })
 }
 
 /// `The piece took on his “political revolution”`: no word of speech, so whose sentence it is.

@@ -220,6 +220,10 @@ fn trailing(text: &str, items: &[Item], start: usize, end: usize, words: &Words)
             Class::Time | Class::Preposition | Class::Adverb | Class::Number | Class::Name | Class::Word
         )
     });
+    // "The editor, who has been there since May, posted the photo": only words of saying turn around.
+    if verb == comma + 1 && words.tag == "en" && !BARE.contains(&items[verb].span.of(text)) {
+        return None;
+    }
     let source = if verb == comma + 1 {
         clause::after(&items[..end], verb + 1)
     } else if ends
