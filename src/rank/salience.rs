@@ -10,6 +10,7 @@ use crate::model::trees::{Trees, WIDTH};
 use crate::order;
 use crate::read::Document;
 use crate::read::blocks::Role;
+use crate::text::Span;
 
 /// The model; `docs/models.md` tells where it comes from.
 static MODEL: &[u8] = include_bytes!("../model/salience.bin");
@@ -81,15 +82,28 @@ fn holds(reason: &str, row: &Row) -> bool {
 /// A mention in the headline counts as so many elsewhere.
 const HEADLINE: f32 = 3.0;
 
+/// More blocks with the author's name than this are no bylines.
+const MAX_BYLINES: usize = 4;
+
 /// The salience of every entity: how often it is meant, the square root of it, for the tenth mention tells less
-/// than the second; more when it stands in the headline or early on.
+/// than the second; more when it stands in the headline or early on. Who only wrote the article is not in it.
 pub fn entities(document: &Document, links: &Links) -> Vec<f32> {
-    let headline = document.blocks.iter().find(|it| it.role == Role::Headline).map(|it| it.span);
+    let of_role = |role| document.blocks.iter().filter(move |it| it.role == role).map(|it| it.span);
+    let headline = of_role(Role::Headline).next();
+    let bylines: Vec<Span> = of_role(Role::Byline).take(MAX_BYLINES).collect();
     let length = document.text.len().max(1) as f32;
     let raw = |it: &Entity| {
-        let in_headline = headline.is_some_and(|at| it.mentions.iter().any(|it| at.contains(it.span)));
-        let count = it.mentions.len() as f32 + if in_headline { HEADLINE } else { 0.0 };
-        let depth = it.mentions.first().map_or(1.0, |it| it.span.start as f32 / length);
+        let mut count = if headline.is_some_and(|at| it.mentions.iter().any(|it| at.contains(it.span))) {
+            HEADLINE
+        } else {
+            0.0
+        };
+        let mut first = None;
+        for mention in it.mentions.iter().filter(|it| !bylines.iter().any(|at| at.contains(it.span))) {
+            first = first.or(Some(mention.span.start));
+            count += 1.0;
+        }
+        let depth = first.map_or(1.0, |it| it as f32 / length);
         count.sqrt() * (1.5 - depth)
     };
     let all: Vec<f32> = links.entities.iter().map(raw).collect();

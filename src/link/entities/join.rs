@@ -7,12 +7,22 @@
 use super::names::{Name, ShortForms};
 use super::{Entity, EntityMention};
 use crate::find::mentions::{EntityKind, Mention};
+use crate::lexicon::{Lexicon, hash_folded};
 use crate::order;
 use crate::read::Document;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// More holders of one last name than this are not told apart.
 const MAX_NAMESAKES: usize = 8;
+
+/// The kind of a name is no more than a guess below this.
+const UNSURE: f32 = 0.7;
+
+/// "Salt Lake City Police": a place has so many words.
+const MAX_WORDS_OF_PLACE: usize = 3;
+
+/// "Dallas Independent School District": what bears a place in its name has so many words of its own.
+const MAX_WORDS_BEHIND_PLACE: usize = 3;
 
 /// All mentions that spell the same.
 struct Group {
@@ -31,7 +41,8 @@ pub(super) fn by_name(document: &Document, mentions: &[Mention]) -> Vec<Entity> 
     join_acronyms(&mut groups);
     join_people(document, mentions, &mut groups);
     join_short_names(&mut groups);
-    join_without_country(&mut groups);
+    join_without_place(document, mentions, &mut groups);
+    join_plurals(document, mentions, &mut groups);
     build(document, mentions, &groups)
 }
 
@@ -66,15 +77,41 @@ fn groups(document: &Document, mentions: &[Mention]) -> Vec<Group> {
             .fold(group.kind, |best, &it| if votes[it as usize] > votes[best as usize] { it } else { best });
         group.kind = best;
         group.confidence = votes[best as usize] / group.mentions.len() as f32;
+        let lexicon = document.lexicon;
+        let spelled = mentions[group.mentions[0] as usize].span.of(document.text);
+        if group.confidence < UNSURE && lexicon.nationalities.contains(spelled) {
+            group.kind = EntityKind::Other;
+        }
         // The White House acts and speaks; that it is a building, too, rarely matters in an article.
-        if group.name.words.len() > 1 && group.kind == EntityKind::Place {
-            let spelled = mentions[group.mentions[0] as usize].span.of(document.text);
-            if document.lexicon.org_words.contains(spelled) {
-                group.kind = EntityKind::Organization;
-            }
+        if group.name.words.len() > 1
+            && group.kind == EntityKind::Place
+            && lexicon.org_words.contains(spelled)
+        {
+            group.kind = EntityKind::Organization;
+        }
+    }
+    // Where Denver is, the "Denver Pilots" are nobody, whatever the sentence makes of them.
+    let places = places(&groups);
+    for group in groups.iter_mut().filter(|it| it.kind == EntityKind::Person && it.confidence < UNSURE) {
+        let spelled = mentions[group.mentions[0] as usize].span.of(document.text);
+        if let [first, _, ..] = group.name.words[..]
+            && places.contains(&vec![first])
+            && !is_first_name(document.lexicon, spelled.split(' ').next().unwrap_or(""))
+        {
+            group.kind = EntityKind::Organization;
         }
     }
     groups
+}
+
+/// The places that the article names.
+fn places(groups: &[Group]) -> BTreeSet<Vec<u32>> {
+    groups.iter().filter(|it| it.kind == EntityKind::Place).map(|it| it.name.words.clone()).collect()
+}
+
+/// "Paris Hilton" and "Jordan Peele" are not of there.
+fn is_first_name(lexicon: &Lexicon, word: &str) -> bool {
+    lexicon.women.contains(word) || lexicon.men.contains(word)
 }
 
 /// "ECB" joins "European Central Bank", wherever in the text each stands.
@@ -85,14 +122,12 @@ fn join_acronyms(groups: &mut [Group]) {
             long.entry(group.name.initials.clone()).or_insert(idx);
         }
     }
-    for group in groups.iter_mut() {
-        let Some(acronym) = &group.name.acronym else { continue };
-        if let Some(&target) = long.get(acronym) {
-            group.joined = Some((target, "acronym"));
-        }
-    }
     for idx in 0..groups.len() {
-        if let Some((target, _)) = groups[idx].joined {
+        let Some(acronym) = &groups[idx].name.acronym else { continue };
+        let Some(&target) = long.get(acronym) else { continue };
+        // Two letters stand for much: "D.C." is no "Democratic Congress".
+        if acronym.len() > 2 || groups[idx].kind == groups[target].kind || groups[idx].confidence < UNSURE {
+            groups[idx].joined = Some((target, "acronym"));
             groups[idx].kind = groups[target].kind;
         }
     }
@@ -103,7 +138,7 @@ fn join_people(document: &Document, mentions: &[Mention], groups: &mut [Group]) 
     let mut by_last: BTreeMap<u32, Vec<usize>> = BTreeMap::new();
     let mut by_first: BTreeMap<u32, Vec<usize>> = BTreeMap::new();
     for (idx, group) in groups.iter().enumerate() {
-        if let [first, .., last] = group.name.words[..]
+        if let [first, .., last] = *group.name.person()
             && group.kind == EntityKind::Person
         {
             for (map, word) in [(&mut by_last, last), (&mut by_first, first)] {
@@ -114,16 +149,23 @@ fn join_people(document: &Document, mentions: &[Mention], groups: &mut [Group]) 
             }
         }
     }
-    // "Donald J. Trump" is "Donald Trump": same first and last word, the shorter name between.
     for namesakes in by_last.values() {
         for &idx in namesakes {
-            let words = &groups[idx].name.words;
-            let same = namesakes.iter().copied().find(|&other| {
-                let longer = &groups[other].name.words;
-                other != idx && longer.len() > words.len() && longer[0] == words[0] && words.len() == 2
+            if let Some(longer) = longer_name(groups, idx, namesakes) {
+                groups[idx].joined = Some(longer);
+            }
+        }
+    }
+    // "Pierre Charles" is "Pierre Charles L'Enfant".
+    for namesakes in by_first.values() {
+        for &idx in namesakes.iter().filter(|it| groups[**it].joined.is_none()).collect::<Vec<_>>() {
+            let short = &groups[idx].name.words;
+            let mut longer = namesakes.iter().copied().filter(|&it| {
+                let long = groups[it].name.person();
+                long.len() > short.len() && long.starts_with(short)
             });
-            if let Some(other) = same {
-                groups[idx].joined = Some((other, "middle_name"));
+            if let (Some(target), None) = (longer.next(), longer.next()) {
+                groups[idx].joined = Some((target, "first_name"));
             }
         }
     }
@@ -134,7 +176,7 @@ fn join_people(document: &Document, mentions: &[Mention], groups: &mut [Group]) 
         let spelled = mentions[group.mentions[0] as usize].span.of(document.text);
         let lexicon = document.lexicon;
         let likely = group.kind == EntityKind::Person
-            || group.confidence < 0.6
+            || group.confidence < UNSURE
             || lexicon.women.contains(spelled)
             || lexicon.men.contains(spelled);
         if group.joined.is_some() || !likely {
@@ -160,9 +202,28 @@ fn join_people(document: &Document, mentions: &[Mention], groups: &mut [Group]) 
     }
 }
 
+/// The fuller name of a person among those with the same last name: "Donald J. Trump" for "Donald Trump",
+/// "Joel Eriksson Ek" for "Eriksson Ek".
+fn longer_name(groups: &[Group], idx: usize, namesakes: &[usize]) -> Option<(usize, &'static str)> {
+    let name = &groups[idx].name;
+    namesakes.iter().find_map(|&other| {
+        let (long, short) = (groups[other].name.person(), name.person());
+        // "Donald Trump Jr." is another.
+        let same_generation = groups[other].name.words[long.len()..] == name.words[short.len()..];
+        if long.len() <= short.len() || !same_generation {
+            None
+        } else if long.ends_with(short) {
+            Some((other, "last_name"))
+        } else {
+            (short.len() == 2 && long[0] == short[0]).then_some((other, "middle_name"))
+        }
+    })
+}
+
 /// "Bilfinger" joins "Bilfinger Berger", "Supreme Court" the "Supreme Court of Canada": one name
 /// begins the other, both are organizations, and no other name fits.
 fn join_short_names(groups: &mut [Group]) {
+    let of = hash_folded("of");
     let mut by_first: BTreeMap<u32, Vec<usize>> = BTreeMap::new();
     for (idx, group) in groups.iter().enumerate() {
         if group.kind == EntityKind::Organization && group.name.words.len() > 1 {
@@ -179,12 +240,13 @@ fn join_short_names(groups: &mut [Group]) {
         }
         let Some(namesakes) = group.name.words.first().and_then(|it| by_first.get(it)) else { continue };
         let mut longer = namesakes.iter().filter(|&&it| {
+            let (long, short) = (&groups[it].name.words, &group.name.words);
             it != idx
-                && groups[it].name.words.len() > group.name.words.len()
-                && groups[it].name.words.starts_with(&group.name.words)
-                // "Cambridge" is not the "Cambridge Whig Club", nor "NFL" the "NFL Network".
-                && (group.name.words.len() > 1
-                    || groups[it].name.words.len() == 2 && group.name.acronym.is_none())
+                && long.len() > short.len()
+                && long.starts_with(short)
+                // "Cambridge" is not the "Cambridge Whig Club", nor "NFL" the "NFL Network"; the "Church" is
+                // the "Church of Scientology".
+                && (short.len() > 1 || long[1] == of || long.len() == 2 && group.name.acronym.is_none())
         });
         if let (Some(&target), None) = (longer.next(), longer.next()) {
             groups[idx].joined = Some((target, "short_name"));
@@ -192,18 +254,71 @@ fn join_short_names(groups: &mut [Group]) {
     }
 }
 
-/// "Congress" joins the "U.S. Congress", if the article has no other.
-fn join_without_country(groups: &mut [Group]) {
+/// "Congress" joins the "U.S. Congress", "Lakers" the "Los Angeles Lakers", if the article has no other: the longer
+/// name has whose it is before the shorter one.
+fn join_without_place(document: &Document, mentions: &[Mention], groups: &mut [Group]) {
     let short_forms = ShortForms::new();
-    let mut long: BTreeMap<Vec<u32>, Option<usize>> = BTreeMap::new();
-    for (idx, group) in groups.iter().enumerate().filter(|it| it.1.kind == EntityKind::Organization) {
-        if let Some(rest) = short_forms.without_country(&group.name.words) {
-            long.entry(rest.to_vec()).and_modify(|it| *it = None).or_insert(Some(idx));
+    let lexicon = document.lexicon;
+    let spelled = |it: &Group| mentions[it.mentions[0] as usize].span.of(document.text);
+    let places = places(groups);
+    let mut long: BTreeMap<Vec<u32>, Option<(usize, bool)>> = BTreeMap::new();
+    for (idx, group) in groups.iter().enumerate() {
+        if group.kind == EntityKind::Person || group.joined.is_some() {
+            continue;
+        }
+        let spelled = spelled(group);
+        for (at, _) in spelled.match_indices(' ').take(MAX_WORDS_OF_PLACE) {
+            let place = &spelled[..at];
+            let words = Name::of(place).words;
+            let Some(rest) = group.name.words.get(words.len()..).filter(|it| !it.is_empty()) else { break };
+            let is_owner =
+                place.ends_with("'s") || place.ends_with("’s") || lexicon.nationalities.contains(place);
+            let is_there =
+                places.contains(&words) && !is_first_name(lexicon, place) || short_forms.contains(&words);
+            // The "American Federation of Teachers" is more than the "Texas American Federation of Teachers".
+            if is_owner && rest.len() > 1 || is_there && rest.len() <= MAX_WORDS_BEHIND_PLACE {
+                long.entry(rest.to_vec()).and_modify(|it| *it = None).or_insert(Some((idx, is_owner)));
+            }
         }
     }
-    for group in groups.iter_mut().filter(|it| it.joined.is_none() && it.kind == EntityKind::Organization) {
-        if let Some(&Some(target)) = long.get(&group.name.words) {
-            group.joined = Some((target, "without_country"));
+    for idx in 0..groups.len() {
+        let group = &groups[idx];
+        let Some(&Some((target, is_owner))) = long.get(&group.name.words) else { continue };
+        let kind = match (group.kind, groups[target].kind) {
+            // "Virginia Democrats" are not all of them.
+            _ if lexicon.nationalities.contains(spelled(group)) => continue,
+            (EntityKind::Person, _) if group.confidence > UNSURE => continue,
+            (EntityKind::Place, EntityKind::Place) => EntityKind::Place,
+            (EntityKind::Place, _) if group.confidence > UNSURE => continue,
+            (EntityKind::Other, EntityKind::Other) => EntityKind::Other,
+            _ => EntityKind::Organization,
+        };
+        if group.joined.is_none() && group.name.acronym.as_ref().is_none_or(|it| it.len() > 5) {
+            // "Yoon's People Power Party" is called by its own name.
+            let (short, long) = if is_owner { (target, idx) } else { (idx, target) };
+            groups[short].joined = Some((long, "without_place"));
+            groups[long].kind = kind;
+        }
+    }
+}
+
+/// "Syrians" join "Syrian", "LLMs" "LLM".
+fn join_plurals(document: &Document, mentions: &[Mention], groups: &mut [Group]) {
+    let mut by_word: BTreeMap<u32, usize> = BTreeMap::new();
+    for (idx, group) in groups.iter().enumerate() {
+        if let [word] = group.name.words[..] {
+            by_word.insert(word, idx);
+        }
+    }
+    for idx in 0..groups.len() {
+        let spelled = mentions[groups[idx].mentions[0] as usize].span.of(document.text);
+        let Some(one) = spelled.strip_suffix('s').filter(|it| it.len() > 2) else { continue };
+        let Some(&target) = by_word.get(&hash_folded(one)) else { continue };
+        if groups[idx].joined.is_none()
+            && groups[idx].kind == EntityKind::Other
+            && groups[target].kind == EntityKind::Other
+        {
+            groups[idx].joined = Some((target, "plural"));
         }
     }
 }
@@ -230,7 +345,9 @@ fn build(document: &Document, mentions: &[Mention], groups: &[Group]) -> Vec<Ent
         let at = *entity_of.entry(head).or_insert_with(|| {
             let head = &groups[head];
             entities.push(Entity {
-                name: String::new(),
+                name: fullest_name(
+                    head.mentions.iter().map(|&it| mentions[it as usize].span.of(document.text)),
+                ),
                 kind: head.kind,
                 confidence: head.confidence,
                 mentions: Vec::new(),
@@ -249,31 +366,22 @@ fn build(document: &Document, mentions: &[Mention], groups: &[Group]) -> Vec<Ent
     }
     for entity in &mut entities {
         order::by_key(&mut entity.mentions, |it| it.span);
-        entity.name = fullest_name(document, &entity.mentions);
     }
     entities
 }
 
-/// The spelling with the most words; of those the longest, of those the first. One in capitals only counts
-/// when there is no other.
-fn fullest_name(document: &Document, mentions: &[EntityMention]) -> String {
+/// Of the spellings of one name the one with the most words; of those the longest, of those the first. One in capitals
+/// only counts when there is no other.
+fn fullest_name<'t>(spellings: impl Iterator<Item = &'t str>) -> String {
     let rank = |spelled: &str| {
-        let shouts = spelled.len() > 5 && !spelled.chars().any(char::is_lowercase);
+        let shouts = spelled.len() > 3 && !spelled.chars().any(|it| it.is_lowercase() || it == '.');
         (!shouts, spelled.split_whitespace().count(), spelled.chars().filter(|it| it.is_alphabetic()).count())
     };
     let mut best = "";
-    for mention in mentions {
-        let spelled = mention.span.of(document.text);
+    for spelled in spellings {
         if best.is_empty() || rank(spelled) > rank(best) {
             best = spelled;
         }
     }
-    let mut name = String::with_capacity(best.len());
-    for word in best.split_whitespace() {
-        if !name.is_empty() {
-            name.push(' ');
-        }
-        name.push_str(word);
-    }
-    name
+    best.split_whitespace().collect::<Vec<_>>().join(" ")
 }
