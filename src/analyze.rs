@@ -98,6 +98,11 @@ fn notes(document: &Document, ranking: &Ranking, options: &Options, is_page: boo
             "The question has no word to look for; this is the summary of the whole article.",
         );
     }
+    if ranking.summary.repeats {
+        note("repetitive", "The text says the same again; the summary says it once.");
+    } else if n_body >= TOO_SHORT && ranking.summary.sentences.len() == n_body {
+        note("whole_article", "The summary is the whole article.");
+    }
     if options.parts.any(Parts::SUMMARY) {
         match genre::of(document) {
             Some(Genre::List) => {

@@ -28,6 +28,8 @@ pub struct Summary {
     pub sections: Vec<f32>,
     /// A query was given that has no word to look for; the summary is that of the whole article.
     pub query_is_vague: bool,
+    /// Lines were left out that are the very words of others.
+    pub repeats: bool,
 }
 
 /// So many lines are chosen with care: the model looks again at the candidates with the lines so far in
@@ -66,21 +68,24 @@ pub fn choose(document: &Document, measured: &Measured, sums: &[i32], options: &
     let block = |idx: usize| document.sentences[measured.body[idx] as usize].block;
     let section = |idx: usize| document.blocks[block(idx) as usize].section;
     let mut chosen = Chosen::new(measured);
+    let before = said_before(document, &measured.body);
     let asked = options.query.as_deref().filter(|it| !it.trim().is_empty());
     let query = asked.and_then(|it| Query::read(document, measured, it));
     let query_is_vague = asked.is_some() && query.is_none();
+    let is_asked = query.is_some();
     match query {
         Some(query) => {
-            let near = (0..n).filter(|&it| query.nearness[it] > 0.0).collect();
+            let near = (0..n).filter(|&it| query.nearness[it] > 0.0 && !before[it]).collect();
             let (low, range) = span(sums);
             fill(&mut chosen, near, |it| query.turn(it, (sums[it] - low) as f32 / range), n_wanted);
         }
         None => {
             let sections: Vec<Option<u32>> = (0..n).map(section).collect();
-            compose(&mut chosen, sums, &sections, &measured.joins, &judge, n_wanted);
+            compose(&mut chosen, sums, &sections, &measured.joins, &before, &judge, n_wanted);
         }
     }
     let mut lines = std::mem::take(&mut chosen.lines);
+    let repeats = !is_asked && lines.len() < n_wanted && before.contains(&true);
     if let Length::Words(most) = options.length {
         lines.truncate(n_that_fit(measured, &lines, most));
         chosen = Chosen::new(measured);
@@ -97,7 +102,20 @@ pub fn choose(document: &Document, measured: &Measured, sums: &[i32], options: &
         covers: chosen.covers(),
         sections: chosen.covers_of(document.sections.len(), section),
         query_is_vague,
+        repeats,
     }
+}
+
+/// For each sentence whether it is the very words of one before: two hundred equal sentences have a summary of one.
+fn said_before(document: &Document, body: &[u32]) -> Vec<bool> {
+    let text = |idx: usize| document.sentences[body[idx] as usize].span.of(document.text);
+    let mut order: Vec<usize> = (0..body.len()).collect();
+    order::by(&mut order, |&a, &b| text(a).cmp(text(b)).then(a.cmp(&b)));
+    let mut before = vec![false; body.len()];
+    for pair in order.windows(2) {
+        before[pair[1]] = text(pair[0]) == text(pair[1]);
+    }
+    before
 }
 
 /// How many of the lines, in the order of choice, have no more than `most` words; at least one. What comes after the
@@ -123,7 +141,7 @@ fn span(sums: &[i32]) -> (i32, f32) {
 pub fn lines(measured: &Measured, n_wanted: usize, judge: &dyn Fn(&Row) -> i32) -> Vec<usize> {
     let sums: Vec<i32> = measured.rows.iter().map(judge).collect();
     let mut chosen = Chosen::new(measured);
-    compose(&mut chosen, &sums, &[], &[], judge, n_wanted.min(sums.len()));
+    compose(&mut chosen, &sums, &[], &[], &[], judge, n_wanted.min(sums.len()));
     chosen.lines
 }
 
@@ -133,6 +151,7 @@ fn compose(
     sums: &[i32],
     sections: &[Option<u32>],
     joins: &[bool],
+    before: &[bool],
     judge: &dyn Fn(&Row) -> i32,
     n_wanted: usize,
 ) {
@@ -152,7 +171,8 @@ fn compose(
         range * (leaning + SAME_SECTION * n_beside as f32)
     };
     let values: Vec<f32> = (0..n).map(|it| sums[it] as f32 - less(chosen, it)).collect();
-    let mut order: Vec<usize> = (0..n).filter(|&it| !repeats_headline(measured, it)).collect();
+    let is_new = |it: &usize| before.get(*it) != Some(&true);
+    let mut order: Vec<usize> = (0..n).filter(is_new).filter(|&it| !repeats_headline(measured, it)).collect();
     order::by(&mut order, |&a, &b| values[b].total_cmp(&values[a]).then(a.cmp(&b)));
     careful(
         chosen,
@@ -161,8 +181,8 @@ fn compose(
         n_wanted.min(N_CAREFUL),
     );
     let mut left = fill(chosen, order, |it| (values[it] - low as f32) / range, n_wanted);
-    // Two hundred equal sentences, and thirty wanted: then they are what the summary has.
-    left.extend((0..n).filter(|&it| repeats_headline(measured, it)));
+    // Where nothing else is left: what repeats.
+    left.extend((0..n).filter(is_new).filter(|&it| repeats_headline(measured, it)));
     left.truncate(n_wanted.saturating_sub(chosen.lines.len()));
     left.into_iter().for_each(|it| chosen.take(it));
 }

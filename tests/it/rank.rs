@@ -163,14 +163,22 @@ fn odd_texts_get_sensible_answers() {
     assert!(analyze("!!! ... ???", &prose(3, None)).ranking.keyphrases.is_empty());
     let equal = "Rain stops play. ".repeat(200);
     let analysis = analyze(&equal, &prose(3, None));
-    assert_eq!(analysis.ranking.summary.sentences.len(), 3);
-    assert_eq!(analysis.ranking.summary.sentences[0], 0);
+    assert_eq!(analysis.ranking.summary.sentences, [0]);
+    assert!(analysis.notes.iter().any(|it| it.code == "repetitive"));
+    let chorus = format!("{HARBOR} {HARBOR}");
+    let analysis = analyze(&chorus, &prose(12, None));
+    assert_eq!(analysis.ranking.summary.sentences.len(), 8);
+    // What a question finds is few lines because little is about it, not because the text says it twice.
+    let analysis = analyze(&chorus, &prose(12, Some("fishermen")));
+    assert!(analysis.notes.iter().all(|it| it.code != "repetitive"));
     let poem = "The tide comes in,\nthe tide goes out,\na gull stands on the quay\nand looks about,\nas if it waited\nfor a bus to sea.";
     let analysis = analyze(poem, &prose(3, None));
     assert!(!analysis.ranking.summary.sentences.is_empty());
     assert!(analysis.notes.iter().any(|it| it.code == "list_like"));
     // More is wanted than there is: all of it, and no more.
-    assert_eq!(analyze(HARBOR, &prose(1_000_000, None)).ranking.summary.sentences.len(), 8);
+    let whole = analyze(HARBOR, &prose(1_000_000, None));
+    assert_eq!(whole.ranking.summary.sentences.len(), 8);
+    assert!(whole.notes.iter().any(|it| it.code == "whole_article"));
     let words = Options { length: Length::Words(1_000_000), ..prose(0, None) };
     assert_eq!(analyze(HARBOR, &words).ranking.summary.sentences.len(), 8);
 }

@@ -120,6 +120,8 @@ export const words = {
     too_short: "Der Text ist zu kurz, um ihn zusammenzufassen.",
     query_not_found: "Dazu steht hier nichts.",
     query_vague: "In der Frage ist kein Wort, nach dem man suchen könnte; dies ist die Zusammenfassung des ganzen Artikels.",
+    repetitive: "Der Text sagt dasselbe mehrmals; die Zusammenfassung sagt es einmal.",
+    whole_article: "Die Zusammenfassung ist der ganze Artikel.",
     list_like: "Das liest sich wie eine Liste; ihre Zeilen fassen einander kaum zusammen.",
     interview: "Das liest sich wie ein Interview oder Protokoll; ein paar Zeilen daraus können nicht alles sagen.",
     live_blog: "Das liest sich wie ein Liveticker; seine neuesten Einträge können wichtiger sein als seine Zusammenfassung.",

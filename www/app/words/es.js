@@ -120,6 +120,8 @@ export const words = {
     too_short: "El texto es demasiado corto para resumirlo.",
     query_not_found: "Aquí no hay nada sobre eso.",
     query_vague: "La pregunta no tiene ninguna palabra que buscar; este es el resumen del artículo entero.",
+    repetitive: "El texto dice lo mismo varias veces; el resumen lo dice una vez.",
+    whole_article: "El resumen es el artículo entero.",
     list_like: "Esto se lee como una lista; sus líneas apenas se resumen unas a otras.",
     interview: "Esto se lee como una entrevista o un acta; unas pocas líneas no pueden decirlo todo.",
     live_blog: "Esto se lee como una cobertura en directo; sus últimas entradas pueden importar más que el resumen.",

@@ -120,6 +120,8 @@ export const words = {
     too_short: "Le texte est trop court pour être résumé.",
     query_not_found: "Rien à ce sujet ici.",
     query_vague: "La question n’a aucun mot à chercher ; voici le résumé de l’article entier.",
+    repetitive: "Le texte dit plusieurs fois la même chose ; le résumé la dit une fois.",
+    whole_article: "Le résumé est l’article entier.",
     list_like: "Ceci se lit comme une liste ; ses lignes ne se résument guère les unes les autres.",
     interview: "Ceci se lit comme un entretien ou un compte rendu ; quelques lignes ne peuvent tout en dire.",
     live_blog: "Ceci se lit comme un direct ; ses dernières entrées peuvent compter plus que son résumé.",
