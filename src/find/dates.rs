@@ -70,6 +70,8 @@ enum Value {
     Period(&'static str),
     /// A part of the day; the hour it begins.
     Part(u8),
+    /// A week by its number, of nobody knows which year.
+    Week(u8),
     /// Every such weekday, at a time if one is told.
     Weekly(u8, Option<Clock>),
     /// Again behind each such length, at a time of day.
@@ -514,6 +516,7 @@ fn resolve(scene: &Scene, raw: &Raw) -> Date {
             }
         }
         Value::Length(length) => period(&length),
+        Value::Week(week) => Some(format!("XXXX-W{week:02}")),
         Value::Period(name) => Some(name.to_string()),
         Value::Weekly(weekday, clock) => Point { weekday: Some(weekday), clock, ..Point::default() }.iso(),
         // A repeating interval of ISO 8601.

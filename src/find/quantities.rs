@@ -13,7 +13,7 @@ mod units;
 pub use units::has_years;
 
 use super::dates::Date;
-use super::line::{Line, Shape, any};
+use super::line::{Lexeme, Line, Shape, any};
 use crate::lexicon::table::Class;
 use crate::text::Span;
 use numerals::Numeral;
@@ -457,6 +457,14 @@ fn ordinal(line: &Line, i: usize) -> Option<Raw> {
     }
     if let Some(value) = line.compound(i, true) {
         return raw(i + 1, value, "ordinal_word");
+    }
+    // "secondo il ministro", "segundo Costa": according to.
+    let named = |it: &Lexeme| it.shape == Shape::Word && it.upper;
+    if line.like(i, &["secondo", "segundo"])
+        && line.table.tag != "es"
+        && (line.has(i + 1, Class::The) || line.lexemes.get(i + 1).is_some_and(named))
+    {
+        return None;
     }
     // "one hundred twenty-fifth": a number, then an ordinal. Ordinals follow one another in Romance languages.
     let number =

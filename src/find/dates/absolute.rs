@@ -370,7 +370,9 @@ pub fn weekday(scene: &Scene, i: usize) -> Option<Raw> {
         // "na quarta (3)", "nesta sexta,": Portuguese leaves out "-feira".
         let short = line.table.tag == "pt" && line.word(i).len() > 4;
         let whole = short && (line.at_end(end) || line.mark(end, b'(') || any!(line, end, At, In, And));
-        if !(lexeme.upper || whole) || !cue || line.has(i - 1, Class::The) {
+        // "na Quinta do Bom Sucesso" is a place.
+        let place = short && line.has(end, Class::Of);
+        if !(lexeme.upper || whole) || place || !cue || line.has(i - 1, Class::The) {
             return None;
         }
     }

@@ -123,6 +123,11 @@ pub fn numeric_date(scene: &Scene, i: usize) -> Option<Raw> {
     {
         return None;
     }
+    // "12/11/10": which of them is the year, and which the month, nobody can tell.
+    if len == 2 && mark != b'.' && !named && a.max(b).max(year) <= 12 {
+        let (value, kind) = (super::Value::Unknown, super::DateKind::Date);
+        return Some(Raw { from: i, end: i + 5, value, kind, rule: "numeric_date", weak: false });
+    }
     let year = if len == 2 { parts::two_digits(year as i32) } else { year as i32 };
     if !(1000..3000).contains(&year) {
         return None;

@@ -286,7 +286,7 @@ pub fn numbered_week(scene: &Scene, i: usize) -> Option<Raw> {
         .or_else(|| if of > at + 1 { year_phrase(scene, of) } else { None });
     let (year, anchored, end) = told.unwrap_or((scene.anchor.map(|it| it.date.0), true, at + 1));
     let Some(year) = year else {
-        let (value, kind) = (Value::Unknown, DateKind::Range);
+        let (value, kind) = (Value::Week(week as u8), DateKind::Range);
         return Some(Raw { from: i, end, value, kind, rule: "numbered_week", weak: false });
     };
     // The week that holds 4 January is the first.
@@ -460,7 +460,10 @@ fn stated_length(scene: &Scene, i: usize, end: usize) -> (usize, bool) {
     let before = |at: usize| line.like(at, VERBS) && !the_last;
     // "for about three years", "for another two weeks"
     let skipped = i > 1 && (line.has(i - 1, Class::Hedge) || matches!(line.word(i - 1), "another" | "the"));
-    (i, before(i - 1) || (skipped && before(i - 2)))
+    // "nine years in prison"
+    const TERMS: &[&str] = &["prison", "jail", "custody", "detention", "office", "power"];
+    let term = line.word(end) == "in" && line.like(end + 1, TERMS);
+    (i, term || before(i - 1) || (skipped && before(i - 2)))
 }
 
 /// "every Monday", "each week", "every two days", "daily", "Tuesdays".

@@ -565,7 +565,10 @@ fn half(line: &Line, i: usize) -> Option<Numeral> {
     // "half of them", "a third of"; "the third of May" has no "a".
     // "a half", "a hundredth" where the clause ends; "a third" there is a third one.
     let alone = article && line.at_end(next) && (sense.value == 2.0 || sense.value >= 100.0);
-    ((sense.value == 2.0 || article) && of || alone).then_some(Numeral {
+    // "more than half voted"
+    let hedged = sense.value == 2.0 && line.before(i, Class::Hedge).is_some_and(|it| it.0.value != 0.0);
+    let hedged = hedged && !line.has(next, Class::A) && !line.dash(next);
+    ((sense.value == 2.0 || article) && of || alone || hedged).then_some(Numeral {
         value: Some(value),
         end: next,
         words: true,

@@ -49,7 +49,8 @@ pub fn temperature(line: &Line, from: usize, number: &Numeral) -> Option<Raw> {
     let (degrees, next) = if sign {
         (true, at + 1)
     } else if let Some((_, next)) = line.sense(at, Class::Degree) {
-        (true, line.past_stop(next))
+        // "10 deg. C"; the stop behind "degrees" ends the sentence.
+        (true, if line.word(at).len() < 5 { line.past_stop(next) } else { next })
     } else {
         (false, at)
     };
@@ -72,7 +73,8 @@ pub fn temperature(line: &Line, from: usize, number: &Numeral) -> Option<Raw> {
         let word = &line.text[it.start as usize..it.end as usize];
         it.shape == Shape::Word && word.len() > 5 && is_warmth(word)
     });
-    if warm {
+    // No angle is "minus 5 degrees".
+    if warm || number.value.is_some_and(|it| it < 0.0) {
         return found(next, "Degree");
     }
     Some(Raw {
@@ -117,13 +119,17 @@ pub fn has_years(line: &Line, i: usize, end: usize) -> bool {
     }
     // "il y a 29 ans" is a time ago; "tiene casi 29 años" has a word between.
     let at = if i > 1 && line.has(i - 1, Class::Hedge) { i - 2 } else { i - 1 };
+    // "Ho solo 29 anni", "tinha apenas nove anos"
+    let only = line.like(at, &["seulement", "apenas", "só", "solo", "sólo", "déjà", "ya", "già", "já"]);
+    let at = at - usize::from(only && at > 0);
     // "condenado a tres años"
     let have = line.like(at, HAVE) && (line.word(at) != "a" || line.table.tag == "fr");
     if have && !(at > 0 && line.word(at - 1).eq_ignore_ascii_case("y")) {
         return matches!(line.table.tag, "fr" | "es" | "it" | "pt");
     }
     let of = line.has(at, Class::Of);
-    if of && at > 0 && line.has(at - 1, Class::Person) {
+    // "uma criança palestiniana de nove anos"
+    if of && (at > 0 && line.has(at - 1, Class::Person) || at > 1 && line.has(at - 2, Class::Person)) {
         return true;
     }
     let at = at - usize::from(of && at > 0);
