@@ -99,6 +99,23 @@ check("a line of the summary leads to its sentence and back", async () => {
   await page.nothingWrong();
 });
 
+check("the paragraph that says why the story matters is named, marked, and led to", async () => {
+  await page.readSeed();
+  assert.equal(await page.find("#nut-graf").isDisplayed(), false, "the sample has none");
+  const scene = "Every morning at six Ivar Holm unlocks the small blue ferry and waits for people who no longer come.";
+  const why = "But the crossing he keeps open has become the test of a plan that reaches far beyond the fjord. For the first time the county wants to let villages run their own ferries, as part of a wider effort to save routes that a growing number of towns have lost.";
+  const rest = ["The council will vote on the plan in March.", "Holm bought the ferry in 1998 with money from his aunt.", "The crossing takes nine minutes, in winter eleven.", "It carries twelve cars and a hundred people.", "On the other side stand a school, a shop and a church."];
+  await page.paste({ "text/plain": ["Village ferries may stay", scene, "The lamp swings in the wind while the engine warms up below.", why, ...rest].join("\n\n") });
+  await until("the nut graf", () => page.find("#nut-graf").isDisplayed());
+  assert.match(await page.text("#nut-graf"), /^Why it matters: ¶ 3$/);
+  assert.deepEqual(await page.texts(".nut-graf"), [why]);
+  await page.find("#nut-graf").click();
+  assert.equal((await page.painted("target")).join(" "), why);
+  await page.press(Key.ESCAPE);
+  assert.match(await page.run(() => document.activeElement?.textContent), /^Why it matters/);
+  await page.nothingWrong();
+});
+
 check("a press on a sentence of the summary in the article shows its line, from which the way back leads", async () => {
   await page.readSeed();
   const lines = await page.texts("#summary-lines .line");

@@ -26,6 +26,7 @@ export class SummaryPane {
   #lines = h("ol", { id: "summary-lines" });
   #empty = h("p", { class: "none", hidden: true });
   #foot = h("p", { class: "foot" });
+  #nut = h("button", { type: "button", class: "link", id: "nut-graf", hidden: true });
   #buttons = LENGTHS.map((n) => h("button", { type: "button", "aria-pressed": "false", "data-length": n, "aria-label": words.lines(n) }, String(n)));
   #slider = h("input", { type: "range", id: "summary-length", min: 1, max: LONGEST, step: 1, value: 3 });
   #output = h("output", { for: "summary-length" }, "3");
@@ -43,11 +44,16 @@ export class SummaryPane {
       h("div", { class: "card-head" }, this.#title, slider, h("div", { class: "seg", role: "group", "aria-label": words.summaryLength }, ...this.#buttons)),
       this.#lines,
       this.#empty,
+      this.#nut,
       this.#foot,
       h("div", { class: "ask" }, h("div", { class: "ask-head" }, h("label", { for: "ask" }, words.ask), copy), this.#query, this.#forget),
     );
     for (const it of this.#buttons) it.addEventListener("click", () => this.#setLength(Number(it.dataset.length)));
     this.#slider.addEventListener("input", () => this.#setLength(this.#slider.valueAsNumber));
+    this.#nut.addEventListener("click", () => {
+      const { start, end } = /** @type {import("../../lib/index.d.ts").Block} */ (this.#view?.blocks?.[this.#view.nut_graf ?? -1]);
+      say(root, "go", { start, end, from: this.#nut });
+    });
     this.#query.addEventListener("input", () => {
       clearTimeout(this.#timer);
       this.#timer = window.setTimeout(() => this.#ask(), 250);
@@ -96,6 +102,9 @@ export class SummaryPane {
     // What a summary speaks for can be told of the whole article, not of what turns toward a question.
     if (summary && !summary.query && summary.covers > 0) says.push(words.covers(summary.covers));
     this.#foot.textContent = lines.length > 0 ? `${says.join(". ")}.` : "";
+    const nut = view.blocks?.[view.nut_graf ?? -1];
+    this.#nut.hidden = !nut;
+    if (nut) this.#nut.textContent = `${words.nutGraf} ${words.paragraph(paragraphAt(view, nut.start))}`;
     byId("copy-summary").hidden = lines.length === 0;
     for (const it of this.#buttons) it.setAttribute("aria-pressed", String(Number(it.dataset.length) === length));
     this.#slider.value = String(length);

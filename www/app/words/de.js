@@ -75,6 +75,7 @@ export const words = {
   noOffline: "Dieser Browser lässt die Seite sich nicht für offline aufbewahren (vielleicht ein privates Fenster). Sie geht, solange sie offen ist.",
 
   inShort: "Kurz gesagt",
+  nutGraf: "Warum es wichtig ist:",
   onQuery: (query) => `Zu „${query}“`,
   summaryLength: "Länge der Zusammenfassung",
   lines: (n) => counted(n, "Zeile", "Zeilen"),

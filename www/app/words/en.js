@@ -48,6 +48,7 @@ export const words = {
   noOffline: "This browser does not let the page keep itself for offline use (a private window, perhaps). It works as long as it is open.",
 
   inShort: "In short",
+  nutGraf: "Why it matters:",
   onQuery: (/** @type {string} */ query) => `On “${query}”`,
   summaryLength: "Length of the summary",
   lines: (/** @type {number} */ n) => counted(n, "line"),

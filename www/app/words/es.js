@@ -75,6 +75,7 @@ export const words = {
   noOffline: "Este navegador no deja que la página se guarde para usarla sin conexión (quizá sea una ventana privada). Funciona mientras esté abierta.",
 
   inShort: "En breve",
+  nutGraf: "Por qué importa:",
   onQuery: (query) => `Sobre «${query}»`,
   summaryLength: "Longitud del resumen",
   lines: (n) => counted(n, "línea"),

@@ -75,6 +75,7 @@ export const words = {
   noOffline: "Ce navigateur ne laisse pas la page se garder pour le hors-ligne (une fenêtre privée, peut-être). Elle marche tant qu’elle est ouverte.",
 
   inShort: "En bref",
+  nutGraf: "Pourquoi c’est important :",
   onQuery: (query) => `Sur « ${query} »`,
   summaryLength: "Longueur du résumé",
   lines: (n) => counted(n, "ligne"),
