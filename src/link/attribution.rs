@@ -6,7 +6,7 @@
 
 mod dialogue;
 
-use super::entities::{Entity, MentionIndex};
+use super::entities::{Called, Entity, MentionIndex};
 use crate::find::Findings;
 use crate::find::mentions::EntityKind;
 use crate::find::quotes::{QuoteKind, is_dialogue};
@@ -43,12 +43,13 @@ const BLOCKS_ON: u32 = 2;
 /// Attributes every quote; the answer has one entry a quote, in order.
 pub fn attribute(document: &Document, findings: &Findings, entities: &[Entity]) -> Vec<Attribution> {
     let index = MentionIndex::new(entities);
+    let called = Called::new(entities);
     let mut attributions: Vec<Attribution> = Vec::with_capacity(findings.quotes.len());
     for (idx, quote) in findings.quotes.iter().enumerate() {
         let mut attribution = Attribution { rule: quote.rule, ..Attribution::default() };
         if let Some(cue) = quote.cue {
             attribution.cue = cue.span;
-            let named = cue.source.and_then(|it| name(document, it, entities, &index));
+            let named = cue.source.and_then(|it| name(document, it, entities, &index, &called));
             // Where no word of speech stands, only somebody who can speak is worth naming.
             let can_speak = |it: &(Speaker, f32)| {
                 let kind = it.0.entity.map(|it| entities[it as usize].kind);
@@ -92,6 +93,7 @@ fn name(
     span: Span,
     entities: &[Entity],
     index: &MentionIndex,
+    called: &Called,
 ) -> Option<(Speaker, f32)> {
     let text = document.text;
     let words = span.of(text);
@@ -126,6 +128,11 @@ fn name(
         // Nobody is clear: the pronoun itself is all that the text says.
         let told = ["he", "she", "they", "er", "sie"].iter().any(|it| it.eq_ignore_ascii_case(words));
         return told.then(|| (Speaker { name: words.to_string(), entity: None, span }, 0.4));
+    }
+    if head.starts_with(char::is_uppercase)
+        && let Some(entity) = called.find(head)
+    {
+        return Some((speaker(entity), 0.9));
     }
     // "the account of the editor who posted it, [deleted], showed": a verb names nobody.
     let verb = !head.contains(' ') && head.starts_with(char::is_lowercase) && head.ends_with("ed");

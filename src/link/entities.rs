@@ -18,6 +18,7 @@ use crate::find::mentions::EntityKind;
 use crate::order;
 use crate::read::Document;
 use crate::text::Span;
+use std::collections::BTreeMap;
 
 /// A person, organization, place or other thing that the article names.
 #[derive(Clone, Debug, PartialEq)]
@@ -50,6 +51,34 @@ pub fn join(document: &Document, findings: &Findings) -> Vec<Entity> {
     let mut entities = join::by_name(document, &findings.mentions);
     guesses::add(document, findings, &mut entities);
     entities
+}
+
+/// The person that words name where no mention was found: "MARTINEZ:" before a turn in a transcript.
+pub struct Called {
+    by_words: BTreeMap<Vec<u32>, Option<u32>>,
+}
+
+impl Called {
+    /// Of the people, by their full and their last names; a last name that two have is nobody's.
+    pub fn new(entities: &[Entity]) -> Called {
+        let mut by_words: BTreeMap<Vec<u32>, Option<u32>> = BTreeMap::new();
+        for (idx, entity) in entities.iter().enumerate().filter(|it| it.1.kind == EntityKind::Person) {
+            let name = names::Name::of(&entity.name);
+            let (words, last) = (name.person(), entity.name.split_whitespace().last().unwrap_or(""));
+            for it in [words.to_vec(), names::Name::of(last).words] {
+                let known = by_words.entry(it).or_insert(Some(idx as u32));
+                if *known != Some(idx as u32) {
+                    *known = None;
+                }
+            }
+        }
+        Called { by_words }
+    }
+
+    /// Who is called so.
+    pub fn find(&self, spelled: &str) -> Option<u32> {
+        self.by_words.get(&names::Name::of(spelled).words).copied().flatten()
+    }
 }
 
 /// Which entity is meant where.

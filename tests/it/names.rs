@@ -264,6 +264,23 @@ fn who_spoke_goes_on_to_speak() {
 }
 
 #[test]
+fn a_turn_in_capitals_is_of_who_has_the_name() {
+    let text = "Anna Marlow of the town council spoke to us on Monday about the new bridge in Dover.\n\n\
+                BECK: Thank you for coming. What did the bridge cost in the end?\n\n\
+                MARLOW: It cost more than we thought, and we are paying for it still.\n\n\
+                BECK: And when will it open?\n\n\
+                MARLOW: In May, if the weather is kind to us this time.";
+    let analysis = prose(text);
+    let names: Vec<&str> = analysis
+        .links
+        .attributions
+        .iter()
+        .filter_map(|it| Some(it.speaker.as_ref()?.name.as_str()))
+        .collect();
+    assert!(names.contains(&"Anna Marlow") && !names.contains(&"MARLOW"), "{names:?}");
+}
+
+#[test]
 fn who_wrote_an_article_is_not_what_it_is_about() {
     let text = "Harbor reopens after storm\n\nBy Nora Whitfield\n\nThe harbor of Lisbon reopened on Monday, the mayor of Lisbon, \
                 Ana Reis, said. Ships had waited for two days outside the port, and the city had counted the damage.\n\nReis \

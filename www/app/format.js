@@ -40,15 +40,18 @@ export function size(n_bytes) {
 }
 
 /**
- * A date in words. What is no plain year, month or day stays as it is.
+ * A date in words, with its time; a range is two. What is no plain year, month or day stays as it is.
  * @param {string} value  ISO 8601
  * @param {"long" | "short"} [month]
+ * @returns {string}
  */
 export function day(value, month = "long") {
-  const [, year, m, d] = /^(\d{4})(?:-(\d\d))?(?:-(\d\d))?$/.exec(value) ?? [];
-  if (!m) return value.replace("/", " – ");
+  if (value.includes("/")) return value.split("/").map((it) => day(it, month)).join(" – ");
+  const [, year, m, d, at] = /^(\d{4})-(\d\d)(?:-(\d\d)(?:T(\d\d:\d\d)\S*)?)?$/.exec(value) ?? [];
+  if (!m) return value;
   const date = new Date(Date.UTC(Number(year), Number(m) - 1, Number(d ?? 1)));
-  return new Intl.DateTimeFormat(language === "en" ? "en-GB" : language, { ...(d ? { day: "numeric" } : {}), month, year: "numeric", timeZone: "UTC" }).format(date);
+  const said = new Intl.DateTimeFormat(language === "en" ? "en-GB" : language, { ...(d ? { day: "numeric" } : {}), month, year: "numeric", timeZone: "UTC" }).format(date);
+  return at ? `${said}, ${at}` : said;
 }
 
 /** The name of a language. @param {string} tag */

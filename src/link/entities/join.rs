@@ -18,6 +18,9 @@ const MAX_NAMESAKES: usize = 8;
 /// The kind of a name is no more than a guess below this.
 const UNSURE: f32 = 0.7;
 
+/// Names longer than this are not looked for among the countries.
+const LONGEST_COUNTRY: usize = 24;
+
 /// "Salt Lake City Police": a place has so many words.
 const MAX_WORDS_OF_PLACE: usize = 3;
 
@@ -52,7 +55,15 @@ fn groups(document: &Document, mentions: &[Mention]) -> Vec<Group> {
     let mut groups: Vec<Group> = Vec::new();
     let mut votes: Vec<[f32; 4]> = Vec::new();
     for (idx, mention) in mentions.iter().enumerate() {
-        let name = Name::of(mention.span.of(document.text));
+        let spelled = mention.span.of(document.text);
+        // Only English is written so hastily; elsewhere "damit" and "elle" are no names.
+        if document.lexicon.tag != "en"
+            && spelled.chars().any(char::is_lowercase)
+            && !spelled.chars().any(char::is_uppercase)
+        {
+            continue;
+        }
+        let name = Name::of(spelled);
         let key = short_forms.spell_out(name.words.clone());
         let at = *by_key.entry(key).or_insert_with(|| {
             groups.push(Group {
@@ -79,8 +90,12 @@ fn groups(document: &Document, mentions: &[Mention]) -> Vec<Group> {
         group.confidence = votes[best as usize] / group.mentions.len() as f32;
         let lexicon = document.lexicon;
         let spelled = mentions[group.mentions[0] as usize].span.of(document.text);
-        if group.confidence < UNSURE && lexicon.nationalities.contains(spelled) {
-            group.kind = EntityKind::Other;
+        if group.confidence < UNSURE {
+            if lexicon.nationalities.contains(spelled) {
+                group.kind = EntityKind::Other;
+            } else if group.kind != EntityKind::Person && is_country(lexicon, spelled) {
+                group.kind = EntityKind::Place;
+            }
         }
         // The White House acts and speaks; that it is a building, too, rarely matters in an article.
         if group.name.words.len() > 1
@@ -102,6 +117,14 @@ fn groups(document: &Document, mentions: &[Mention]) -> Vec<Group> {
         }
     }
     groups
+}
+
+/// Where South Koreans are known, "South Korea" is a place.
+fn is_country(lexicon: &Lexicon, spelled: &str) -> bool {
+    spelled.len() <= LONGEST_COUNTRY
+        && ["n", "an", "ian", "i", "ese"]
+            .iter()
+            .any(|it| lexicon.nationalities.contains(&[spelled, it].concat()))
 }
 
 /// The places that the article names.

@@ -11,8 +11,9 @@ import { words } from "../words.js";
 /** @typedef {import("../../lib/index.d.ts").Entity} Entity */
 /** @typedef {import("../../lib/index.d.ts").Quote} Quote */
 
-/** Below this a label is shown as a guess. */
+/** Below these a speaker, and what a name is, are shown as a guess. */
 const SURE = 0.6;
+const SURE_NAME = 0.5;
 
 /** Quotes of one speaker that are shown at first. */
 const QUOTES = 8;
@@ -68,7 +69,7 @@ export class PeoplePane {
       const names = entities.filter((it) => it.kind === kind).sort((a, b) => b.mentions.length - a.mentions.length);
       if (names.length === 0) continue;
       parts.push(h("h3", {}, title, h("span", { class: "n" }, String(names.length))));
-      parts.push(list(names, (it) => h("li", {}, this.#jump(it.name, it.mentions, it.confidence >= SURE)), { class: `names ${kind}`, more: words.more }));
+      parts.push(list(names, (it) => h("li", {}, this.#jump(it.name, it.mentions, it.confidence >= SURE_NAME)), { class: `names ${kind}`, more: words.more }));
     }
     if (parts.length === 0) parts.push(none(view.entities, words.none.people));
     else if (quotes.length === 0) parts.push(h("p", { class: "none" }, words.none.quotes));
@@ -115,7 +116,7 @@ export class PeoplePane {
 
 /** @param {Entity} it @param {number | null} idx @returns {Voice} */
 function voice(it, idx) {
-  return { name: it.name, idx, kind: it.kind, mentions: it.mentions, quotes: [], sure: it.confidence >= SURE };
+  return { name: it.name, idx, kind: it.kind, mentions: it.mentions, quotes: [], sure: it.confidence >= SURE_NAME };
 }
 
 /** Speakers that get a piece of the picture of their own; who says less is among the others. */
