@@ -3,30 +3,34 @@
 //
 //   npm install --prefix DIR node-summarizer wink-nlp wink-eng-lite-web-model
 //
-// node-summarizer is given our sentences in place of its own splitter's; wink-nlp cannot be, and chooses among those it finds.
+// node-summarizer is given our sentences in place of its own splitter's; wink-nlp cannot be, and chooses among those it finds. Each has a
+// process of its own ("node-summarizer" or "wink-nlp" as the second argument): side by side, wink-nlp finds one sentence in every text.
 
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 
 const load = createRequire(join(process.argv[2], "node_modules", "none.js"));
-const { Summarizer } = load("node-summarizer/src/Summarizer.js");
-const { Preprocesser } = load("node-summarizer/src/Preprocesser.js");
-const nlp = load("wink-nlp")(load("wink-eng-lite-web-model"));
 
+/** @type {Record<string, (asked: { sentences: string[], n: number }) => unknown>} */
+const PEERS = {};
 let given = [];
-Preprocesser.prototype.paragraphToSentences = () => given;
-Summarizer.prototype.listToString = (sorted, clean) => sorted.map((it) => clean[1].get(it[1]));
 
-const PEERS = {
-  "node-summarizer frequency": ({ sentences, n }) => new Summarizer(sentences.join(" "), n).summarizeByFrequency().summary.slice(0, n),
-  "node-summarizer TextRank": async ({ sentences, n }) => (await new Summarizer(sentences.join(" "), n).summarizeByRank()).summary.slice(0, n),
-  "wink-nlp importance": ({ sentences, n }) => {
+if (process.argv[3] === "wink-nlp") {
+  const nlp = load("wink-nlp")(load("wink-eng-lite-web-model"));
+  PEERS["wink-nlp importance"] = ({ sentences, n }) => {
     const document = nlp.readDoc(sentences.join(" "));
     const best = document.out(nlp.its.sentenceWiseImportance).sort((a, b) => b.importance - a.importance || a.index - b.index).slice(0, n);
     return best.map((it) => document.sentences().itemAt(it.index).out());
-  },
-};
+  };
+} else {
+  const { Summarizer } = load("node-summarizer/src/Summarizer.js");
+  const { Preprocesser } = load("node-summarizer/src/Preprocesser.js");
+  Preprocesser.prototype.paragraphToSentences = () => given;
+  Summarizer.prototype.listToString = (sorted, clean) => sorted.map((it) => clean[1].get(it[1]));
+  PEERS["node-summarizer frequency"] = ({ sentences, n }) => new Summarizer(sentences.join(" "), n).summarizeByFrequency().summary.slice(0, n);
+  PEERS["node-summarizer TextRank"] = async ({ sentences, n }) => (await new Summarizer(sentences.join(" "), n).summarizeByRank()).summary.slice(0, n);
+}
 
 const seconds = {};
 for await (const line of createInterface({ input: process.stdin })) {

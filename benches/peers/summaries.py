@@ -100,9 +100,12 @@ def in_javascript(modules, bodies, rows):
     """What the libraries of JavaScript choose: their names, lines and seconds."""
     ask = "".join(json.dumps({"sentences": it, "n": row["n"]}) + "\n" for it, row in zip(bodies, rows))
     script = str(pathlib.Path(__file__).with_name("summaries.mjs"))
-    done = subprocess.run(["node", script, modules], input=ask.encode(), capture_output=True, check=True)
-    *answers, seconds = [json.loads(it) for it in done.stdout.decode().splitlines() if it.startswith("{")]
-    return [(name, [it[name] for it in answers], seconds[name]) for name in seconds]
+    table = []
+    for peer in ["node-summarizer", "wink-nlp"]:
+        done = subprocess.run(["node", script, modules, peer], input=ask.encode(), capture_output=True, check=True)
+        *answers, seconds = [json.loads(it) for it in done.stdout.decode().splitlines() if it.startswith("{")]
+        table += [(name, [it[name] for it in answers], seconds[name]) for name in seconds]
+    return table
 
 
 def rouge(row, lines):
