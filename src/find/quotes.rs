@@ -171,7 +171,9 @@ fn read(
     let named = n_words <= 5 && !opens(items, at) && !inner.ends_with(['!', '?', '…']);
     // "the “Coach and Horses,”" is one whoever else is near, and "a broadcast of “Evening Talk,”".
     let the = at > 0 && items[at - 1].span.of(text).eq_ignore_ascii_case("the");
-    let work = items[at.saturating_sub(4)..at].iter().any(|it| WORKS.contains(&it.span.of(text)));
+    // "Rain stopped play on Monday. “We will be back,”": of another sentence.
+    let near = items[at.saturating_sub(4)..at].iter().rev().map(|it| it.span.of(text));
+    let work = near.take_while(|it| *it != ".").any(|it| WORKS.contains(&it));
     // “Song of the Sea” was written by nobody who speaks.
     let subject = items.get(at + 1).is_some_and(|it| it.class == Class::Auxiliary)
         && !inner.ends_with(['.', ',', '!', '?', '…'])

@@ -54,6 +54,10 @@ fn titles_quote_nobody() {
     check("On Sunday’s broadcast of “Evening Talk Live,” Governor Jane Doe said he was right.", &[]);
     check("In her 2002 book, “Save Your Own Money,” Jane Doe suggested that people spend less.", &[]);
     check("“Song of the Sea” was written by Jane Doe in a week.", &[]);
+    check(
+        "Rain stopped play on Monday. “We will be back,” said Jane Doe.",
+        &["“We will be back,” | Jane Doe"],
+    );
     check("A man at the lunch counter said it was late.", &["it was late | A man"]);
     assert_eq!(
         said(
