@@ -125,6 +125,19 @@ fn names_come_from_everywhere() {
     }
 }
 
+/// "Qaida", "Laden" and "Harvard" were the names before.
+#[test]
+fn small_words_in_front_and_dashes_within_belong_to_names() {
+    let cases = [
+        "Officials blamed the attack on [o al-Qaida], and said that [p bin Laden] had fled to [l Pakistan].",
+        "The ministers spoke to [o al-Jazeera] on Monday.",
+        "It was reviewed by the [o Harvard–Smithsonian Center], where [p Ewine van Dishoeck] spoke.",
+    ];
+    for case in cases {
+        assert_eq!(found(&plain(case)), case);
+    }
+}
+
 #[test]
 fn german_nouns_are_no_names() {
     let cases = [

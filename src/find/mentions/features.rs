@@ -6,6 +6,7 @@
 
 mod hash;
 mod nouns;
+mod particles;
 mod seen;
 mod shape;
 mod spans;
@@ -266,11 +267,13 @@ impl<'d, 't> Sheet<'d, 't> {
                     last = next;
                     continue;
                 }
-                // "Jean-Paul", "J. Smith", "AT&T".
+                // "Jean-Paul", "Harvard–Smithsonian", "J. Smith", "AT&T".
                 let glued = next + 1 < end
                     && has_capital(infos[next + 1].shape)
                     && match tokens[next].span.of(self.document.text) {
-                        "-" | "/" | "’" | "'" => {
+                        // Danish, Portuguese and Finnish names lost one point and more by it.
+                        "–" if !self.speaks_english => false,
+                        "-" | "–" | "/" | "’" | "'" => {
                             tokens[last].span.end == tokens[next].span.start
                                 && tokens[next].span.end == tokens[next + 1].span.start
                         }
@@ -303,6 +306,9 @@ impl<'d, 't> Sheet<'d, 't> {
         }
         // Candidates: words with capitals, what stands in lists of names, numbers and addresses beside them,
         // and at most three other tokens between two candidates.
+        if self.speaks_english {
+            particles::join(infos, tokens, start, end);
+        }
         if self.bends {
             bend(infos, tokens, self.document.text, start, end);
         }

@@ -107,14 +107,14 @@ const RECIPES: &[Recipe] = &[
             Raw { name: "ungd_en", language: "en", step: 20 },
         ],
         settings: Settings {
-            n_runs: 6,
+            n_runs: 10,
             n_epochs: 8,
             rate: 0.15,
             start_squares: 3.0,
             blind: 0.1,
             deaf: 0.15,
             n_learned: 150_000,
-            n_kept: 93_000,
+            n_kept: 95_000,
         },
     },
     Recipe {
@@ -241,15 +241,16 @@ fn make(data: &Data, recipe: &Recipe) -> Result<(), Box<dyn std::error::Error>> 
         None
     } else {
         let corpus = Corpus::read(data, recipe, &lists, None)?.numbered();
-        let n_runs = recipe.settings.n_runs.max(3);
+        let n_runs = recipe.settings.n_runs.clamp(3, 6);
         let settings =
             Settings { n_runs, deaf: 0.2, n_learned: usize::MAX, n_kept: usize::MAX, ..recipe.settings };
         Some(tell(&learn(&corpus, settings))?)
     };
+    let silver = teacher.map(|it| silver::read(data, recipe.raw, &it)).transpose()?;
     let corpus_without = |fold: Option<usize>| {
         let mut corpus = Corpus::read(data, recipe, &lists, fold)?;
-        if let Some(teacher) = &teacher {
-            silver::add(data, recipe.raw, teacher, &mut corpus)?;
+        if let Some(silver) = &silver {
+            corpus.extend(silver);
         }
         Ok::<_, Box<dyn std::error::Error>>(corpus.numbered())
     };

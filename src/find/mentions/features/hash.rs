@@ -38,6 +38,7 @@ pub const HAS: u32 = hash_of("has");
 pub const WAS: u32 = hash_of("was");
 pub const OPENING: u32 = hash_of("(");
 pub const CLOSING: u32 = hash_of(")");
+pub const DASH: u32 = hash_of("-");
 pub const POSSESSIVE: u32 = hash_of("'s");
 
 /// Words by their letters, numbers by their lengths: "1,204" is like "3,118", and "E.U." like "EU".

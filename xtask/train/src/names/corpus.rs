@@ -117,14 +117,9 @@ const OWN_WORD: Range<usize> = 1..5;
 const N_COPIED: usize = 2;
 
 impl Corpus {
-    /// Reads all sources, but for the records of one part.
-    pub fn read(
-        data: &Data,
-        recipe: &Recipe,
-        lists: &Lists,
-        without: Option<usize>,
-    ) -> Result<Corpus, Box<dyn std::error::Error>> {
-        let mut corpus = Corpus {
+    /// An empty one.
+    pub fn new() -> Corpus {
+        Corpus {
             stretches: Vec::new(),
             labels: Vec::new(),
             starts: vec![0],
@@ -136,7 +131,32 @@ impl Corpus {
             heeded: Vec::new(),
             n_lost: 0,
             n_names: 0,
-        };
+        }
+    }
+
+    /// Adds all of another; neither is numbered yet.
+    pub fn extend(&mut self, other: &Corpus) {
+        let (n_tokens, n_features) = (self.labels.len() as u32, self.features.len() as u32);
+        let n_sources = self.heeded.len() as u8;
+        self.stretches.extend(other.stretches.iter().map(|it| Stretch {
+            tokens: (it.tokens.0 + n_tokens, it.tokens.1 + n_tokens),
+            source: it.source + n_sources,
+        }));
+        self.labels.extend(&other.labels);
+        self.starts.extend(other.starts[1..].iter().map(|it| it + n_features));
+        self.features.extend(&other.features);
+        self.lexical_hashes.extend(&other.lexical_hashes);
+        self.heeded.extend(&other.heeded);
+    }
+
+    /// Reads all sources, but for the records of one part.
+    pub fn read(
+        data: &Data,
+        recipe: &Recipe,
+        lists: &Lists,
+        without: Option<usize>,
+    ) -> Result<Corpus, Box<dyn std::error::Error>> {
+        let mut corpus = Corpus::new();
         for it in recipe.sources {
             let source = corpus.add_source(it.weight, it.labels_other);
             let records: Vec<Record> = data.records(&format!("entities/{}.train.jsonl.gz", it.name))?;

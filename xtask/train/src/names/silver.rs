@@ -23,13 +23,9 @@ struct Record {
     text: String,
 }
 
-/// Adds the surely labelled stretches of the texts.
-pub fn add(
-    data: &Data,
-    raw: &[Raw],
-    teacher: &Model,
-    corpus: &mut Corpus,
-) -> Result<(), Box<dyn std::error::Error>> {
+/// The surely labelled stretches of the texts.
+pub fn read(data: &Data, raw: &[Raw], teacher: &Model) -> Result<Corpus, Box<dyn std::error::Error>> {
+    let mut corpus = Corpus::new();
     let source = corpus.add_source(WEIGHT, true);
     let (mut n_all, mut n_sure) = (0, 0);
     for it in raw {
@@ -50,5 +46,5 @@ pub fn add(
         }
     }
     eprintln!("running text: {n_sure} of {n_all} stretches");
-    Ok(())
+    Ok(corpus)
 }
