@@ -490,6 +490,21 @@ fn resolve(scene: &Scene, raw: &Raw) -> Date {
                 let value = first.iso().zip(last.iso()).map(|(first, last)| format!("{first}/{last}"));
                 return Date { span, kind: raw.kind, value, anchored, rule: raw.rule };
             }
+            // "between Friday and Saturday" said on a Friday, "next Thursday to Saturday": one stretch of days.
+            if last.day.is_none()
+                && let Some(weekday) = last.weekday.filter(|_| first.weekday.is_some())
+            {
+                let bare = first.day.is_none() && !scene.future(raw.from);
+                (first, last) = (fill(scene, raw, first), fill(scene, raw, last));
+                if let Some((from, _)) = first.days().zip(last.days()).filter(|(from, to)| to < from) {
+                    if bare {
+                        first = Point { clock: first.clock, anchored: true, ..Point::of_day(from - 7) };
+                    } else {
+                        let ahead = (i64::from(weekday) - i64::from(calendar::weekday(from))).rem_euclid(7);
+                        last = Point { clock: last.clock, anchored: true, ..Point::of_day(from + ahead) };
+                    }
+                }
+            }
             if first.year.is_none() && last.year.is_none() && first.month.is_some() && last.month.is_some() {
                 last = fill(scene, raw, last);
                 first.year = last.year.map(|it| if first.month > last.month { it - 1 } else { it });

@@ -212,7 +212,7 @@ fn ordinals_and_shares_are_read_whole() {
         ("fr", "[Vingt et trois cinquièmes] du total.", "20.6 -"),
         ("it", "Secondo Rossi, e secondo il sindaco, il [secondo] turno è vicino.", "2 -"),
         ("en", "[More than half], said one; it fell to [minus 5 degrees].", "0.5 - -5 Degree"),
-        ("en", "It cost [€3,5 Mrd.] in all.", "3500000000 EUR"),
+        ("en", "It cost [€3,5 Mrd.] in all. He said .. nothing ... more.", "3500000000 EUR"),
         ("fr", "Anna, [30 ans], a seulement [deux] mots.", "30 year 2 -"),
         ("de", "Ein [46-jähriger] Mann und eine [30-Jährige] kamen.", "46 year 30 year"),
         ("pt", "Uma criança palestina de [nove anos].", "9 year"),
@@ -240,6 +240,8 @@ fn words_of_habit_are_no_dates() {
             "They said in [October 2024] that they would end it in [June]. It pays by [2040]. The vote is on [18 March].",
             "2024-10 2025-06 2040 2026-03-18",
         ),
+        ("It raged [between Monday and Tuesday].", "2025-11-24/2025-11-25"),
+        ("It will be shut [from Thursday to Wednesday].", "2025-12-04/2025-12-10"),
         // Nobody can place these.
         ("A few years ago he left; he will be back in a couple of minutes, and in the coming weeks.", ""),
         ("It was her last years, the last five months of her life, as it is to this day.", ""),

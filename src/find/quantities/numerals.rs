@@ -42,12 +42,11 @@ fn read(line: &Line, i: usize) -> Option<Numeral> {
                     && line.glued(i + 1)
                     && (i == 0 || !line.glued(i)) =>
             {
-                let (value, end) = run(line, i + 1)?;
                 let digits = line.word(i + 1);
-                if end != i + 2 {
+                // "this .. and that" has two stops and no number.
+                if line.lexemes[i + 1].shape != Shape::Digits || run(line, i + 1)?.1 != i + 2 {
                     return None;
                 }
-                let _ = value;
                 Some(behind(line, parse("0", &[], Some(digits)), i + 2, false))
             }
             _ => {
