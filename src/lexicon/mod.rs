@@ -136,12 +136,6 @@ macro_rules! english_list {
     (nationalities) => {
         late_text!("lexicon/en/nationalities.txt").unwrap_or("")
     };
-    (women) => {
-        late_text!("lexicon/en/women.txt").unwrap_or("")
-    };
-    (men) => {
-        late_text!("lexicon/en/men.txt").unwrap_or("")
-    };
     ($list:ident) => {
         include_str!(concat!("en/", stringify!($list), ".txt"))
     };
@@ -165,10 +159,6 @@ lexicon! {
     org_words,
     /// Peoples and faiths: `Ukrainian`.
     nationalities,
-    /// First names of women.
-    women,
-    /// First names of men.
-    men,
 }
 
 /// A language is a folder of lists and a line here that names them.

@@ -5,6 +5,9 @@ pub mod background;
 pub mod blocks;
 #[doc(hidden)] // for the trainer
 pub mod coding;
+pub mod first_names;
+#[doc(hidden)] // for the trainer
+pub mod keyed;
 pub mod language;
 pub mod names;
 pub mod sentences;

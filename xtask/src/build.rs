@@ -33,7 +33,7 @@ pub fn bundles(late: &[u8], out: &Path) -> Outcome {
     let (english, others) = lists()?;
     let mut supplement = Vec::new();
     // Brotli takes up to 2 kB more in other orders; the weights of names hardly compress and stand last.
-    bundle(&with_models(&["keyphrases.bin", "parts_en.bin"], english), &mut supplement)?;
+    bundle(&with_models(&["keyphrases.bin", "parts_en.bin", "first_names.bin"], english), &mut supplement)?;
     bundle(&with_models(&["language.bin"], Vec::new()), &mut supplement)?;
     pack("core.wasm", late, &mut supplement)?;
     bundle(&with_models(&["names_en.bin"], Vec::new()), &mut supplement)?;
@@ -77,7 +77,7 @@ const OTHER_NAMES: [&str; 2] = ["names_mul.bin", "names_zh.bin"];
 
 /// The lists of English that the core takes from the supplement.
 const LATE_ENGLISH: &[&str] =
-    &["nationalities.txt", "women.txt", "men.txt", "org_words.txt", "titles.txt", "values.txt", "speech.txt"];
+    &["nationalities.txt", "org_words.txt", "titles.txt", "values.txt", "speech.txt"];
 
 /// The word lists that come behind the first answer: those of English, and those of all other languages. In the same
 /// order on every machine.

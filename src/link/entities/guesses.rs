@@ -10,6 +10,7 @@ use crate::find::Findings;
 use crate::find::mentions::{EntityKind, Mention};
 use crate::find::quotes::QuoteKind;
 use crate::lexicon::Lexicon;
+use crate::model::first_names::{Bearers, bearers};
 use crate::order;
 use crate::read::Document;
 use crate::read::tokens::TokenKind;
@@ -294,9 +295,9 @@ fn known_of_people<'t>(
 
 fn gender_of(name: &str, lexicon: &Lexicon) -> Gender {
     let first = name.split_whitespace().next().unwrap_or("");
-    match (lexicon.women.contains(first), lexicon.men.contains(first)) {
-        (true, false) => Gender::Woman,
-        (false, true) => Gender::Man,
+    match bearers(first) {
+        Bearers { women: true, men: false } if lexicon.tag == "en" => Gender::Woman,
+        Bearers { women: false, men: true } if lexicon.tag == "en" => Gender::Man,
         _ => Gender::Unknown,
     }
 }

@@ -8,6 +8,7 @@ use super::names::{Name, ShortForms};
 use super::{Entity, EntityMention};
 use crate::find::mentions::{EntityKind, Mention};
 use crate::lexicon::{Lexicon, hash_folded};
+use crate::model::first_names::{Bearers, bearers};
 use crate::order;
 use crate::read::Document;
 use std::collections::{BTreeMap, BTreeSet};
@@ -134,7 +135,7 @@ fn places(groups: &[Group]) -> BTreeSet<Vec<u32>> {
 
 /// "Paris Hilton" and "Jordan Peele" are not of there.
 fn is_first_name(lexicon: &Lexicon, word: &str) -> bool {
-    lexicon.women.contains(word) || lexicon.men.contains(word)
+    lexicon.tag == "en" && bearers(word) != Bearers::default()
 }
 
 /// "ECB" joins "European Central Bank", wherever in the text each stands.
@@ -198,10 +199,8 @@ fn join_people(document: &Document, mentions: &[Mention], groups: &mut [Group]) 
         // "Isabel" beside "Isabel Ruiz" is no organization, whatever a place or two made of her.
         let spelled = mentions[group.mentions[0] as usize].span.of(document.text);
         let lexicon = document.lexicon;
-        let likely = group.kind == EntityKind::Person
-            || group.confidence < UNSURE
-            || lexicon.women.contains(spelled)
-            || lexicon.men.contains(spelled);
+        let likely =
+            group.kind == EntityKind::Person || group.confidence < UNSURE || is_first_name(lexicon, spelled);
         if group.joined.is_some() || !likely {
             continue;
         }

@@ -7,6 +7,7 @@ use crate::Outcome;
 use crate::coder::Writer;
 use crate::data::Data;
 use nutgraf::model::background::{self, Known, MARKER, Part};
+use nutgraf::model::keyed;
 use serde::Deserialize;
 use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
@@ -59,7 +60,7 @@ pub fn train(data: &Data) -> Outcome {
     let parts = parts(data)?;
     for table in TABLES {
         let mut writer = Writer::default();
-        background::code(&mut writer, &words(table, &zipf, &parts));
+        keyed::code(&mut writer, &words(table, &zipf, &parts));
         std::fs::write(format!("src/model/{}", table.file), writer.end())?;
     }
     Ok(())
@@ -70,7 +71,7 @@ fn words(
     Table { file, n_words }: &Table,
     zipf: &BTreeMap<(String, String), f32>,
     parts: &BTreeMap<String, Part>,
-) -> Vec<(u32, Known)> {
+) -> Vec<(u32, u8)> {
     let mut table = BTreeMap::new();
     let mut n_clashes = 0;
     for (lang, n_words) in *n_words {
@@ -79,11 +80,11 @@ fn words(
             zipf.iter().filter(|(it, _)| it.0 == *lang).map(|(it, value)| (it.1.as_str(), *value)).collect();
         words.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(b.0)));
         words.truncate(*n_words);
-        let mut insert = |word: &[u8], known| match table.entry(background::key(background::hash(tag, word)))
-        {
-            Entry::Vacant(it) => _ = it.insert(known),
-            Entry::Occupied(_) => n_clashes += 1,
-        };
+        let mut insert =
+            |word: &[u8], known: Known| match table.entry(keyed::key(background::hash(tag, word))) {
+                Entry::Vacant(it) => _ = it.insert(known.packed()),
+                Entry::Occupied(_) => n_clashes += 1,
+            };
         insert(MARKER, Known { rarity: 1, part: Part::Unknown });
         for (word, value) in words {
             let part =

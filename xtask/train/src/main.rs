@@ -13,6 +13,7 @@ mod blocks;
 mod boost;
 mod coder;
 mod data;
+mod first_names;
 mod keyphrases;
 mod language;
 mod names;
@@ -33,6 +34,7 @@ type Trainer = fn(&data::Data) -> Outcome;
 const MODELS: &[(&str, Trainer)] = &[
     ("background", background::train),
     ("blocks", blocks::train),
+    ("first_names", first_names::train),
     ("language", language::train),
     ("names", names::train),
     ("parts", parts::train),
