@@ -314,6 +314,28 @@ fn he_and_she_are_not_one_person() {
 }
 
 #[test]
+fn mr_and_mrs_are_two_and_each_has_a_first_name() {
+    let text = "President Halloran went home on Friday. Megan Halloran, his wife, and Thomas Halloran were married in Dover. On Monday \
+                Mr. Halloran spoke to the miners, and then Mrs. Halloran spoke to their children. Mr. Halloran will be back.";
+    let analysis = prose(text);
+    let entities = &analysis.links.entities;
+    let named = |name: &str| entity(entities, name).mentions.iter().filter(|it| it.named).count();
+    assert_eq!(named("Thomas Halloran"), 4, "{entities:?}");
+    assert_eq!(named("Megan Halloran"), 2, "{entities:?}");
+}
+
+#[test]
+fn a_nickname_in_front_is_no_part_of_who_somebody_is() {
+    let text = "Sarah Pike won on Monday. “Crooked Sarah Pike lost,” said Tom Bell. Sarah Pike laughed.";
+    let analysis = prose(text);
+    assert!(
+        analysis.links.entities.iter().any(|it| it.name == "Sarah Pike"),
+        "{:?}",
+        analysis.links.entities
+    );
+}
+
+#[test]
 fn the_president_is_the_one_who_needs_no_country() {
     let text = "President Trump called Russian President Vladimir Putin. On Monday the president imposed sanctions, \
                 which the Russian president rejected.";

@@ -293,7 +293,8 @@ fn known_of_people<'t>(
     (genders, titles)
 }
 
-fn gender_of(name: &str, lexicon: &Lexicon) -> Gender {
+/// The gender that the first of a person's names tells.
+pub(super) fn gender_of(name: &str, lexicon: &Lexicon) -> Gender {
     let first = name.split_whitespace().next().unwrap_or("");
     match bearers(first) {
         Bearers { women: true, men: false } if lexicon.tag == "en" => Gender::Woman,

@@ -4,6 +4,7 @@
 //! names join longer ones ("Zelensky" the "Volodymyr Zelensky", "ECB" the "European Central Bank"); then
 //! every group takes its fullest name.
 
+use super::guesses::{Gender, gender_of};
 use super::names::{Name, ShortForms};
 use super::{Entity, EntityMention};
 use crate::find::mentions::{EntityKind, Mention};
@@ -11,6 +12,7 @@ use crate::lexicon::{Lexicon, hash_folded};
 use crate::model::first_names::{Bearers, bearers};
 use crate::order;
 use crate::read::Document;
+use crate::text::Span;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// More holders of one last name than this are not told apart.
@@ -31,6 +33,8 @@ const MAX_WORDS_BEHIND_PLACE: usize = 3;
 /// All mentions that spell the same.
 struct Group {
     name: Name,
+    /// Whom the title before a last name tells: "Mr. Obama" and "Mrs. Obama" are two.
+    titled: Option<Gender>,
     kind: EntityKind,
     confidence: f32,
     /// Indexes of mentions, in order.
@@ -52,7 +56,7 @@ pub(super) fn by_name(document: &Document, mentions: &[Mention]) -> Vec<Entity> 
 
 fn groups(document: &Document, mentions: &[Mention]) -> Vec<Group> {
     let short_forms = ShortForms::new();
-    let mut by_key: BTreeMap<Vec<u32>, usize> = BTreeMap::new();
+    let mut by_key: BTreeMap<(Vec<u32>, Option<u8>), usize> = BTreeMap::new();
     let mut groups: Vec<Group> = Vec::new();
     let mut votes: Vec<[f32; 4]> = Vec::new();
     for (idx, mention) in mentions.iter().enumerate() {
@@ -65,10 +69,12 @@ fn groups(document: &Document, mentions: &[Mention]) -> Vec<Group> {
             continue;
         }
         let name = Name::of(spelled);
-        let key = short_forms.spell_out(name.words.clone());
+        let titled = if name.words.len() == 1 { titled(document.text, mention.span) } else { None };
+        let key = (short_forms.spell_out(name.words.clone()), titled.map(|it| it as u8));
         let at = *by_key.entry(key).or_insert_with(|| {
             groups.push(Group {
                 name,
+                titled,
                 kind: mention.kind,
                 confidence: 0.0,
                 mentions: Vec::new(),
@@ -128,6 +134,17 @@ fn is_country(lexicon: &Lexicon, spelled: &str) -> bool {
             .any(|it| lexicon.nationalities.contains(&[spelled, it].concat()))
 }
 
+/// What the title right before a name tells.
+fn titled(text: &str, name: Span) -> Option<Gender> {
+    let before = text.get(..name.start as usize)?;
+    let before = before.strip_suffix([' ', '\u{a0}']).unwrap_or(before);
+    let before = before.strip_suffix('.').unwrap_or(before);
+    let is = |title: &str| {
+        before.strip_suffix(title).is_some_and(|it| !it.ends_with(|c: char| c.is_alphanumeric()))
+    };
+    if is("Mr") { Some(Gender::Man) } else { (is("Mrs") || is("Ms") || is("Miss")).then_some(Gender::Woman) }
+}
+
 /// The places that the article names.
 fn places(groups: &[Group]) -> BTreeSet<Vec<u32>> {
     groups.iter().filter(|it| it.kind == EntityKind::Place).map(|it| it.name.words.clone()).collect()
@@ -175,8 +192,16 @@ fn join_people(document: &Document, mentions: &[Mention], groups: &mut [Group]) 
     }
     for namesakes in by_last.values() {
         for &idx in namesakes {
-            if let Some(longer) = longer_name(groups, idx, namesakes) {
-                groups[idx].joined = Some(longer);
+            let Some((longer, rule)) = longer_name(groups, idx, namesakes) else { continue };
+            // "Crooked Hillary Clinton" is called by her own name.
+            let named = |it: usize| {
+                let spelled = mentions[groups[it].mentions[0] as usize].span.of(document.text);
+                is_first_name(document.lexicon, spelled.split_whitespace().next().unwrap_or(""))
+            };
+            if rule == "last_name" && named(idx) && !named(longer) && groups[longer].joined.is_none() {
+                groups[longer].joined = Some((idx, rule));
+            } else if root(groups, longer) != idx {
+                groups[idx].joined = Some((longer, rule));
             }
         }
     }
@@ -193,31 +218,55 @@ fn join_people(document: &Document, mentions: &[Mention], groups: &mut [Group]) 
             }
         }
     }
-    for idx in 0..groups.len() {
+    // Behind a title first, for those who have nobody's longer name have one that others may join.
+    let titled = (0..groups.len()).filter(|&it| groups[it].titled.is_some());
+    let others = (0..groups.len()).filter(|&it| groups[it].titled.is_none());
+    let mut n_titled: Vec<usize> = vec![0; groups.len()];
+    for idx in titled.chain(others).collect::<Vec<_>>() {
         let group = &groups[idx];
         let [word] = group.name.words[..] else { continue };
         // "Isabel" beside "Isabel Ruiz" is no organization, whatever a place or two made of her.
         let spelled = mentions[group.mentions[0] as usize].span.of(document.text);
         let lexicon = document.lexicon;
-        let likely =
-            group.kind == EntityKind::Person || group.confidence < UNSURE || is_first_name(lexicon, spelled);
+        let likely = group.kind == EntityKind::Person
+            || group.titled.is_some()
+            || group.confidence < UNSURE
+            || is_first_name(lexicon, spelled);
         if group.joined.is_some() || !likely {
             continue;
         }
-        let target = match (by_last.get(&word), by_first.get(&word)) {
-            // Of several Obamas, the one named last before the bare name is meant, else the first.
-            (Some(namesakes), _) => {
-                let first = group.mentions[0];
-                let before = namesakes.iter().rev().find(|&&it| groups[it].mentions[0] < first);
-                Some((*before.unwrap_or(&namesakes[0]), "last_name"))
+        let first = group.mentions[0];
+        let mut namesakes = by_last.get(&word).cloned().unwrap_or_default();
+        if let Some(gender) = group.titled {
+            namesakes.retain(|&it| {
+                let named = mentions[groups[it].mentions[0] as usize].span.of(document.text);
+                groups[it].titled.unwrap_or_else(|| gender_of(named, lexicon)).fits(gender)
+            });
+        }
+        let target = match (&namesakes[..], by_first.get(&word)) {
+            // Of several Obamas, the one named last before the bare name is meant, else the one who is
+            // "Mr. Obama" most often, else the first.
+            ([_, ..], _) => {
+                let latest_first = namesakes.iter().rev();
+                let before = latest_first.clone().find(|&&it| groups[it].mentions[0] < first);
+                let most = || latest_first.max_by_key(|&&it| n_titled[it]);
+                before.or_else(most).map(|&it| (it, "last_name"))
             }
-            (None, Some(namesakes)) => {
+            ([], Some(namesakes)) => {
                 let all_one = namesakes.iter().all(|&it| root(groups, it) == root(groups, namesakes[0]));
                 all_one.then_some((namesakes[0], "first_name"))
             }
             _ => None,
         };
-        if target.is_some() {
+        if target.is_none() && group.titled.is_some() {
+            let namesakes = by_last.entry(word).or_default();
+            let at = namesakes.partition_point(|&it| groups[it].mentions[0] < first);
+            namesakes.insert(at, idx);
+        }
+        if group.titled.is_some() {
+            n_titled[target.map_or(idx, |it| it.0)] += group.mentions.len();
+        }
+        if target.is_some() || groups[idx].titled.is_some() {
             groups[idx].joined = target;
             groups[idx].kind = EntityKind::Person;
         }
@@ -340,7 +389,11 @@ fn join_plurals(document: &Document, mentions: &[Mention], groups: &mut [Group])
             && groups[idx].kind == EntityKind::Other
             && groups[target].kind == EntityKind::Other
         {
-            groups[idx].joined = Some((target, "plural"));
+            // Called as it mostly is.
+            let many = groups[idx].mentions.len() > groups[target].mentions.len();
+            let (short, long) =
+                if many && groups[target].joined.is_none() { (target, idx) } else { (idx, target) };
+            groups[short].joined = Some((long, "plural"));
         }
     }
 }
