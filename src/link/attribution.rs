@@ -6,7 +6,7 @@
 
 mod dialogue;
 
-use super::entities::{Called, Entity, MentionIndex};
+use super::entities::{Entity, MentionIndex, NameIndex};
 use crate::find::Findings;
 use crate::find::mentions::EntityKind;
 use crate::find::quotes::{QuoteKind, is_dialogue};
@@ -43,13 +43,13 @@ const BLOCKS_ON: u32 = 2;
 /// Attributes every quote; the answer has one entry a quote, in order.
 pub fn attribute(document: &Document, findings: &Findings, entities: &[Entity]) -> Vec<Attribution> {
     let index = MentionIndex::new(entities);
-    let called = Called::new(entities);
+    let names = NameIndex::new(entities);
     let mut attributions: Vec<Attribution> = Vec::with_capacity(findings.quotes.len());
     for (idx, quote) in findings.quotes.iter().enumerate() {
         let mut attribution = Attribution { rule: quote.rule, ..Attribution::default() };
         if let Some(cue) = quote.cue {
             attribution.cue = cue.span;
-            let named = cue.source.and_then(|it| name(document, it, entities, &index, &called));
+            let named = cue.source.and_then(|it| name(document, it, entities, &index, &names));
             // Where no word of speech stands, only somebody who can speak is worth naming.
             let can_speak = |it: &(Speaker, f32)| {
                 let kind = it.0.entity.map(|it| entities[it as usize].kind);
@@ -93,7 +93,7 @@ fn name(
     span: Span,
     entities: &[Entity],
     index: &MentionIndex,
-    called: &Called,
+    names: &NameIndex,
 ) -> Option<(Speaker, f32)> {
     let text = document.text;
     let words = span.of(text);
@@ -130,7 +130,7 @@ fn name(
         return told.then(|| (Speaker { name: words.to_string(), entity: None, span }, 0.4));
     }
     if head.starts_with(char::is_uppercase)
-        && let Some(entity) = called.find(head)
+        && let Some(entity) = names.find(head)
     {
         return Some((speaker(entity), 0.9));
     }

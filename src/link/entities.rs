@@ -54,13 +54,13 @@ pub fn join(document: &Document, findings: &Findings) -> Vec<Entity> {
 }
 
 /// The person that words name where no mention was found: "MARTINEZ:" before a turn in a transcript.
-pub struct Called {
+pub struct NameIndex {
     by_words: BTreeMap<Vec<u32>, Option<u32>>,
 }
 
-impl Called {
+impl NameIndex {
     /// Of the people, by their full and their last names; a last name that two have is nobody's.
-    pub fn new(entities: &[Entity]) -> Called {
+    pub fn new(entities: &[Entity]) -> NameIndex {
         let mut by_words: BTreeMap<Vec<u32>, Option<u32>> = BTreeMap::new();
         for (idx, entity) in entities.iter().enumerate().filter(|it| it.1.kind == EntityKind::Person) {
             let name = names::Name::of(&entity.name);
@@ -72,7 +72,7 @@ impl Called {
                 }
             }
         }
-        Called { by_words }
+        NameIndex { by_words }
     }
 
     /// Who is called so.

@@ -1,15 +1,15 @@
 //! Background: how common a word is in its language at large, and whether it can stand in a noun phrase.
 //!
 //! English has a table of its own, the other languages share one that comes with the supplement. About two in a hundred
-//! of the words that a table lacks are taken for words that it has ([`keyed`](super::keyed)); such a word then weighs a little less than it
+//! of the words that a table lacks are taken for words that it has ([`word_table`](super::word_table)); such a word then weighs a little less than it
 //! should, no more. The tables are made by `cargo xtask train background`; an absent word is a rare one.
 
-use super::keyed::Keyed;
+use super::word_table::WordTable;
 use crate::supplement::late_bytes;
 use std::sync::OnceLock;
 
 /// A table.
-pub struct Background(Keyed);
+pub struct Background(WordTable);
 
 /// What is known of a word.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -59,8 +59,8 @@ impl Background {
     pub fn of(language: [u8; 2]) -> &'static Background {
         static ENGLISH: OnceLock<Background> = OnceLock::new();
         static OTHERS: OnceLock<Background> = OnceLock::new();
-        static NONE: Background = Background(Keyed::EMPTY);
-        let read = |bytes| Background(Keyed::read(bytes));
+        static NONE: Background = Background(WordTable::EMPTY);
+        let read = |bytes| Background(WordTable::read(bytes));
         if &language == b"en" {
             return ENGLISH.get_or_init(|| read(include_bytes!("background_en.bin")));
         }

@@ -1,32 +1,38 @@
 //! First names of women and of men, the frequent ones, of English texts. Made by `cargo xtask train first_names`.
 
 use super::background::hash_word;
-use super::keyed::Keyed;
+use super::word_table::WordTable;
 use crate::supplement::late_bytes;
 use std::sync::OnceLock;
 
-/// Who bears a first name.
+/// Who bears a first name: nobody where it is none that is known.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Bearers {
-    /// Women.
+pub struct FirstName {
+    /// Women do.
     pub women: bool,
-    /// Men.
+    /// Men do.
     pub men: bool,
 }
 
-impl Bearers {
+impl FirstName {
+    /// The name `word`, in any case. Other languages than English have none.
+    pub fn of(language: &str, word: &str) -> FirstName {
+        static NAMES: OnceLock<WordTable> = OnceLock::new();
+        let bytes = late_bytes!("model/first_names.bin").filter(|_| language == "en");
+        let Some(bytes) = bytes else { return FirstName::default() };
+        let found = NAMES.get_or_init(|| WordTable::read(bytes)).find(hash(word)).unwrap_or(0);
+        FirstName { women: found & 1 == 1, men: found & 2 == 2 }
+    }
+
+    /// True when somebody is called so.
+    pub fn is_known(self) -> bool {
+        self.women || self.men
+    }
+
     /// As the table holds it.
     pub fn packed(self) -> u8 {
         u8::from(self.women) | u8::from(self.men) << 1
     }
-}
-
-/// Who bears the name `word`, in any case; nobody when it is none that is known.
-pub fn bearers(word: &str) -> Bearers {
-    static NAMES: OnceLock<Keyed> = OnceLock::new();
-    let Some(bytes) = late_bytes!("model/first_names.bin") else { return Bearers::default() };
-    let found = NAMES.get_or_init(|| Keyed::read(bytes)).find(hash(word)).unwrap_or(0);
-    Bearers { women: found & 1 == 1, men: found & 2 == 2 }
 }
 
 /// What the table knows a name by.

@@ -6,9 +6,9 @@ pub mod blocks;
 #[doc(hidden)] // for the trainer
 pub mod coding;
 pub mod first_names;
-#[doc(hidden)] // for the trainer
-pub mod keyed;
 pub mod language;
 pub mod names;
 pub mod sentences;
 pub mod trees;
+#[doc(hidden)] // for the trainer
+pub mod word_table;

@@ -10,7 +10,7 @@ use crate::find::Findings;
 use crate::find::mentions::{EntityKind, Mention};
 use crate::find::quotes::QuoteKind;
 use crate::lexicon::Lexicon;
-use crate::model::first_names::{Bearers, bearers};
+use crate::model::first_names::FirstName;
 use crate::order;
 use crate::read::Document;
 use crate::read::tokens::TokenKind;
@@ -296,9 +296,9 @@ fn known_of_people<'t>(
 /// The gender that the first of a person's names tells.
 pub(super) fn gender_of(name: &str, lexicon: &Lexicon) -> Gender {
     let first = name.split_whitespace().next().unwrap_or("");
-    match bearers(first) {
-        Bearers { women: true, men: false } if lexicon.tag == "en" => Gender::Woman,
-        Bearers { women: false, men: true } if lexicon.tag == "en" => Gender::Man,
+    match FirstName::of(lexicon.tag, first) {
+        FirstName { women: true, men: false } => Gender::Woman,
+        FirstName { women: false, men: true } => Gender::Man,
         _ => Gender::Unknown,
     }
 }

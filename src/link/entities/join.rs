@@ -9,7 +9,7 @@ use super::names::{Name, ShortForms};
 use super::{Entity, EntityMention};
 use crate::find::mentions::{EntityKind, Mention};
 use crate::lexicon::{Lexicon, hash_folded};
-use crate::model::first_names::{Bearers, bearers};
+use crate::model::first_names::FirstName;
 use crate::order;
 use crate::read::Document;
 use crate::text::Span;
@@ -54,6 +54,11 @@ pub(super) fn by_name(document: &Document, mentions: &[Mention]) -> Vec<Entity> 
     build(document, mentions, &groups)
 }
 
+/// As the article spells a name first.
+fn first_spelling<'t>(document: &Document<'t>, mentions: &[Mention], group: &Group) -> &'t str {
+    mentions[group.mentions[0] as usize].span.of(document.text)
+}
+
 fn groups(document: &Document, mentions: &[Mention]) -> Vec<Group> {
     let short_forms = ShortForms::new();
     let mut by_key: BTreeMap<(Vec<u32>, Option<u8>), usize> = BTreeMap::new();
@@ -96,7 +101,7 @@ fn groups(document: &Document, mentions: &[Mention]) -> Vec<Group> {
         group.kind = best;
         group.confidence = votes[best as usize] / group.mentions.len() as f32;
         let lexicon = document.lexicon;
-        let spelled = mentions[group.mentions[0] as usize].span.of(document.text);
+        let spelled = first_spelling(document, mentions, group);
         if group.confidence < UNSURE {
             if lexicon.nationalities.contains(spelled) {
                 group.kind = EntityKind::Other;
@@ -115,7 +120,7 @@ fn groups(document: &Document, mentions: &[Mention]) -> Vec<Group> {
     // Where Denver is, the "Denver Pilots" are nobody, whatever the sentence makes of them.
     let places = places(&groups);
     for group in groups.iter_mut().filter(|it| it.kind == EntityKind::Person && it.confidence < UNSURE) {
-        let spelled = mentions[group.mentions[0] as usize].span.of(document.text);
+        let spelled = first_spelling(document, mentions, group);
         if let [first, _, ..] = group.name.words[..]
             && places.contains(&vec![first])
             && !is_first_name(document.lexicon, spelled.split(' ').next().unwrap_or(""))
@@ -152,7 +157,7 @@ fn places(groups: &[Group]) -> BTreeSet<Vec<u32>> {
 
 /// "Paris Hilton" and "Jordan Peele" are not of there.
 fn is_first_name(lexicon: &Lexicon, word: &str) -> bool {
-    lexicon.tag == "en" && bearers(word) != Bearers::default()
+    FirstName::of(lexicon.tag, word).is_known()
 }
 
 /// "ECB" joins "European Central Bank", wherever in the text each stands.
@@ -195,7 +200,7 @@ fn join_people(document: &Document, mentions: &[Mention], groups: &mut [Group]) 
             let Some((longer, rule)) = longer_name(groups, idx, namesakes) else { continue };
             // "Crooked Hillary Clinton" is called by her own name.
             let named = |it: usize| {
-                let spelled = mentions[groups[it].mentions[0] as usize].span.of(document.text);
+                let spelled = first_spelling(document, mentions, &groups[it]);
                 is_first_name(document.lexicon, spelled.split_whitespace().next().unwrap_or(""))
             };
             if rule == "last_name" && named(idx) && !named(longer) && groups[longer].joined.is_none() {
@@ -218,6 +223,17 @@ fn join_people(document: &Document, mentions: &[Mention], groups: &mut [Group]) 
             }
         }
     }
+    join_single_names(document, mentions, groups, by_last, &by_first);
+}
+
+/// "Zelensky" joins "Volodymyr Zelensky", "Volodymyr" too; the longer names by their last and their first words.
+fn join_single_names(
+    document: &Document,
+    mentions: &[Mention],
+    groups: &mut [Group],
+    mut by_last: BTreeMap<u32, Vec<usize>>,
+    by_first: &BTreeMap<u32, Vec<usize>>,
+) {
     // Behind a title first, for those who have nobody's longer name have one that others may join.
     let titled = (0..groups.len()).filter(|&it| groups[it].titled.is_some());
     let others = (0..groups.len()).filter(|&it| groups[it].titled.is_none());
@@ -226,7 +242,7 @@ fn join_people(document: &Document, mentions: &[Mention], groups: &mut [Group]) 
         let group = &groups[idx];
         let [word] = group.name.words[..] else { continue };
         // "Isabel" beside "Isabel Ruiz" is no organization, whatever a place or two made of her.
-        let spelled = mentions[group.mentions[0] as usize].span.of(document.text);
+        let spelled = first_spelling(document, mentions, group);
         let lexicon = document.lexicon;
         let likely = group.kind == EntityKind::Person
             || group.titled.is_some()
@@ -239,7 +255,7 @@ fn join_people(document: &Document, mentions: &[Mention], groups: &mut [Group]) 
         let mut namesakes = by_last.get(&word).cloned().unwrap_or_default();
         if let Some(gender) = group.titled {
             namesakes.retain(|&it| {
-                let named = mentions[groups[it].mentions[0] as usize].span.of(document.text);
+                let named = first_spelling(document, mentions, &groups[it]);
                 groups[it].titled.unwrap_or_else(|| gender_of(named, lexicon)).fits(gender)
             });
         }
@@ -330,7 +346,7 @@ fn join_short_names(groups: &mut [Group]) {
 fn join_without_place(document: &Document, mentions: &[Mention], groups: &mut [Group]) {
     let short_forms = ShortForms::new();
     let lexicon = document.lexicon;
-    let spelled = |it: &Group| mentions[it.mentions[0] as usize].span.of(document.text);
+    let spelled = |it: &Group| first_spelling(document, mentions, it);
     let places = places(groups);
     let mut long: BTreeMap<Vec<u32>, Option<(usize, bool)>> = BTreeMap::new();
     for (idx, group) in groups.iter().enumerate() {
@@ -382,7 +398,7 @@ fn join_plurals(document: &Document, mentions: &[Mention], groups: &mut [Group])
         }
     }
     for idx in 0..groups.len() {
-        let spelled = mentions[groups[idx].mentions[0] as usize].span.of(document.text);
+        let spelled = first_spelling(document, mentions, &groups[idx]);
         let Some(one) = spelled.strip_suffix('s').filter(|it| it.len() > 2) else { continue };
         let Some(&target) = by_word.get(&hash_folded(one)) else { continue };
         if groups[idx].joined.is_none()

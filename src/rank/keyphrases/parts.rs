@@ -13,9 +13,10 @@ use crate::read::tokens::TokenKind;
 use crate::supplement::late_bytes;
 
 /// What a token is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Part {
     /// Beyond the text, or no part is known.
+    #[default]
     None = 0,
     /// A mark, an address.
     Mark = 1,
@@ -60,7 +61,7 @@ pub const SURE: i32 = 3;
 #[derive(Clone, Copy, Default)]
 struct Seen {
     /// The part, where it needs no model.
-    fixed: u8,
+    fixed: Part,
     /// A function word or mark itself; of others the ending and what the background says.
     look: u32,
     /// The whole word.
@@ -110,10 +111,7 @@ pub fn decide(
     for (at, &this) in all.iter().enumerate() {
         let next = all.get(at + 1).copied().unwrap_or_default();
         parts[at] = match this.fixed {
-            1 => Part::Mark,
-            2 => Part::Function,
-            3 => Part::Number,
-            _ => {
+            Part::None => {
                 let (last, second_last) = (last as u32, second_last as u32);
                 let raw = [
                     this.known << 4 | this.shape,
@@ -126,7 +124,7 @@ pub fn decide(
                     next.look ^ last << 28,
                     before.look.wrapping_mul(31) ^ this.known,
                     next.look.wrapping_mul(31) ^ this.known,
-                    (this.ending & 0xffff) << 8 | last << 4 | u32::from(next.fixed),
+                    (this.ending & 0xffff) << 8 | last << 4 | next.fixed as u32,
                 ];
                 let mut features = [0; N_FEATURES];
                 for (idx, (feature, raw)) in features.iter_mut().zip(raw).enumerate() {
@@ -136,6 +134,7 @@ pub fn decide(
                 }
                 judge(at, &features)
             }
+            fixed => fixed,
         };
         (second_last, last) = (last, parts[at]);
         before = this;
@@ -148,11 +147,11 @@ fn seen(document: &Document, measured: &Measured, at: usize) -> Seen {
     let mut it = Seen { known: 60, ..Seen::default() };
     match token.kind {
         TokenKind::Mark | TokenKind::Address | TokenKind::Clitic => {
-            it.fixed = 1;
+            it.fixed = Part::Mark;
             it.look = text.bytes().next().map_or(0, u32::from);
         }
         TokenKind::Number => {
-            it.fixed = 3;
+            it.fixed = Part::Number;
             it.look = 1;
         }
         TokenKind::Word => {
@@ -160,7 +159,7 @@ fn seen(document: &Document, measured: &Measured, at: usize) -> Seen {
             let bytes = folded.bytes();
             it.word = background::hash(*b"en", bytes);
             if measured.terms.of_token[at] == NO_TERM {
-                it.fixed = 2;
+                it.fixed = Part::Function;
                 it.look = it.word;
                 return it;
             }

@@ -7,7 +7,7 @@ use crate::Outcome;
 use crate::coder::Writer;
 use crate::data::Data;
 use nutgraf::model::background::{self, Known, MARKER, Part};
-use nutgraf::model::keyed;
+use nutgraf::model::word_table;
 use serde::Deserialize;
 use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
@@ -60,7 +60,7 @@ pub fn train(data: &Data) -> Outcome {
     let parts = parts(data)?;
     for table in TABLES {
         let mut writer = Writer::default();
-        keyed::code(&mut writer, &words(table, &zipf, &parts));
+        word_table::code(&mut writer, &words(table, &zipf, &parts));
         std::fs::write(format!("src/model/{}", table.file), writer.end())?;
     }
     Ok(())
@@ -81,7 +81,7 @@ fn words(
         words.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(b.0)));
         words.truncate(*n_words);
         let mut insert =
-            |word: &[u8], known: Known| match table.entry(keyed::key(background::hash(tag, word))) {
+            |word: &[u8], known: Known| match table.entry(word_table::key(background::hash(tag, word))) {
                 Entry::Vacant(it) => _ = it.insert(known.packed()),
                 Entry::Occupied(_) => n_clashes += 1,
             };

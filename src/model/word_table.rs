@@ -7,7 +7,7 @@
 use super::coding::{Chance, Coder, Reader};
 
 /// A table, as it is asked: entries in the order of their keys, and where each run of keys with the same upper bits begins.
-pub struct Keyed {
+pub struct WordTable {
     starts: Vec<u16>,
     /// The lower bits of a key, then what is known.
     entries: Vec<u16>,
@@ -21,12 +21,12 @@ const N_STARTS: usize = 1 << (KEY_BITS - LOW_BITS);
 /// Bits of what is known.
 const KNOWN_BITS: u32 = 6;
 
-impl Keyed {
+impl WordTable {
     /// No word.
-    pub const EMPTY: Keyed = Keyed { starts: Vec::new(), entries: Vec::new() };
+    pub const EMPTY: WordTable = WordTable { starts: Vec::new(), entries: Vec::new() };
 
     /// Reads a file.
-    pub fn read(bytes: &[u8]) -> Keyed {
+    pub fn read(bytes: &[u8]) -> WordTable {
         let words = code(&mut Reader::new(bytes), &[]);
         let mut starts = vec![0; N_STARTS + 1];
         words.iter().for_each(|(key, _)| starts[(key >> LOW_BITS) as usize + 1] += 1);
@@ -34,7 +34,7 @@ impl Keyed {
             starts[at + 1] += starts[at];
         }
         let entries = words.iter().map(|&(key, known)| low(key) << KNOWN_BITS | u16::from(known));
-        Keyed { starts, entries: entries.collect() }
+        WordTable { starts, entries: entries.collect() }
     }
 
     /// What is known of the word with a hash.
