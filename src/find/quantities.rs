@@ -14,6 +14,7 @@ pub use units::has_years;
 
 use super::dates::Date;
 use super::line::{Lexeme, Line, Shape, any};
+use crate::decimal::rest;
 use crate::lexicon::table::Class;
 use crate::text::Span;
 use numerals::Numeral;
@@ -501,18 +502,22 @@ fn ordinal(line: &Line, i: usize) -> Option<Raw> {
         return raw(end, nth, "ordinal_word");
     }
     // "thirty second adverts" are seconds, "three third places" no ordinal of one kind.
-    let room = if base % 100.0 == 0.0 {
+    let room = if rest(base, 100.0) == 0.0 {
         100.0
-    } else if base % 10.0 == 0.0 {
+    } else if rest(base, 10.0) == 0.0 {
         10.0
     } else {
         0.0
     };
-    let room = if line.table.tag == "fr" && base % 20.0 == 0.0 && base % 100.0 >= 60.0 { 20.0 } else { room };
+    let room = if line.table.tag == "fr" && rest(base, 20.0) == 0.0 && rest(base, 100.0) >= 60.0 {
+        20.0
+    } else {
+        room
+    };
     let seconds = sense.value == 2.0 && line.has(end - 1, Class::Unit) && !dashed && line.table.tag == "en";
     let value = if sense.value >= 100.0 {
         // 513 millones 452 milésimo: the ordinal multiplies what is smaller than its like.
-        let low = base % (sense.value * sense.value);
+        let low = rest(base, sense.value * sense.value);
         base - low + low * sense.value + (nth - sense.value)
     } else if nth < room && !seconds {
         base + nth

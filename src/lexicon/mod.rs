@@ -6,10 +6,8 @@
 pub mod stem;
 pub mod table;
 
-use crate::supplement::{self, late_text};
+use crate::supplement;
 use std::sync::OnceLock;
-
-pub use stem::Stemmer;
 
 /// Words, found whatever their case, without allocating.
 pub struct WordSet {
@@ -21,11 +19,12 @@ pub struct WordSet {
 impl WordSet {
     /// The entries of a list file.
     pub fn parse(list: &'static str) -> WordSet {
-        let entries: Vec<&'static str> = list
-            .lines()
-            .map(|line| line.split('#').next().unwrap_or("").trim())
-            .filter(|it| !it.is_empty())
-            .collect();
+        let lines = list.lines().map(|line| line.split('#').next().unwrap_or("").trim());
+        WordSet::new(lines.filter(|it| !it.is_empty()).collect())
+    }
+
+    /// The set of these words.
+    pub fn new(entries: Vec<&'static str>) -> WordSet {
         let mut slots = vec![u32::MAX; (entries.len() * 2 + 1).next_power_of_two()];
         for (idx, entry) in entries.iter().enumerate() {
             let mut slot = hash_folded(entry) as usize & (slots.len() - 1);
@@ -93,51 +92,113 @@ pub fn eq_folded(a: &str, b: &str) -> bool {
     a.chars().map(fold).flat_map(char::to_lowercase).eq(b.chars().map(fold).flat_map(char::to_lowercase))
 }
 
+/// A language is a folder of lists, and a line here that names them. Those of English that a first answer needs are part
+/// of the core in a browser, too.
+macro_rules! lists {
+    (first { $($first:ident),* } $($tag:literal: $($list:ident),*;)*) => {
+        /// Primary tags of the languages that have a folder, English first.
+        const TAGS: &[&str] = &[$($tag),*];
+
+        /// A list by the language's primary tag and its own name; none where there is none, or where it is not here yet.
+        #[cfg(not(target_arch = "wasm32"))]
+        pub fn list(tag: &str, name: &str) -> Option<&'static str> {
+            Some(match (tag, name) {
+                $(("en", stringify!($first)) => include_str!(concat!("en/", stringify!($first), ".txt")),)*
+                $($(($tag, stringify!($list)) => include_str!(concat!($tag, "/", stringify!($list), ".txt")),)*)*
+                _ => return None,
+            })
+        }
+
+        /// A list by the language's primary tag and its own name; none where there is none, or where it is not here yet.
+        #[cfg(target_arch = "wasm32")]
+        pub fn list(tag: &str, name: &str) -> Option<&'static str> {
+            match (tag, name) {
+                $(("en", stringify!($first)) => Some(include_str!(concat!("en/", stringify!($first), ".txt"))),)*
+                _ => supplement::text(&["lexicon/", tag, "/", name, ".txt"].concat()),
+            }
+        }
+    };
+}
+
+lists! {
+    first { stop, abbreviations, abbreviations_final, abbreviations_number, months, furniture, leaning, joining, speaker, nut_graf }
+    "en": speech, values, titles, org_words, nationalities;
+    "ar": stop, abbreviations, abbreviations_number;
+    "bg": stop, abbreviations, abbreviations_final, abbreviations_number;
+    "ca": stop, abbreviations, abbreviations_final, abbreviations_number;
+    "cs": stop, abbreviations, abbreviations_final, abbreviations_number;
+    "da": stop, abbreviations, abbreviations_final, abbreviations_number;
+    "de": stop, abbreviations, abbreviations_final, abbreviations_number, months, endings, furniture, leaning, joining, nut_graf, speech, values;
+    "el": stop, abbreviations, abbreviations_final, abbreviations_number;
+    "es": stop, abbreviations, abbreviations_final, abbreviations_number, endings, furniture, leaning, joining, nut_graf, speech, values;
+    "et": abbreviations, abbreviations_final, abbreviations_number;
+    "fa": stop, abbreviations, abbreviations_number;
+    "fi": stop, abbreviations, abbreviations_final, abbreviations_number;
+    "fr": stop, abbreviations, abbreviations_final, abbreviations_number, endings, furniture, leaning, joining, speaker, nut_graf, speech, values;
+    "he": stop;
+    "hi": stop, abbreviations, abbreviations_final, abbreviations_number;
+    "hr": stop, abbreviations, abbreviations_final, abbreviations_number;
+    "hu": stop, abbreviations, abbreviations_final, abbreviations_number;
+    "id": stop, abbreviations, abbreviations_final, abbreviations_number;
+    "it": stop, abbreviations, abbreviations_final, abbreviations_number, endings, furniture, speech, values;
+    "ja": stop;
+    "ko": stop;
+    "lt": stop, abbreviations, abbreviations_final, abbreviations_number;
+    "lv": stop, abbreviations, abbreviations_final, abbreviations_number;
+    "nb": stop, abbreviations, abbreviations_final, abbreviations_number;
+    "nl": stop, abbreviations, abbreviations_final, abbreviations_number, endings, furniture, speech, values;
+    "pl": stop, abbreviations, abbreviations_final, abbreviations_number;
+    "pt": stop, abbreviations, abbreviations_final, abbreviations_number, endings, furniture, speech, values;
+    "ro": stop, abbreviations, abbreviations_final, abbreviations_number;
+    "ru": stop, abbreviations, abbreviations_final, abbreviations_number;
+    "sk": stop, abbreviations, abbreviations_final, abbreviations_number;
+    "sl": stop, abbreviations, abbreviations_final, abbreviations_number;
+    "sv": stop, abbreviations, abbreviations_final, abbreviations_number;
+    "th": stop;
+    "tr": stop, abbreviations, abbreviations_final, abbreviations_number;
+    "uk": stop, abbreviations, abbreviations_final, abbreviations_number;
+    "vi": stop, abbreviations, abbreviations_final, abbreviations_number;
+    "zh": stop;
+}
+
+/// All there is of a kind of list, one language after the other.
+pub fn every(name: &'static str) -> impl Iterator<Item = &'static str> {
+    TAGS.iter().filter_map(move |tag| list(tag, name))
+}
+
+/// What is made of the lists of a language, made when it is asked for first.
+pub struct ByLanguage<T>([OnceLock<T>; TAGS.len() + 1]);
+
+impl<T> ByLanguage<T> {
+    /// Nothing is made yet.
+    pub const fn new() -> ByLanguage<T> {
+        ByLanguage([const { OnceLock::new() }; TAGS.len() + 1])
+    }
+
+    /// That of a BCP 47 tag. A language that has no lists, or none yet, is "und" to `make`.
+    pub fn of(&'static self, tag: &str, make: impl FnOnce(&'static str) -> T) -> &'static T {
+        let primary = tag.split(['-', '_']).next().unwrap_or("");
+        let known = TAGS.iter().position(|it| *it == primary);
+        let known = known.filter(|it| *it == 0 || supplement::has_languages());
+        let (at, tag) = known.map_or((TAGS.len(), "und"), |it| (it, TAGS[it]));
+        self.0[at].get_or_init(|| make(tag))
+    }
+}
+
 macro_rules! lexicon {
     ($($(#[$doc:meta])* $list:ident,)*) => {
         /// The lists of one language. A list that the language lacks is empty.
         pub struct Lexicon {
             /// BCP 47 primary tag.
             pub tag: &'static str,
-            /// What the stemmer of the language is called; see [`stem`].
-            pub stemmer: Stemmer,
             $($(#[$doc])* pub $list: WordSet,)*
         }
 
         impl Lexicon {
-            /// A language of which nothing is known yet.
-            fn empty(tag: &'static str) -> Lexicon {
-                Lexicon { tag, stemmer: Stemmer::of(tag), $($list: WordSet::parse(""),)* }
+            fn read(tag: &'static str) -> Lexicon {
+                Lexicon { tag, $($list: WordSet::parse(list(tag, stringify!($list)).unwrap_or("")),)* }
             }
         }
-
-        /// The lists of English: every list there is.
-        pub fn english() -> &'static Lexicon {
-            static EARLY: OnceLock<Lexicon> = OnceLock::new();
-            static ALL: OnceLock<Lexicon> = OnceLock::new();
-            let english = if supplement::is_here() { &ALL } else { &EARLY };
-            english.get_or_init(|| Lexicon {
-                tag: "en",
-                stemmer: Stemmer::of("en"),
-                $($list: WordSet::parse(english_list!($list)),)*
-            })
-        }
-    };
-}
-
-/// The lists that only finders ask for come when they do.
-macro_rules! english_list {
-    (titles) => {
-        late_text!("lexicon/en/titles.txt").unwrap_or("")
-    };
-    (org_words) => {
-        late_text!("lexicon/en/org_words.txt").unwrap_or("")
-    };
-    (nationalities) => {
-        late_text!("lexicon/en/nationalities.txt").unwrap_or("")
-    };
-    ($list:ident) => {
-        include_str!(concat!("en/", stringify!($list), ".txt"))
     };
 }
 
@@ -159,72 +220,35 @@ lexicon! {
     org_words,
     /// Peoples and faiths: `Ukrainian`.
     nationalities,
+    /// What a light stemmer takes off; see [`stem`].
+    endings,
 }
 
-/// A language is a folder of lists and a line here that names them.
-macro_rules! languages {
-    ($($tag:literal: $($list:ident),*;)*) => {
-        impl Lexicon {
-            /// The lists for a BCP 47 tag; the English ones where there are none, or none yet.
-            pub fn of(tag: &str) -> &'static Lexicon {
-                if !supplement::has_languages() {
-                    return english();
-                }
-                match tag.split(['-', '_']).next().unwrap_or("") {
-                    $($tag => {
-                        static LEXICON: OnceLock<Lexicon> = OnceLock::new();
-                        LEXICON.get_or_init(|| Lexicon {
-                            $($list: WordSet::parse(
-                                late_text!("lexicon/", $tag, "/", stringify!($list), ".txt").unwrap_or(""),
-                            ),)*
-                            ..Lexicon::empty($tag)
-                        })
-                    })*
-                    _ => english(),
-                }
-            }
-
-            /// The tags of the languages that have a folder.
-            pub const TAGS: &'static [&'static str] = &["en", $($tag),*];
+impl Lexicon {
+    /// Writes the stem of a word into `stem`, whose old content is dropped.
+    pub fn stem(&self, word: &str, stem: &mut String) {
+        stem::fold(word, stem);
+        if self.tag == "en" {
+            stem::english(stem);
+        } else {
+            stem::light(stem, self.endings.entries());
         }
-    };
+    }
 }
 
-languages! {
-    "ar": stop, abbreviations, abbreviations_number;
-    "bg": stop, abbreviations, abbreviations_final, abbreviations_number;
-    "ca": stop, abbreviations, abbreviations_final, abbreviations_number;
-    "cs": stop, abbreviations, abbreviations_final, abbreviations_number;
-    "da": stop, abbreviations, abbreviations_final, abbreviations_number;
-    "de": stop, abbreviations, abbreviations_final, abbreviations_number, months;
-    "el": stop, abbreviations, abbreviations_final, abbreviations_number;
-    "es": stop, abbreviations, abbreviations_final, abbreviations_number;
-    "et": abbreviations, abbreviations_final, abbreviations_number;
-    "fa": stop, abbreviations, abbreviations_number;
-    "fi": stop, abbreviations, abbreviations_final, abbreviations_number;
-    "fr": stop, abbreviations, abbreviations_final, abbreviations_number;
-    "he": stop;
-    "hi": stop, abbreviations, abbreviations_final, abbreviations_number;
-    "hr": stop, abbreviations, abbreviations_final, abbreviations_number;
-    "hu": stop, abbreviations, abbreviations_final, abbreviations_number;
-    "id": stop, abbreviations, abbreviations_final, abbreviations_number;
-    "it": stop, abbreviations, abbreviations_final, abbreviations_number;
-    "ja": stop;
-    "ko": stop;
-    "lt": stop, abbreviations, abbreviations_final, abbreviations_number;
-    "lv": stop, abbreviations, abbreviations_final, abbreviations_number;
-    "nb": stop, abbreviations, abbreviations_final, abbreviations_number;
-    "nl": stop, abbreviations, abbreviations_final, abbreviations_number;
-    "pl": stop, abbreviations, abbreviations_final, abbreviations_number;
-    "pt": stop, abbreviations, abbreviations_final, abbreviations_number;
-    "ro": stop, abbreviations, abbreviations_final, abbreviations_number;
-    "ru": stop, abbreviations, abbreviations_final, abbreviations_number;
-    "sk": stop, abbreviations, abbreviations_final, abbreviations_number;
-    "sl": stop, abbreviations, abbreviations_final, abbreviations_number;
-    "sv": stop, abbreviations, abbreviations_final, abbreviations_number;
-    "th": stop;
-    "tr": stop, abbreviations, abbreviations_final, abbreviations_number;
-    "uk": stop, abbreviations, abbreviations_final, abbreviations_number;
-    "vi": stop, abbreviations, abbreviations_final, abbreviations_number;
-    "zh": stop;
+impl Lexicon {
+    /// The lists for a BCP 47 tag; the English ones where there are none, or none yet.
+    pub fn of(tag: &str) -> &'static Lexicon {
+        static LEXICONS: ByLanguage<Option<Lexicon>> = ByLanguage::new();
+        let own = LEXICONS.of(tag, |tag| (!matches!(tag, "en" | "und")).then(|| Lexicon::read(tag)));
+        own.as_ref().unwrap_or_else(english)
+    }
+}
+
+/// The lists of English.
+pub fn english() -> &'static Lexicon {
+    static EARLY: OnceLock<Lexicon> = OnceLock::new();
+    static ALL: OnceLock<Lexicon> = OnceLock::new();
+    let english = if supplement::is_here() { &ALL } else { &EARLY };
+    english.get_or_init(|| Lexicon::read("en"))
 }

@@ -1,94 +1,20 @@
 //! Stems: what is left of a word when its endings are taken off, so that `attacks`, `attacked` and
 //! `attacking` count as one.
 //!
-//! [`Stemmer::stem`] writes the stem into a buffer that the caller keeps, lower-cased and without
+//! [`Lexicon::stem`](super::Lexicon::stem) writes the stem into a buffer that the caller keeps, lower-cased and without
 //! possessive endings. English follows Porter's second algorithm (its steps in order, its rarest
-//! exceptions left out); the other languages are light: plural, case and gender endings, and no more,
+//! exceptions left out); the other languages are light: endings of plural, case and gender, and no more (`endings.txt` of each),
 //! for a light stemmer never joins what does not belong together. Languages without rules give the
 //! lower-cased word.
 
-/// How words of a language lose their endings.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Stemmer {
-    /// Porter 2.
-    English,
-    /// Endings of a table, longest first.
-    Light(&'static [&'static str]),
-    /// The word as it is, in lower case.
-    None,
-}
-
-/// German: plural, case and degree.
-const GERMAN: &[&str] = &["erns", "ern", "ens", "em", "en", "er", "es", "e", "n", "s"];
-const DUTCH: &[&str] = &["eren", "en", "es", "'s", "e", "s"];
-const FRENCH: &[&str] = &[
-    "issements",
-    "issement",
-    "ements",
-    "ement",
-    "euses",
-    "euse",
-    "eaux",
-    "ives",
-    "ives",
-    "ées",
-    "aux",
-    "ée",
-    "és",
-    "ent",
-    "er",
-    "ez",
-    "es",
-    "é",
-    "e",
-    "s",
-    "x",
-];
-const SPANISH: &[&str] = &[
-    "amientos", "amiento", "aciones", "ación", "iones", "ión", "mente", "idades", "idad", "ando", "iendo",
-    "ados", "adas", "idos", "idas", "ado", "ada", "ido", "ida", "ces", "es", "os", "as", "ar", "er", "ir",
-    "o", "a", "e", "s",
-];
-const PORTUGUESE: &[&str] = &[
-    "amentos", "amento", "ações", "ação", "idades", "idade", "mente", "ando", "endo", "indo", "ados", "adas",
-    "idos", "idas", "ado", "ada", "ido", "ida", "ões", "ães", "ão", "ais", "éis", "óis", "res", "es", "os",
-    "as", "ar", "er", "ir", "o", "a", "e", "s",
-];
-const ITALIAN: &[&str] = &[
-    "amenti", "amento", "azioni", "azione", "mente", "ando", "endo", "ato", "ata", "ati", "ate", "ito",
-    "ita", "iti", "ite", "uto", "uta", "uti", "ute", "are", "ere", "ire", "he", "hi", "i", "e", "a", "o",
-    "à", "ì", "ò",
-];
-
-impl Stemmer {
-    /// The stemmer for a BCP 47 primary tag.
-    pub fn of(tag: &str) -> Stemmer {
-        match tag {
-            "en" => Stemmer::English,
-            "de" => Stemmer::Light(GERMAN),
-            "nl" => Stemmer::Light(DUTCH),
-            "fr" => Stemmer::Light(FRENCH),
-            "es" => Stemmer::Light(SPANISH),
-            "pt" => Stemmer::Light(PORTUGUESE),
-            "it" => Stemmer::Light(ITALIAN),
-            _ => Stemmer::None,
-        }
-    }
-
-    /// Writes the stem of `word` into `stem`, whose old content is dropped.
-    pub fn stem(self, word: &str, stem: &mut String) {
-        stem.clear();
-        for c in word.chars() {
-            match c {
-                '’' => stem.push('\''),
-                c if c.is_ascii() => stem.push(c.to_ascii_lowercase()),
-                c => stem.extend(c.to_lowercase()),
-            }
-        }
-        match self {
-            Stemmer::English => english(stem),
-            Stemmer::Light(endings) => light(stem, endings),
-            Stemmer::None => {}
+/// Writes `word` into `stem` in lower case, with straight apostrophes.
+pub fn fold(word: &str, stem: &mut String) {
+    stem.clear();
+    for c in word.chars() {
+        match c {
+            '’' => stem.push('\''),
+            c if c.is_ascii() => stem.push(c.to_ascii_lowercase()),
+            c => stem.extend(c.to_lowercase()),
         }
     }
 }
@@ -96,7 +22,8 @@ impl Stemmer {
 /// A light stemmer leaves at least this many chars.
 const LIGHT_REST: usize = 3;
 
-fn light(word: &mut String, endings: &[&str]) {
+/// Takes the longest of the endings off a folded word.
+pub fn light(word: &mut String, endings: &[&str]) {
     let ending = endings.iter().filter(|it| word.ends_with(**it)).max_by_key(|it| it.len());
     if let Some(ending) = ending
         && word[..word.len() - ending.len()].chars().count() >= LIGHT_REST
@@ -131,7 +58,8 @@ const EXCEPTIONS: &[(&str, &str)] = &[
 const SETTLED: &[&str] =
     &["canning", "earring", "exceed", "herring", "inning", "outing", "proceed", "succeed"];
 
-fn english(word: &mut String) {
+/// Porter 2, for a folded word.
+pub fn english(word: &mut String) {
     if !word.is_ascii() || word.len() < 3 {
         return;
     }
@@ -352,11 +280,11 @@ fn step_5(word: &mut String, r1: usize, r2: usize) {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use super::super::Lexicon;
 
     fn stem(tag: &str, word: &str) -> String {
         let mut stem = String::new();
-        Stemmer::of(tag).stem(word, &mut stem);
+        Lexicon::of(tag).stem(word, &mut stem);
         stem
     }
 

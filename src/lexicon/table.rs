@@ -4,11 +4,10 @@
 //! blanks; `_` stands for the blank inside a phrase (`square_meters`); `#` starts a comment. A word may
 //! stand in many lines ("second" is an ordinal and a unit of time): the rules choose among its senses.
 
-use super::{eq_folded, hash_folded};
+use super::{ByLanguage, eq_folded, hash_folded, list};
 use crate::decimal;
 use crate::order;
-use crate::supplement::{self, late_text};
-use std::sync::OnceLock;
+use crate::supplement::late_text;
 
 macro_rules! classes {
     ($($(#[$doc:meta])* $class:ident = $name:literal,)*) => {
@@ -387,27 +386,13 @@ impl Table {
 
     /// The table for a BCP 47 tag; for languages we have none for, one of signs alone.
     pub fn of(tag: &str) -> &'static Table {
-        let signs = || late_text!("lexicon/signs.txt").unwrap_or("");
-        macro_rules! tables {
-            ($($lang:literal),*) => {
-                match tag.split('-').next().unwrap_or("") {
-                    "en" => {
-                        static TABLE: OnceLock<Table> = OnceLock::new();
-                        let values = late_text!("lexicon/en/values.txt").unwrap_or("");
-                        TABLE.get_or_init(|| Table::parse("en", &[signs(), values]))
-                    }
-                    $($lang if supplement::has_languages() => {
-                        static TABLE: OnceLock<Table> = OnceLock::new();
-                        let values = late_text!("lexicon/", $lang, "/values.txt").unwrap_or("");
-                        TABLE.get_or_init(|| Table::parse($lang, &[signs(), values]))
-                    })*
-                    _ => {
-                        static TABLE: OnceLock<Table> = OnceLock::new();
-                        TABLE.get_or_init(|| Table::parse("und", &[signs()]))
-                    }
-                }
-            };
-        }
-        tables!("de", "fr", "es", "it", "pt", "nl")
+        static TABLES: ByLanguage<Table> = ByLanguage::new();
+        TABLES.of(tag, |tag| {
+            let signs = late_text!("lexicon/signs.txt").unwrap_or("");
+            match list(tag, "values") {
+                Some(values) => Table::parse(tag, &[signs, values]),
+                None => Table::parse("und", &[signs]),
+            }
+        })
     }
 }

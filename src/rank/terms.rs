@@ -233,7 +233,7 @@ impl Language {
             folded.cut_english_endings();
             return background::hash(self.tag, folded.bytes());
         }
-        document.lexicon.stemmer.stem(word, room);
+        document.lexicon.stem(word, room);
         background::hash(self.tag, room.as_bytes())
     }
 

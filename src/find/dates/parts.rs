@@ -5,6 +5,7 @@ mod clock;
 
 pub use clock::{clock, meridiem};
 
+use crate::decimal::rest;
 use crate::find::line::{Line, Shape, any};
 use crate::find::quantities::numerals;
 use crate::lexicon::table::Class;
@@ -361,7 +362,7 @@ fn amount(line: &Line, i: usize, tail: bool) -> Option<Amount> {
     }
     let (unit, end) = unit_sign(line, at, tail)?;
     // "the 90s back" is a decade.
-    if unit.kind == b'S' && number.value.is_some_and(|it| it >= 10.0 && it % 10.0 == 0.0) {
+    if unit.kind == b'S' && number.value.is_some_and(|it| it >= 10.0 && rest(it, 10.0) == 0.0) {
         return None;
     }
     // 3m is three meters, 5s a plural: alone these tell nothing. "pendant 2h" does.

@@ -1,7 +1,7 @@
 //! Numerals: a number in figures or words becomes a value. `None` for what is no number (versions, codes,
 //! lists), a numeral without value for what is too long to be true.
 
-use crate::decimal;
+use crate::decimal::{self, rest};
 use crate::find::line::{Line, Shape};
 use crate::lexicon::table::Class;
 
@@ -401,15 +401,15 @@ fn words(line: &Line, i: usize) -> Option<Numeral> {
         } else if let Some((n, next)) = one {
             let fits = n < room || seen == 0;
             // French counts on: soixante-dix, quatre-vingt-dix.
-            let vigesimal =
-                line.table.tag == "fr" && (room == 10.0 && (10.0..20.0).contains(&n) && part % 20.0 == 0.0);
-            let fourscore = line.table.tag == "fr" && n == 20.0 && part % 100.0 == 4.0;
+            let vigesimal = line.table.tag == "fr"
+                && (room == 10.0 && (10.0..20.0).contains(&n) && rest(part, 20.0) == 0.0);
+            let fourscore = line.table.tag == "fr" && n == 20.0 && rest(part, 100.0) == 4.0;
             if fourscore {
                 part += 76.0;
                 room = 20.0;
             } else if fits || vigesimal {
                 part += n;
-                room = if n >= 20.0 && n % 10.0 == 0.0 {
+                room = if n >= 20.0 && rest(n, 10.0) == 0.0 {
                     if n == 60.0 && line.table.tag == "fr" { 20.0 } else { 10.0 }
                 } else {
                     0.0
@@ -427,13 +427,11 @@ fn words(line: &Line, i: usize) -> Option<Numeral> {
                 if part == 0.0 && seen > 0 && !scaled {
                     break;
                 }
-                if part >= 100.0 {
-                    part += 0.0;
-                }
                 let base = if part == 0.0 { 1.0 } else { part };
                 if scale == 12.0 {
                     // three hundred and two dozens
-                    part = (part - part % 100.0) + (part % 100.0).max(1.0) * 12.0;
+                    let small = rest(part, 100.0);
+                    part = part - small + small.max(1.0) * 12.0;
                 } else {
                     part = base * scale;
                 }

@@ -4,10 +4,7 @@
 //! names is a [`Class::Word`], or a [`Class::Name`] when it is capitalized. This is no tagger: it tells where a
 //! subject begins and ends near a speech verb, and no more.
 
-use crate::supplement::{self, late_text};
-use std::sync::OnceLock;
-
-use crate::lexicon::{eq_folded, hash_folded};
+use crate::lexicon::{ByLanguage, eq_folded, hash_folded, list};
 
 /// What a word does in a clause.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -102,23 +99,11 @@ pub struct Words {
 impl Words {
     /// The classes for a BCP 47 tag; the English ones where there are none, or none yet.
     pub fn of(tag: &str) -> &'static Words {
-        macro_rules! lists {
-            ($($tag:literal),*) => {
-                match tag.split(['-', '_']).next().unwrap_or("") {
-                    $($tag if supplement::has_languages() => {
-                        static WORDS: OnceLock<Words> = OnceLock::new();
-                        let list = late_text!("lexicon/", $tag, "/speech.txt").unwrap_or("");
-                        WORDS.get_or_init(|| Words::parse($tag, list))
-                    })*
-                    _ => {
-                        static WORDS: OnceLock<Words> = OnceLock::new();
-                        let list = late_text!("lexicon/en/speech.txt").unwrap_or("");
-                        WORDS.get_or_init(|| Words::parse("en", list))
-                    }
-                }
-            };
-        }
-        lists!("de", "fr", "es", "it", "pt", "nl")
+        static WORDS: ByLanguage<Words> = ByLanguage::new();
+        WORDS.of(tag, |tag| match list(tag, "speech") {
+            Some(words) => Words::parse(tag, words),
+            None => Words::parse("en", list("en", "speech").unwrap_or("")),
+        })
     }
 
     fn parse(tag: &'static str, list: &'static str) -> Words {

@@ -3,8 +3,7 @@
 //! A list (`src/lexicon/*/nut_graf.txt`) has a number and a phrase a line. In a phrase a star stands for any ending of the word
 //! before it ("rais* question*"), and one behind `^` is looked for at the head of a sentence alone.
 
-use crate::supplement::{self, late_text};
-use std::sync::OnceLock;
+use crate::lexicon::{ByLanguage, list};
 
 /// The phrases of a language.
 pub struct Cues {
@@ -23,16 +22,8 @@ struct Cue {
 impl Cues {
     /// The phrases of a language; none where there is no list.
     pub fn of(tag: &str) -> Option<&'static Cues> {
-        static LISTS: [OnceLock<Cues>; 4] = [const { OnceLock::new() }; 4];
-        let late = supplement::has_languages();
-        let (at, list) = match tag.get(..2).unwrap_or("") {
-            "en" => (0, Some(include_str!("../../lexicon/en/nut_graf.txt"))),
-            "de" if late => (1, late_text!("lexicon/", "de/nut_graf.txt")),
-            "fr" if late => (2, late_text!("lexicon/", "fr/nut_graf.txt")),
-            "es" if late => (3, late_text!("lexicon/", "es/nut_graf.txt")),
-            _ => return None,
-        };
-        Some(LISTS[at].get_or_init(|| Cues::parse(list.unwrap_or(""))))
+        static LISTS: ByLanguage<Option<Cues>> = ByLanguage::new();
+        LISTS.of(tag, |tag| list(tag, "nut_graf").map(Cues::parse)).as_ref()
     }
 
     fn parse(list: &'static str) -> Cues {

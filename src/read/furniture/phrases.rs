@@ -3,25 +3,10 @@
 //! A page in one language often wears another's buttons (a German blog with "Leave a Reply"), so all lists are
 //! asked at once. Looking up is linear in the text: a hash of each word leads to the few phrases that begin with it.
 
-use crate::lexicon::hash_folded;
+use crate::lexicon::{every, hash_folded};
 use crate::order;
-use crate::supplement::{self, late_text};
+use crate::supplement;
 use std::sync::OnceLock;
-
-/// The lists, in no order that matters; the English one alone before the supplement is there.
-fn lists() -> impl Iterator<Item = &'static str> {
-    [
-        Some(include_str!("../../lexicon/en/furniture.txt")),
-        late_text!("lexicon/de/furniture.txt"),
-        late_text!("lexicon/fr/furniture.txt"),
-        late_text!("lexicon/es/furniture.txt"),
-        late_text!("lexicon/pt/furniture.txt"),
-        late_text!("lexicon/it/furniture.txt"),
-        late_text!("lexicon/nl/furniture.txt"),
-    ]
-    .into_iter()
-    .flatten()
-}
 
 /// What the phrases say of a line.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -82,7 +67,7 @@ fn phrases() -> &'static Phrases {
     let phrases = if supplement::has_languages() { &ALL } else { &EARLY };
     phrases.get_or_init(|| {
         let mut by_first_word = Vec::new();
-        for line in lists().flat_map(str::lines) {
+        for line in every("furniture").flat_map(str::lines) {
             let (kind, text) = match line.split_once(": ") {
                 Some(("head", text)) => (Kind::Head, text),
                 Some(("line", text)) => (Kind::Line, text),

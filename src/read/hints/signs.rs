@@ -3,85 +3,98 @@
 //! Sites agree on few words, and these are they. A word alone decides little (`header` may hold the headline,
 //! `related` may be a topic); the reading weighs them together.
 
+use crate::lexicon::WordSet;
+use std::sync::OnceLock;
+
 /// A set of signs.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Signs(pub u32);
 
 macro_rules! signs {
-    ($($(#[$doc:meta])* $name:ident = $bit:literal: $($word:literal)*;)*) => {
+    ($($(#[$doc:meta])* $name:ident = $bit:literal;)*) => {
         impl Signs {
             $($(#[$doc])* pub const $name: Signs = Signs(1 << $bit);)*
-        }
-
-        /// The signs of one lower-case word.
-        fn of_word(word: &str) -> u32 {
-            match word {
-                $($($word)|* => 1 << $bit,)*
-                _ => 0,
-            }
         }
     };
 }
 
 signs! {
     /// `article`, in tag or name.
-    ARTICLE = 0: "article" "post" "story" "hentry" "entry" "blogpost" "newsarticle";
+    ARTICLE = 0;
     /// `main`.
-    MAIN = 1: "main" "primary";
+    MAIN = 1;
     /// Menus and paths.
-    NAV = 2: "nav" "navigation" "navbar" "menu" "submenu" "menubar" "breadcrumb" "breadcrumbs" "pagination" "pager" "toc" "tabs" "tablist" "sitemap" "skip" "dropdown";
+    NAV = 2;
     /// What stands beside.
-    ASIDE = 3: "aside" "sidebar" "complementary" "rail" "widget" "widgets" "secondary" "sidecolumn" "rightcol" "leftcol";
+    ASIDE = 3;
     /// The foot of page or article.
-    FOOTER = 4: "footer" "contentinfo" "foot" "colophon" "bottom" "copyright" "legal";
+    FOOTER = 4;
     /// The head of page or article.
-    HEADER = 5: "header" "masthead" "topbar" "banner" "top" "hero";
+    HEADER = 5;
     /// Comments.
-    COMMENT = 6: "comment" "comments" "commentlist" "disqus" "respond" "reply" "replies" "discussion" "feedback" "reader" "respondents";
+    COMMENT = 6;
     /// Other articles.
-    RELATED = 7: "related" "recommended" "recommendation" "recommendations" "recirc" "recirculation" "popular" "trending" "similar" "teaser" "teasers" "outbrain" "taboola" "zergnet" "latest" "recent" "next" "previous" "prev" "more" "also" "readmore" "mostread" "yarpp" "carousel" "cards" "card" "grid" "feed" "siblings";
+    RELATED = 7;
     /// What wants something from the reader.
-    PROMOTION = 8: "ad" "ads" "adv" "advert" "adverts" "advertisement" "advertising" "adsense" "adslot" "sponsor" "sponsored" "sponsors" "promo" "promotion" "promoted" "newsletter" "subscribe" "subscription" "subscriptions" "signup" "paywall" "cookie" "cookies" "consent" "gdpr" "modal" "popup" "overlay" "cta" "donate" "donation" "offer" "marketing" "mailchimp" "mc" "login" "register" "dfp" "affiliate" "alert" "notice" "dialog";
+    PROMOTION = 8;
     /// Share bars.
-    SHARE = 9: "share" "shares" "sharing" "sharebar" "social" "addtoany" "sharedaddy" "addthis" "follow" "socials" "bookmark" "jp";
+    SHARE = 9;
     /// Not shown, or only to some.
-    HIDDEN = 10: "hidden" "hide" "invisible" "offscreen" "noprint" "screenreader" "collapsed" "print";
+    HIDDEN = 10;
     /// Pictures.
-    FIGURE = 11: "figure" "image" "images" "photo" "photos" "gallery" "slideshow" "slider" "thumbnail" "thumb" "media" "picture";
+    FIGURE = 11;
     /// Somebody's words.
-    QUOTATION = 12: "quote" "blockquote" "pullquote" "pull";
+    QUOTATION = 12;
     /// Lists.
-    LIST = 13: "list" "items" "links" "linklist";
+    LIST = 13;
     /// Tables.
-    TABLE = 14: "table" "infobox" "navbox";
+    TABLE = 14;
     /// Forms and their controls.
-    FORM = 15: "form" "button" "buttons" "btn" "input" "search" "searchform" "label" "field" "select" "filter" "toolbar" "tools" "controls";
+    FORM = 15;
     /// Who wrote it.
-    AUTHOR = 16: "author" "authors" "byline" "bylines" "writer" "contributor" "contributors" "bio" "vcard" "creator" "journalist" "reporter" "profile" "authored" "authorlink";
+    AUTHOR = 16;
     /// When.
-    DATE = 17: "date" "time" "timestamp" "datetime" "published" "publish" "updated" "pubdate" "datepublished" "datemodified" "dateline" "modified" "posted" "day";
+    DATE = 17;
     /// What it is filed under.
-    TAGS = 18: "tag" "tags" "category" "categories" "topic" "topics" "keyword" "keywords" "labels" "taxonomy" "cat" "section";
+    TAGS = 18;
     /// The body of the article.
-    BODY = 19: "articlebody" "postcontent" "entrycontent" "storybody" "storycontent" "articlecontent" "articletext" "postbody" "maincontent" "richtext" "wysiwyg" "prose" "markdown" "contentbody" "bodytext" "bodycopy";
+    BODY = 19;
     /// The headline.
-    TITLE = 20: "title" "headline" "heading" "headlines";
+    TITLE = 20;
     /// The summary under the headline.
-    STANDFIRST = 21: "standfirst" "subtitle" "subhead" "subheadline" "subheading" "dek" "deck" "summary" "excerpt" "lead" "lede" "intro" "description" "abstract" "tagline" "strapline";
+    STANDFIRST = 21;
     /// Small facts about the article.
-    META = 22: "meta" "metadata" "postmeta" "entrymeta" "info" "details" "attribution" "stats" "count" "counter" "views" "likes";
+    META = 22;
     /// Notes and sources.
-    NOTES = 23: "footnote" "footnotes" "reference" "references" "reflist" "notes" "citation" "citations" "bibliography" "sources" "endnotes" "correction" "disclaimer" "disclosure";
+    NOTES = 23;
     /// Words under a picture.
-    CAPTION = 24: "caption" "figcaption" "captions" "credit" "credits" "cutline";
+    CAPTION = 24;
     /// Moving pictures and sound.
-    PLAYER = 25: "video" "player" "audio" "podcast" "embed" "embeds" "jwplayer" "twitter" "tweet" "instagram" "facebook" "youtube";
+    PLAYER = 25;
     /// A box that holds content of some kind.
-    CONTENT = 26: "content" "body" "text" "copy" "paragraph" "contents" "page";
+    CONTENT = 26;
     /// Not read aloud.
-    UNSPOKEN = 27: "ariahidden";
+    UNSPOKEN = 27;
     /// Site and logo.
-    SITE = 28: "logo" "brand" "branding" "site" "sitename" "publisher" "wordmark";
+    SITE = 28;
+}
+
+/// The words of `signs.txt`, and the number of its line, which is that of its sign, for each.
+struct Words {
+    words: WordSet,
+    signs: Vec<u8>,
+}
+
+/// The signs of one word, in any case.
+fn of_word(word: &str) -> u32 {
+    static WORDS: OnceLock<Words> = OnceLock::new();
+    let known = WORDS.get_or_init(|| {
+        let lines = include_str!("signs.txt").lines().filter(|it| !it.starts_with('#'));
+        let words = lines.zip(0..).flat_map(|(line, sign)| line.split(' ').map(move |it| (it, sign)));
+        let (words, signs) = words.unzip();
+        Words { words: WordSet::new(words), signs }
+    });
+    known.words.position(word).map_or(0, |it| 1 << known.signs[it])
 }
 
 impl Signs {

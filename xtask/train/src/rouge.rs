@@ -34,7 +34,7 @@ impl Words {
         let is_word = |it: char| if english { it.is_ascii_alphanumeric() } else { it.is_alphanumeric() };
         for word in lower.split(|it: char| !is_word(it)).filter(|it| !it.is_empty()) {
             let word = if self.stems && (!english || word.len() > 3) {
-                self.lexicon.stemmer.stem(word, &mut stem);
+                self.lexicon.stem(word, &mut stem);
                 stem.as_str()
             } else {
                 word

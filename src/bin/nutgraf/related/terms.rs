@@ -101,7 +101,7 @@ fn count_words(analysis: &Analysis, counts: &mut BTreeMap<u64, u32>) -> Vec<u64>
         if !matches!(token.kind, TokenKind::Word | TokenKind::Number) {
             continue;
         }
-        document.lexicon.stemmer.stem(word, &mut stem);
+        document.lexicon.stem(word, &mut stem);
         let hash = hash::hash(WORD, stem.as_bytes());
         all.push(hash);
         // Numbers tell copies, not topics; so do single letters.
