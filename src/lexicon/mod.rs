@@ -171,7 +171,7 @@ pub struct ByLanguage<T>([OnceLock<T>; TAGS.len() + 1]);
 
 impl<T> ByLanguage<T> {
     /// Nothing is made yet.
-    pub const fn new() -> ByLanguage<T> {
+    pub const fn empty() -> ByLanguage<T> {
         ByLanguage([const { OnceLock::new() }; TAGS.len() + 1])
     }
 
@@ -239,7 +239,7 @@ impl Lexicon {
 impl Lexicon {
     /// The lists for a BCP 47 tag; the English ones where there are none, or none yet.
     pub fn of(tag: &str) -> &'static Lexicon {
-        static LEXICONS: ByLanguage<Option<Lexicon>> = ByLanguage::new();
+        static LEXICONS: ByLanguage<Option<Lexicon>> = ByLanguage::empty();
         let own = LEXICONS.of(tag, |tag| (!matches!(tag, "en" | "und")).then(|| Lexicon::read(tag)));
         own.as_ref().unwrap_or_else(english)
     }

@@ -386,7 +386,7 @@ impl Table {
 
     /// The table for a BCP 47 tag; for languages we have none for, one of signs alone.
     pub fn of(tag: &str) -> &'static Table {
-        static TABLES: ByLanguage<Table> = ByLanguage::new();
+        static TABLES: ByLanguage<Table> = ByLanguage::empty();
         TABLES.of(tag, |tag| {
             let signs = late_text!("lexicon/signs.txt").unwrap_or("");
             match list(tag, "values") {

@@ -15,7 +15,7 @@ pub struct Leaning {
 
 /// The lists of a language; empty ones where there are none.
 pub fn of(tag: &str) -> &'static Leaning {
-    static LISTS: ByLanguage<Leaning> = ByLanguage::new();
+    static LISTS: ByLanguage<Leaning> = ByLanguage::empty();
     LISTS.of(tag, |tag| {
         let words = |name| WordSet::parse(list(tag, name).unwrap_or(""));
         Leaning { openers: words("leaning"), joining: words("joining"), speaker: words("speaker") }

@@ -99,7 +99,7 @@ pub struct Words {
 impl Words {
     /// The classes for a BCP 47 tag; the English ones where there are none, or none yet.
     pub fn of(tag: &str) -> &'static Words {
-        static WORDS: ByLanguage<Words> = ByLanguage::new();
+        static WORDS: ByLanguage<Words> = ByLanguage::empty();
         WORDS.of(tag, |tag| match list(tag, "speech") {
             Some(words) => Words::parse(tag, words),
             None => Words::parse("en", list("en", "speech").unwrap_or("")),

@@ -22,7 +22,7 @@ struct Cue {
 impl Cues {
     /// The phrases of a language; none where there is no list.
     pub fn of(tag: &str) -> Option<&'static Cues> {
-        static LISTS: ByLanguage<Option<Cues>> = ByLanguage::new();
+        static LISTS: ByLanguage<Option<Cues>> = ByLanguage::empty();
         LISTS.of(tag, |tag| list(tag, "nut_graf").map(Cues::parse)).as_ref()
     }
 
