@@ -4,8 +4,9 @@
 //! name its speaker *here* ("he", "the mayor"); who these words mean is for
 //! [`link::attribution`](crate::link::attribution) to tell.
 //!
-//! Quotes in marks are disjoint, and so are reported clauses; such a clause may hold partial quotes, and then
-//! comes before them.
+//! Quotes in marks are disjoint but for those that a speaker quotes (“My father told me, ‘Never give up,’ and I never
+//! did,” the mayor said), which come behind the quote that holds them; reported clauses are disjoint. Such a clause may
+//! hold partial quotes, and then comes before them.
 //!
 //! Marks around titles ("a film called “Jaws”") and single odd words ("so-called “experts”") quote nobody:
 //! they are told apart by their neighbours and left out.
@@ -22,7 +23,7 @@ pub use cue::Cue;
 use crate::order;
 use crate::read::Document;
 use crate::read::blocks::Role;
-use crate::read::tokens::wide;
+use crate::read::tokens::{Token, wide};
 use crate::text::Span;
 use clause::Item;
 use marks::Quotation;
@@ -41,6 +42,8 @@ pub struct Quote {
     pub block: u32,
     /// True when the paragraph before left these words open: the same person goes on.
     pub continued: bool,
+    /// True for words that whoever is quoted quotes.
+    pub nested: bool,
     /// The rule that found it.
     pub rule: &'static str,
 }
@@ -62,7 +65,7 @@ pub fn find(document: &Document) -> Vec<Quote> {
     let words = Words::of(&document.language.tag);
     let quotations = marks::pair(text, &document.blocks);
     let mut quotes = Vec::new();
-    let mut items = Vec::new();
+    let (mut items, mut within) = (Vec::new(), Vec::new());
     let (mut token, mut from) = (0, 0);
     // The cue that the block before ended with: "Caddell continued:".
     let mut handed_on: Option<Cue> = None;
@@ -83,6 +86,10 @@ pub fn find(document: &Document) -> Vec<Quote> {
                 let before = if at == 0 { handed_on.take() } else { None };
                 quotes.extend(read(text, quotation, &items, at, before, words));
             }
+        }
+        if quotes.len() > found {
+            let tokens = &document.tokens[start..end];
+            nested(text, tokens, here, from as u32, words, &mut within, &mut quotes);
         }
         if !matches!(block.role, Role::Site | Role::Byline | Role::Timestamp | Role::Kicker | Role::Code) {
             reported::find(text, &items, idx as u32, words, &mut quotes);
@@ -138,6 +145,47 @@ pub fn is_dialogue(document: &Document, quotes: &[Quote]) -> bool {
     n_pairs >= MIN_PAIRS && n_pairs as f32 >= SHARE * n_blocks as f32
 }
 
+/// Reads the quotations that lie within others of the block, each among the words of the one that holds it. Only what a
+/// verb right there hands to somebody else counts: more than elsewhere, marks are for titles and odd words within
+/// somebody's words, and “I would say, ‘That is odd’” is who speaks already.
+fn nested(
+    text: &str,
+    tokens: &[Token],
+    quotations: &[Quotation],
+    first: u32,
+    words: &Words,
+    items: &mut Vec<Item>,
+    quotes: &mut Vec<Quote>,
+) {
+    for (idx, holder) in quotations.iter().enumerate() {
+        let held = &quotations[idx + 1..];
+        let held = &held[..held.iter().take_while(|it| it.span.start < holder.span.end).count()];
+        if held.is_empty() {
+            continue;
+        }
+        let from = tokens.partition_point(|it| it.span.start <= holder.span.start);
+        let to = tokens.partition_point(|it| it.span.end < holder.span.end + u32::from(!holder.closed));
+        let tokens = tokens.get(from..to).unwrap_or(&[]);
+        clause::items(text, tokens, held, first + idx as u32 + 1, words, items);
+        for at in (0..items.len()).filter(|&it| items[it].class == Class::Quotation) {
+            let quotation = &quotations[(items[at].quotation - first) as usize];
+            let quote = read(text, quotation, items, at, None, words);
+            let others = |it: &Quote| {
+                let Some(Cue { span: Some(verb), source: Some(source), confidence: 0.95.., .. }) = it.cue
+                else {
+                    return false;
+                };
+                let apart = verb.start.max(source.start) - verb.end.min(source.end);
+                it.kind == QuoteKind::Direct && apart <= NESTED_APART && !words.is_self(source.of(text))
+            };
+            quotes.extend(quote.filter(others).map(|it| Quote { nested: true, ..it }));
+        }
+    }
+}
+
+/// A subject further from its verb than this many bytes is not quite sure.
+const NESTED_APART: u32 = 20;
+
 /// One quotation: its kind and cue; none when it is a title or odd word.
 fn read(
     text: &str,
@@ -173,7 +221,7 @@ fn read(
     let the = at > 0 && items[at - 1].span.of(text).eq_ignore_ascii_case("the");
     // "Rain stopped play on Monday. “We will be back,”": of another sentence.
     let near = items[at.saturating_sub(4)..at].iter().rev().map(|it| it.span.of(text));
-    let work = near.take_while(|it| *it != ".").any(|it| WORKS.contains(&it));
+    let work = near.take_while(|it| *it != ".").any(|it| words.is_work(it));
     // “Song of the Sea” was written by nobody who speaks.
     let subject = items.get(at + 1).is_some_and(|it| it.class == Class::Auxiliary)
         && !inner.ends_with(['.', ',', '!', '?', '…'])
@@ -182,7 +230,7 @@ fn read(
         return None;
     }
     // "dans son livre « Je reste »"
-    let of_work = n_words <= 9 && at > 0 && WORKS.contains(&items[at - 1].span.of(text));
+    let of_work = n_words <= 9 && at > 0 && words.is_work(items[at - 1].span.of(text));
     if (named && (!handed || the) || n_words <= 9 && work) && is_title(inner, items, at, work)
         || of_work && !inner.ends_with(['.', ',', '!', '?', '…'])
     {
@@ -212,37 +260,10 @@ fn read(
         cue,
         block: quotation.block,
         continued: quotation.continued,
+        nested: false,
         rule,
     })
 }
-
-/// What has a title.
-const WORKS: [&str; 24] = [
-    "book",
-    "novel",
-    "memoir",
-    "poem",
-    "play",
-    "film",
-    "movie",
-    "show",
-    "series",
-    "episode",
-    "broadcast",
-    "song",
-    "album",
-    "single",
-    "anthem",
-    "painting",
-    "livre",
-    "roman",
-    "chanson",
-    "Buch",
-    "Roman",
-    "Film",
-    "libro",
-    "película",
-];
 
 /// Words between blanks; where none are written, two letters make one.
 fn n_words(inner: &str) -> usize {

@@ -45,6 +45,8 @@ pub fn attribute(document: &Document, findings: &Findings, entities: &[Entity]) 
     let index = MentionIndex::new(entities);
     let names = NameIndex::new(entities);
     let mut attributions: Vec<Attribution> = Vec::with_capacity(findings.quotes.len());
+    // The last quote that stands in no other.
+    let mut last: Option<usize> = None;
     for (idx, quote) in findings.quotes.iter().enumerate() {
         let mut attribution = Attribution { rule: quote.rule, ..Attribution::default() };
         if let Some(cue) = quote.cue {
@@ -63,7 +65,8 @@ pub fn attribute(document: &Document, findings: &Findings, entities: &[Entity]) 
         }
         if attribution.speaker.is_none()
             && quote.kind != QuoteKind::Reported
-            && let Some(before) = idx.checked_sub(1)
+            && !quote.nested
+            && let Some(before) = last
             && quote.block - findings.quotes[before].block <= BLOCKS_ON
         {
             let same_block = quote.block == findings.quotes[before].block;
@@ -80,6 +83,9 @@ pub fn attribute(document: &Document, findings: &Findings, entities: &[Entity]) 
             }
         }
         attributions.push(attribution);
+        if !quote.nested {
+            last = Some(idx);
+        }
     }
     if is_dialogue(document, &findings.quotes) {
         dialogue::attribute(document, findings, entities, &index, &mut attributions);
@@ -111,9 +117,7 @@ fn name(
             && text[span.start as usize..(place.start.max(span.start)) as usize]
                 .split_whitespace()
                 .next_back()
-                .is_some_and(|it| {
-                    it.starts_with(char::is_lowercase) || matches!(it, "Der" | "Die" | "Das" | "Ein" | "Eine")
-                })
+                .is_some_and(|it| it.starts_with(char::is_lowercase) || DETERMINERS.contains(&it))
             && place.of(text).chars().nth(1).is_some_and(char::is_lowercase)
             && !place.of(text).contains(' ');
         if place.end == head_end
@@ -139,6 +143,10 @@ fn name(
     (!verb || !document.language.tag.starts_with("en"))
         .then(|| (Speaker { name: head.to_string(), entity: None, span }, 0.9))
 }
+
+/// German words that open a sentence and a noun phrase.
+const DETERMINERS: [&str; 13] =
+    ["Der", "Die", "Das", "Ein", "Eine", "Mein", "Meine", "Sein", "Seine", "Ihr", "Ihre", "Unser", "Unsere"];
 
 /// The head of a noun phrase: what stands before its first comma or preposition.
 fn head(words: &str) -> &str {

@@ -154,6 +154,41 @@ fn a_quotation_over_paragraphs_has_one_speaker() {
 }
 
 #[test]
+fn who_is_quoted_within_a_quotation_has_said_it() {
+    check(
+        "“My father told me, ‘Never give up, son,’ and I never did,” Mayor Anna Bell said.",
+        &[
+            "“My father told me, ‘Never give up, son,’ and I never did,” | Anna Bell",
+            "‘Never give up, son,’ | My father",
+        ],
+    );
+    // The next quote goes on with the mayor, not with her father.
+    check(
+        "“‘Never give up,’ my father told me,” Anna Bell said. “I never did.”",
+        &[
+            "“‘Never give up,’ my father told me,” | Anna Bell",
+            "‘Never give up,’ | my father",
+            "“I never did.” | Anna Bell",
+        ],
+    );
+    let five = "Eve said: \"Ann said: 'Bob said: \"Carl said: 'Dora said: \"It is over.\"'\"'\"";
+    assert_eq!(said(five, "en").last().unwrap(), "\"It is over.\" | Dora");
+    assert_eq!(said(five, "en").len(), 5);
+    // Titles, odd words, and what the speaker says himself.
+    check(
+        "“She read ‘Gone With the Lake’ and the ‘experts’ laughed, so I said, ‘Enough!’” said Carl Roe.",
+        &["“She read ‘Gone With the Lake’ and the ‘experts’ laughed, so I said, ‘Enough!’” | Carl Roe"],
+    );
+    assert_eq!(
+        said("„Mein Vater sagte mir: ‚Gib niemals auf!‘, und ich blieb“, sagte Anna Roth.", "de"),
+        [
+            "„Mein Vater sagte mir: ‚Gib niemals auf!‘, und ich blieb“ | Anna Roth",
+            "‚Gib niemals auf!‘ | Mein Vater"
+        ]
+    );
+}
+
+#[test]
 fn bad_input_gives_an_answer() {
     for piece in
         ["said “", "“a,” he said, adding, ", "X: \"", "that ’", "she said that ", "(\"", "„“”«»‹›「」『』"]
@@ -208,6 +243,9 @@ fn odd_marks_swallow_nothing_and_take_no_time() {
     assert!(said(&apostrophes, "en").len() < 10);
     let nested = "“One ‘two “three ‘four “five” four’ three” two’ one,” said Jane Doe.";
     assert_eq!(said(nested, "en"), ["“One ‘two “three ‘four “five” four’ three” two’ one,” | Jane Doe"]);
+    let nested = "“Ann said, ‘".repeat(4000);
+    said(&nested, "en");
+    said(&format!("“{}” said Jane Doe.", "‘No,’ he said. ".repeat(4000)), "en");
     said("@user RT @other: “lol” 😂 https://example.com/a?b=“c” #tag: \"so\" true", "en");
 }
 

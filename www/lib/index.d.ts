@@ -151,6 +151,7 @@ export interface Speaker extends Range {
 
 export type QuoteKind = "direct" | "partial" | "reported";
 
+/** In order; behind one that reports or quotes further words come those words. */
 export interface Quote extends Range {
   kind: QuoteKind;
   speaker: Speaker | null;

@@ -24,7 +24,8 @@ pub struct Item {
 /// No walk in search of a subject goes further than this many items.
 const REACH: usize = 48;
 
-/// Classes the tokens of one block into `items`, emptied first. `quotations` are those of the block.
+/// Classes the tokens of one block, or of one quotation, into `items`, emptied first. `quotations` are those among them;
+/// what lies within one of these is no item.
 pub fn items(
     text: &str,
     tokens: &[Token],
@@ -51,7 +52,8 @@ pub fn items(
             items.push(Item { span: it.span, class: Class::Quotation, quotation: first + quotation as u32 });
             ended = ends_inside(it.span.of(text));
             sentence = token.sentence;
-            quotation += 1;
+            let end = it.span.end;
+            quotation += quotations[quotation..].iter().take_while(|it| it.span.start < end).count();
             continue;
         }
         let word = token.span.of(text);

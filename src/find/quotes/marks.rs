@@ -1,8 +1,8 @@
 //! Quotation marks: opening and closing ones are paired, apostrophes told apart.
 //!
-//! In go the blocks of the article, out come the outermost quotations in the order of the text, marks included,
-//! each inside one block. A quotation that runs over paragraphs repeats its opening mark and closes only at the
-//! end: each paragraph is a piece of its own, and all but the first are `continued`.
+//! In go the blocks of the article, out come the quotations in the order of the text, marks included, each inside one
+//! block; one within another comes right behind it, and they never cross. A quotation that runs over paragraphs repeats
+//! its opening mark and closes only at the end: each paragraph is a piece of its own, and all but the first are `continued`.
 //!
 //! A mark that finds no partner swallows nothing: it is dropped with its block, and what it enclosed stands
 //! alone. Time is linear: every mark is pushed once, and a stack never grows beyond [`DEEPEST`].
@@ -77,8 +77,8 @@ pub fn pair(text: &str, blocks: &[Block]) -> Vec<Quotation> {
         let continued = before.is_some();
         if let Some(piece) = before {
             let inside = quotations.iter().rev().take_while(|it| it.span.start as usize >= piece.at).count();
-            quotations.truncate(quotations.len() - inside);
-            quotations.push(piece.to_end_of(&blocks[piece.block as usize]));
+            let at = quotations.len() - inside;
+            quotations.insert(at, piece.to_end_of(&blocks[piece.block as usize]));
         }
         stack.clear();
         let from = quotations.len();
@@ -168,20 +168,7 @@ fn pair_block(text: &str, span: Span, block: u32, stack: &mut Vec<Open>, quotati
         }
         at += width;
     }
-    // Outermost only: a pair that lies in a later-closed pair is nested.
-    let found = &mut quotations[from..];
-    order::by_key(found, |it| (it.span.start, u32::MAX - it.span.end));
-    let mut reach = 0;
-    let mut kept = from;
-    for i in from..quotations.len() {
-        let it = quotations[i];
-        if it.span.start >= reach {
-            reach = it.span.end;
-            quotations[kept] = it;
-            kept += 1;
-        }
-    }
-    quotations.truncate(kept);
+    order::by_key(&mut quotations[from..], |it| (it.span.start, u32::MAX - it.span.end));
 }
 
 /// True when the straight marks of a block nest: "I wouldn't say "no" to the "movies"." opens three times and
@@ -395,7 +382,13 @@ mod tests {
         let document = Document::read(text, None, &options);
         let said =
             |it: &Quotation| format!("{}{}", if it.continued { "…" } else { "" }, inner(it.span.of(text)));
-        pair(text, &document.blocks).iter().map(said).collect()
+        let mut reach = 0;
+        let outer = |it: &&Quotation| {
+            let outer = it.span.start >= reach;
+            reach = reach.max(it.span.end);
+            outer
+        };
+        pair(text, &document.blocks).iter().filter(outer).map(said).collect()
     }
 
     #[test]

@@ -68,6 +68,7 @@ pub fn find(text: &str, items: &[Item], block: u32, words: &Words, quotes: &mut 
                     cue: Some(cue),
                     block,
                     continued: false,
+                    nested: false,
                     rule,
                 });
             }

@@ -54,6 +54,7 @@ pub fn find(text: &str, blocks: &[Block], quotes: &mut Vec<Quote>) {
         cue: it.label.map(|source| Cue { span: None, source: Some(source), rule: "turn", confidence: 0.9 }),
         block: it.block,
         continued: it.label.is_none(),
+        nested: false,
         rule: "turn",
     }));
     order::by_key(quotes, |it| (it.span.start, u32::MAX - it.span.end));

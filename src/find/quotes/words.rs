@@ -94,6 +94,10 @@ pub struct Words {
     entries: Vec<(&'static str, Class)>,
     /// The phrases after which a speaker stands, in words.
     after: Vec<&'static str>,
+    /// What has a title: book, film.
+    works: Vec<&'static str>,
+    /// I, you: whoever speaks, or is spoken to.
+    selves: Vec<&'static str>,
 }
 
 impl Words {
@@ -108,7 +112,7 @@ impl Words {
 
     fn parse(tag: &'static str, list: &'static str) -> Words {
         let mut entries = Vec::new();
-        let mut after = Vec::new();
+        let (mut after, mut works, mut selves) = (Vec::new(), Vec::new(), Vec::new());
         for line in list.lines() {
             let line = line.split('#').next().unwrap_or("").trim();
             let Some((class, words)) = line.split_once(' ') else { continue };
@@ -137,6 +141,14 @@ impl Words {
                     entries.extend(words.split(' ').next().map(|it| (it, Class::After)));
                     continue;
                 }
+                "work" => {
+                    works.extend(words.split(' '));
+                    continue;
+                }
+                "self" => {
+                    selves.extend(words.split(' '));
+                    Class::Pronoun
+                }
                 _ => continue,
             };
             entries.extend(words.split(' ').map(|it| (it, class)));
@@ -152,7 +164,7 @@ impl Words {
             }
             slots[slot] = (hash, idx as u32);
         }
-        Words { tag, verb_second: matches!(tag, "de" | "nl"), slots, entries, after }
+        Words { tag, verb_second: matches!(tag, "de" | "nl"), slots, entries, after, works, selves }
     }
 
     /// The class of a word; `starts` says that it opens its sentence, where a capital letter tells nothing.
@@ -185,6 +197,16 @@ impl Words {
         }
         // German writes every noun large, so a capital tells nothing there.
         if capital { Class::Name } else { Class::Word }
+    }
+
+    /// True for what has a title, as it is written inside a sentence: a book.
+    pub fn is_work(&self, word: &str) -> bool {
+        self.works.contains(&word)
+    }
+
+    /// True for whoever speaks or is spoken to.
+    pub fn is_self(&self, word: &str) -> bool {
+        self.selves.iter().any(|it| eq_folded(it, word))
     }
 
     /// Length in bytes of the phrase at the head of `text` after which a speaker stands, 0 when there is none.

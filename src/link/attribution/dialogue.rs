@@ -11,7 +11,7 @@
 use super::{Attribution, Speaker};
 use crate::find::Findings;
 use crate::find::mentions::EntityKind;
-use crate::find::quotes::QuoteKind;
+use crate::find::quotes::{Cue, QuoteKind};
 use crate::link::entities::{Entity, Gender, MentionIndex, genders};
 use crate::read::Document;
 use crate::text::Span;
@@ -81,7 +81,7 @@ pub fn attribute(
     for turn in &turns {
         let (from, to) = turn.quotes;
         for (quote, attribution) in findings.quotes[from..to].iter().zip(&mut attributions[from..to]) {
-            if quote.kind == QuoteKind::Reported {
+            if quote.kind == QuoteKind::Reported || quote.nested {
                 continue;
             }
             attribution.speaker = turn.speaker.clone();
@@ -95,7 +95,7 @@ pub fn attribute(
 fn turns(document: &Document, findings: &Findings, attributions: &[Attribution]) -> Vec<Turn> {
     let mut turns: Vec<Turn> = Vec::new();
     for (idx, quote) in findings.quotes.iter().enumerate() {
-        if quote.kind == QuoteKind::Reported {
+        if quote.kind == QuoteKind::Reported || quote.nested {
             continue;
         }
         match turns.last_mut() {
@@ -113,9 +113,8 @@ fn turns(document: &Document, findings: &Findings, attributions: &[Attribution])
     for turn in &mut turns {
         let (from, to) = turn.quotes;
         for (quote, attribution) in findings.quotes[from..to].iter().zip(&attributions[from..to]) {
-            let Some(cue) =
-                quote.cue.filter(|it| it.span.is_some() || matches!(it.rule, "name_colon" | "dash_name"))
-            else {
+            let named = |it: &Cue| it.span.is_some() || matches!(it.rule, "name_colon" | "dash_name");
+            let Some(cue) = quote.cue.filter(named).filter(|_| !quote.nested) else {
                 continue;
             };
             let Some(source) = cue.source else { continue };

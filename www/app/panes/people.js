@@ -33,7 +33,7 @@ export class PeoplePane {
   update(view) {
     this.#view = view;
     const entities = view.entities ?? [];
-    const quotes = outermost(view.quotes ?? []);
+    const quotes = once(view.quotes ?? []);
     /** @type {Map<string, Voice>} */
     const voices = new Map();
     entities.forEach((it, idx) => {
@@ -155,15 +155,16 @@ function spoken(it) {
 }
 
 /**
- * Quotes without those that stand inside another one: words said stand inside the clause that reports them.
- * @param {Quote[]} quotes  in order of the text
+ * Quotes without those that stand inside the clause that reports them: they are said once. What somebody quotes within a
+ * quotation is another's, and stays.
+ * @param {Quote[]} quotes
  */
-function outermost(quotes) {
+function once(quotes) {
   let end = -1;
   const sorted = [...quotes].sort((a, b) => a.start - b.start || b.end - a.end);
   return sorted.filter((it) => {
     const inside = it.end <= end;
-    end = Math.max(end, it.end);
+    if (it.kind === "reported") end = Math.max(end, it.end);
     return !inside;
   });
 }
