@@ -78,13 +78,13 @@ pub fn find(document: &Document) -> Vec<Quote> {
         let start = token + rest.partition_point(|it| it.span.start < block.span.start);
         let end = token + rest.partition_point(|it| it.span.start < block.span.end);
         let here = &quotations[from..from + n];
-        clause::items(text, &document.tokens[start..end], here, from as u32, words, &mut items);
+        let shouted = clause::items(text, &document.tokens[start..end], here, from as u32, words, &mut items);
         let found = quotes.len();
         for at in 0..items.len() {
             if items[at].class == Class::Quotation {
                 let quotation = &quotations[items[at].quotation as usize];
                 let before = if at == 0 { handed_on.take() } else { None };
-                quotes.extend(read(text, quotation, &items, at, before, words));
+                quotes.extend(read(text, quotation, &items, at, before, words, shouted));
             }
         }
         if quotes.len() > found {
@@ -166,10 +166,10 @@ fn nested(
         let from = tokens.partition_point(|it| it.span.start <= holder.span.start);
         let to = tokens.partition_point(|it| it.span.end < holder.span.end + u32::from(!holder.closed));
         let tokens = tokens.get(from..to).unwrap_or(&[]);
-        clause::items(text, tokens, held, first + idx as u32 + 1, words, items);
+        let shouted = clause::items(text, tokens, held, first + idx as u32 + 1, words, items);
         for at in (0..items.len()).filter(|&it| items[it].class == Class::Quotation) {
             let quotation = &quotations[(items[at].quotation - first) as usize];
-            let quote = read(text, quotation, items, at, None, words);
+            let quote = read(text, quotation, items, at, None, words, shouted);
             let others = |it: &Quote| {
                 let Some(Cue { span: Some(verb), source: Some(source), confidence: 0.95.., .. }) = it.cue
                 else {
@@ -194,6 +194,7 @@ fn read(
     at: usize,
     handed_on: Option<Cue>,
     words: &Words,
+    shouted: bool,
 ) -> Option<Quote> {
     let inner = clause::inner(quotation.span.of(text));
     if !inner.contains(char::is_alphanumeric) {
@@ -229,17 +230,17 @@ fn read(
     if subject {
         return None;
     }
+    // Where all is in capitals, only what is said to be a work's title can be told.
+    let is_title = |of_work: bool| (of_work || !shouted) && is_title(inner, items, at, of_work);
     // "dans son livre « Je reste »"
     let of_work = n_words <= 9 && at > 0 && words.is_work(items[at - 1].span.of(text));
-    if (named && (!handed || the) || n_words <= 9 && work) && is_title(inner, items, at, work)
+    if (named && (!handed || the) || n_words <= 9 && work) && is_title(work)
         || of_work && !inner.ends_with(['.', ',', '!', '?', '…'])
     {
         return None;
     }
     if kind == QuoteKind::Partial
-        && (is_title(inner, items, at, false)
-            || !handed && n_words <= 2
-            || is_odd_word(text, items, at, n_words))
+        && (is_title(false) || !handed && n_words <= 2 || is_odd_word(text, items, at, n_words))
     {
         return None;
     }

@@ -148,29 +148,17 @@ fn name(
 const DETERMINERS: [&str; 13] =
     ["Der", "Die", "Das", "Ein", "Eine", "Mein", "Meine", "Sein", "Seine", "Ihr", "Ihre", "Unser", "Unsere"];
 
+/// What follows the head of a noun phrase opens with one of these.
+const BEHIND_HEADS: [&str; 13] =
+    ["of", "for", "from", "in", "at", "with", "on", "who", "von", "der", "des", "für", "aus"];
+
 /// The head of a noun phrase: what stands before its first comma or preposition.
 fn head(words: &str) -> &str {
     let mut end = words.len();
     let mut at = 0;
     for word in words.split_inclusive(' ') {
         let bare = word.trim_end();
-        if at > 0
-            && matches!(
-                bare,
-                "of" | "for"
-                    | "from"
-                    | "in"
-                    | "at"
-                    | "with"
-                    | "on"
-                    | "who"
-                    | "von"
-                    | "der"
-                    | "des"
-                    | "für"
-                    | "aus"
-            )
-        {
+        if at > 0 && BEHIND_HEADS.iter().any(|it| it.eq_ignore_ascii_case(bare)) {
             end = at;
             break;
         }

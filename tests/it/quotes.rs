@@ -189,6 +189,21 @@ fn who_is_quoted_within_a_quotation_has_said_it() {
 }
 
 #[test]
+fn text_in_capitals_or_without_any_has_its_speakers() {
+    let text = "\"WE ARE READY FOR THE WINTER,\" SAID MAYOR ANNA BELL ON MONDAY.\n\nBELL: \"NOBODY KNOWS\"\n\n\
+                OFFICIALS IN YORK SAID THAT THE TALKS WENT WELL.\n\nTHE FILM \"GONE WITH THE LAKE\" WAS SHOWN.";
+    check(
+        text,
+        &[
+            "\"WE ARE READY FOR THE WINTER,\" | ANNA BELL",
+            "\"NOBODY KNOWS\" | ANNA BELL",
+            "THE TALKS WENT WELL | OFFICIALS",
+        ],
+    );
+    check("\"we are ready,\" said anna bell on monday.", &["\"we are ready,\" | anna bell"]);
+}
+
+#[test]
 fn bad_input_gives_an_answer() {
     for piece in
         ["said “", "“a,” he said, adding, ", "X: \"", "that ’", "she said that ", "(\"", "„“”«»‹›「」『』"]

@@ -25,7 +25,7 @@ pub struct Item {
 const REACH: usize = 48;
 
 /// Classes the tokens of one block, or of one quotation, into `items`, emptied first. `quotations` are those among them;
-/// what lies within one of these is no item.
+/// what lies within one of these is no item. True where all is in capitals, which then tell nothing.
 pub fn items(
     text: &str,
     tokens: &[Token],
@@ -33,8 +33,9 @@ pub fn items(
     first: u32,
     words: &Words,
     items: &mut Vec<Item>,
-) {
+) -> bool {
     items.clear();
+    let shouted = is_shouted(text, tokens);
     let mut quotation = 0;
     let mut sentence = u32::MAX;
     let mut ended = false;
@@ -79,7 +80,7 @@ pub fn items(
             }
         }
         let class = match token.kind {
-            TokenKind::Word => words.class(word, starts),
+            TokenKind::Word => words.class(word, starts || shouted),
             TokenKind::Clitic => Class::Clitic,
             TokenKind::Number => Class::Number,
             TokenKind::Address => Class::Name,
@@ -101,6 +102,20 @@ pub fn items(
         items.push(Item { span: token.span, class, quotation: 0 });
     }
     drop_dateline(items);
+    shouted
+}
+
+/// How much of a text is looked at for small letters.
+const SHOUTED: usize = 160;
+
+/// "TRUMP SAID ON TUESDAY THAT HE WOULD GO."
+fn is_shouted(text: &str, tokens: &[Token]) -> bool {
+    let (Some(first), Some(last)) = (tokens.first(), tokens.last()) else { return false };
+    let bytes = &text.as_bytes()[first.span.start as usize..last.span.end as usize];
+    let bytes = &bytes[..bytes.len().min(SHOUTED)];
+    let n_large = bytes.iter().filter(|it| it.is_ascii_uppercase()).count();
+    let n_small = bytes.iter().filter(|it| it.is_ascii_lowercase()).count();
+    n_large > 8 * n_small && n_large > 5
 }
 
 /// Where the sentence around `at` begins, or as far back as a walk may go.

@@ -9,7 +9,7 @@
 
 use super::clause::{self, Item};
 use super::cue::{self, Cue};
-use super::words::{Class, Words};
+use super::words::{Class, Words, is_any};
 use super::{Quote, QuoteKind};
 use crate::text::Span;
 
@@ -113,8 +113,9 @@ fn leading(text: &str, items: &[Item], start: usize, end: usize, words: &Words) 
         let Some(content) = content_start(text, items, verb, end, words) else { continue };
         let source = cue::subject(text, items, verb, words)?;
         // "the gap between what Trump says his plan would do": the clause has a hole.
-        let hole = |it: &&str| it.eq_ignore_ascii_case(items[source.0.saturating_sub(1)].span.of(text));
-        if source.0 > start && ["what", "how", "which", "whom"].iter().any(hole) {
+        if source.0 > start
+            && is_any(items[source.0.saturating_sub(1)].span.of(text), &["what", "how", "which", "whom"])
+        {
             return None;
         }
         let span = Span { start: items[source.0].span.start, end: items[source.1 - 1].span.end };
@@ -140,7 +141,7 @@ fn goes_on(text: &str, items: &[Item], at: usize) -> bool {
 
 /// Where the clause that the verb reports begins; none when no clause follows.
 fn content_start(text: &str, items: &[Item], verb: usize, end: usize, words: &Words) -> Option<usize> {
-    let is = |at: usize, list: &[&str]| items.get(at).is_some_and(|it| list.contains(&it.span.of(text)));
+    let is = |at: usize, list: &[&str]| items.get(at).is_some_and(|it| is_any(it.span.of(text), list));
     if words.verb_second {
         // "sagte, dass …", "teilte mit, der Mann sei": the comma opens the clause.
         let comma = (verb + 1..end.min(verb + MAX_BETWEEN)).find(|&it| items[it].class == Class::Comma)?;
@@ -222,7 +223,7 @@ fn trailing(text: &str, items: &[Item], start: usize, end: usize, words: &Words)
         )
     });
     // "The editor, who has been there since May, posted the photo": only words of saying turn around.
-    if verb == comma + 1 && words.tag == "en" && !BARE.contains(&items[verb].span.of(text)) {
+    if verb == comma + 1 && words.tag == "en" && !is_any(items[verb].span.of(text), &BARE) {
         return None;
     }
     let source = if verb == comma + 1 {

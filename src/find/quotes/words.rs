@@ -199,14 +199,14 @@ impl Words {
         if capital { Class::Name } else { Class::Word }
     }
 
-    /// True for what has a title, as it is written inside a sentence: a book.
+    /// True for what has a title: a book.
     pub fn is_work(&self, word: &str) -> bool {
-        self.works.contains(&word)
+        is_any(word, &self.works)
     }
 
     /// True for whoever speaks or is spoken to.
     pub fn is_self(&self, word: &str) -> bool {
-        self.selves.iter().any(|it| eq_folded(it, word))
+        is_any(word, &self.selves)
     }
 
     /// Length in bytes of the phrase at the head of `text` after which a speaker stands, 0 when there is none.
@@ -217,4 +217,9 @@ impl Words {
         };
         self.after.iter().find(phrase).map_or(0, |it| it.len())
     }
+}
+
+/// True when `word`, in any case, is in the list.
+pub fn is_any(word: &str, list: &[&str]) -> bool {
+    list.iter().any(|it| eq_folded(it, word))
 }
