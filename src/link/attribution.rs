@@ -120,11 +120,9 @@ fn name(
                 .is_some_and(|it| it.starts_with(char::is_lowercase) || DETERMINERS.contains(&it))
             && place.of(text).chars().nth(1).is_some_and(char::is_lowercase)
             && !place.of(text).contains(' ');
-        if place.end == head_end
-            && place.start >= span.start
-            && (it.named || place.start == span.start)
-            && !described
-        {
+        // "[James Kennedy Jr]." and "James Kennedy Jr."
+        let ends = head_end == place.end || head.ends_with('.') && head_end == place.end + 1;
+        if ends && place.start >= span.start && (it.named || place.start == span.start) && !described {
             return Some((speaker(entity), if it.named { 1.0 } else { it.confidence }));
         }
     }
@@ -152,13 +150,19 @@ const DETERMINERS: [&str; 13] =
 const BEHIND_HEADS: [&str; 13] =
     ["of", "for", "from", "in", "at", "with", "on", "who", "von", "der", "des", "für", "aus"];
 
-/// The head of a noun phrase: what stands before its first comma or preposition.
+/// The head of a noun phrase: what stands before its first comma or preposition. "94% of businesses" is one, and so is
+/// "one of the officers".
 fn head(words: &str) -> &str {
+    const SHARES: [&str; 12] =
+        ["all", "both", "few", "half", "many", "most", "none", "one", "several", "some", "three", "two"];
     let mut end = words.len();
     let mut at = 0;
     for word in words.split_inclusive(' ') {
         let bare = word.trim_end();
-        if at > 0 && BEHIND_HEADS.iter().any(|it| it.eq_ignore_ascii_case(bare)) {
+        let begun = words[..at].trim_end();
+        let share = SHARES.iter().any(|it| it.eq_ignore_ascii_case(begun));
+        let behind = BEHIND_HEADS.iter().any(|it| it.eq_ignore_ascii_case(bare));
+        if behind && !share && begun.contains(char::is_alphabetic) {
             end = at;
             break;
         }

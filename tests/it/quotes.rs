@@ -47,6 +47,25 @@ fn descriptions_speak_too() {
         &["\"productive,\" | Both sides", "\"some tough issues\" | Volodymyr Zelensky"],
     );
     check("“It went well,” a spokesman for the mayor said.", &["“It went well,” | a spokesman"]);
+    check("“It went well,” one of the officers said.", &["“It went well,” | one of the officers"]);
+    check("Surveys found that 94% of shops say “it pays off” for them.", &["“it pays off” | 94% of shops"]);
+}
+
+#[test]
+fn names_are_whole() {
+    check(
+        "Anna B. Miller, the man's lawyer, told the paper that “he is sorry” for it.",
+        &["“he is sorry” | Anna B. Miller"],
+    );
+    check("U.S. Attorney John Kay Jr. said “it is done” in a letter.", &["“it is done” | John Kay Jr"]);
+}
+
+#[test]
+fn what_a_verb_governs_does_not_speak() {
+    check(
+        "Miller asked for mercy during the trial in a letter posted on Tuesday, saying “he is sorry” for it.",
+        &["“he is sorry” | Miller"],
+    );
 }
 
 #[test]

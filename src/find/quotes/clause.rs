@@ -80,6 +80,8 @@ pub fn items(
             }
         }
         let class = match token.kind {
+            // "Sonya A. Zoghlin": an initial is no article.
+            TokenKind::Word if is_initial(text, token) => Class::Name,
             TokenKind::Word => words.class(word, starts || shouted),
             TokenKind::Clitic => Class::Clitic,
             TokenKind::Number => Class::Number,
@@ -153,6 +155,12 @@ fn aside(text: &str, tokens: &[Token]) -> Option<usize> {
     let close = tokens.iter().take(12).position(|it| it.span.of(text) == ")")?;
     let inside = text.get(tokens[0].span.start as usize..tokens[close].span.end as usize)?;
     (!inside.contains(['"', '“', '„', '«'])).then_some(close + 1)
+}
+
+fn is_initial(text: &str, token: &Token) -> bool {
+    text[token.span.end as usize..].starts_with('.')
+        && starts_upper(token.span.of(text))
+        && token.span.len() == 1
 }
 
 fn starts_upper(word: &str) -> bool {

@@ -271,7 +271,8 @@ pub fn subject(text: &str, items: &[Item], verb: usize, words: &Words) -> Option
         if !leans(text, items, low, at)
             && let Some(found) = clause::before(items, low, at)
         {
-            // "Demonstrators said they want “justice”": who says and who wants are the same.
+            // "Demonstrators said they want “justice”": who says and who wants are the same. "She asked for [compassion] in a
+            // letter posted on Tuesday, saying": what a verb governs is not who speaks.
             let chained = items[found.0].class == Class::Pronoun
                 && found.0 > low
                 && (items[found.0 - 1].class == Class::Verb
@@ -281,13 +282,14 @@ pub fn subject(text: &str, items: &[Item], verb: usize, words: &Words) -> Option
                 .rev()
                 .take(10)
                 .find(|&it| items[it].class == Class::Verb && is_verb(text, items, it));
-            match earlier {
-                Some(earlier) if chained => {
-                    at = earlier;
-                    continue;
-                }
-                _ => return Some(found),
+            match earlier
+                .filter(|_| chained)
+                .or_else(|| governing(text, items, low, found.0).filter(|_| at < verb))
+            {
+                Some(earlier) => at = earlier,
+                None => return Some(found),
             }
+            continue;
         }
         let spoken = |it: &usize| items[*it].class == Class::Verb && is_verb(text, items, *it);
         let Some(earlier) = (low..at).rev().find(spoken) else { break };
@@ -303,6 +305,15 @@ pub fn subject(text: &str, items: &[Item], verb: usize, words: &Words) -> Option
         at = earlier;
     }
     opening_subject(text, items, low, at)
+}
+
+/// The verb of speech whose object the words at `start` are, with or without a preposition.
+fn governing(text: &str, items: &[Item], low: usize, start: usize) -> Option<usize> {
+    let mut before = start.checked_sub(1)?;
+    if items[before].class == Class::Preposition {
+        before = before.checked_sub(1)?;
+    }
+    (before > low && items[before].class == Class::Verb && is_verb(text, items, before)).then_some(before)
 }
 
 /// The subject of a verb in a language whose finite verb stands second: before it, or right behind it when
