@@ -124,6 +124,10 @@ pub fn find(line: &Line, dates: &[Date], quantities: &mut Vec<Quantity>) {
             i += 1;
             continue;
         }
+        if let Some(end) = named_number(line, i) {
+            i = end;
+            continue;
+        }
         let found = one(line, i).filter(|it| line.lexemes[it.end - 1].end <= limit);
         if let Some(raw) = found {
             let hedged = matches!(raw.kind, QuantityKind::Percent | QuantityKind::Number);
@@ -188,6 +192,46 @@ fn past_code(line: &Line, i: usize) -> usize {
         }
     }
     at
+}
+
+/// Behind figures that name something and count nothing: a telephone number, a house, a street.
+fn named_number(line: &Line, i: usize) -> Option<usize> {
+    let street = |at: usize| {
+        let word = line.word(at);
+        line.table.tag == "en"
+            && line.lexemes.get(at).is_some_and(|it| it.upper)
+            && ["Street", "Avenue", "Road", "Boulevard", "Ave", "Blvd", "Lane", "Drive"].contains(&word)
+    };
+    let lexeme = line.lexemes[i];
+    if lexeme.shape != Shape::Digits {
+        // Fifth Avenue
+        return (lexeme.upper && street(i + 1)).then_some(i + 2);
+    }
+    // "01 23 45 67 89", "+44 20 7946 0958", "030/123456": a zero or a plus leads, or groups follow that are no thousands.
+    let width = |at: usize| (line.lexemes[at].end - line.lexemes[at].start) as usize;
+    let plus = i > 0 && line.mark(i - 1, b'+') && line.glued(i);
+    let led = plus || lexeme.byte == b'0' && (2..=5).contains(&width(i)) && !line.glued(i);
+    let (mut at, mut groups, mut thousands) = (i + 1, 1, width(i) <= 3);
+    // No telephone number has more groups than that.
+    while at < i + 16
+        && line.lexemes.get(at).is_some_and(|it| {
+            it.shape == Shape::Digits
+                || led && matches!(it.byte, b'(' | b')' | b'/' | b'-') && line.digits(at + 1).is_some()
+        })
+    {
+        if line.lexemes[at].shape == Shape::Digits {
+            thousands &= width(at) == 3;
+            groups += 1;
+        }
+        at += 1;
+    }
+    if groups > 1 && (led || groups > 3 && !thousands && width(i) < 5) {
+        return Some(at);
+    }
+    // "10 Downing Street", "350 Fifth Avenue"
+    let upper = |at: usize| line.lexemes.get(at).is_some_and(|it| it.upper);
+    let house = (i + 2..i + 5).find(|&at| street(at)).filter(|&end| (i + 1..end).all(upper))?;
+    Some(house + 1)
 }
 
 fn one(line: &Line, i: usize) -> Option<Raw> {
@@ -353,20 +397,31 @@ fn plain(line: &Line, from: usize, at: usize, number: &Numeral) -> Option<Raw> {
 
 /// "one in five", "1 in 10", "two out of three", "un sur cent": a share, and the lexeme behind it.
 fn one_in(line: &Line, number: &Numeral) -> Option<(f64, usize)> {
-    const IN: &[(&str, &[&str])] = &[("en", &["in"]), ("fr", &["sur"]), ("it", &["su"]), ("nl", &["op"])];
-    let at = number.end;
-    let words = IN.iter().find(|it| it.0 == line.table.tag)?.1;
+    const IN: &[(&str, &str)] =
+        &[("en", "in"), ("fr", "sur"), ("it", "su"), ("nl", "op"), ("es", "de"), ("pt", "em")];
+    let word = IN.iter().find(|it| it.0 == line.table.tag)?.1;
+    // "un Français sur trois", "una mujer de cada tres"
+    let noun = number.words
+        && number.value == Some(1.0)
+        && line.table.tag != "en"
+        && line.word(number.end + 1) == word;
+    let at = number.end + usize::from(noun);
     let over = line.table.tag == "en" && line.word(at) == "over"; // 3 over 4
     let joint = if over {
         at + 1
     } else if line.table.tag == "en" && line.word(at) == "out" && line.word(at + 1) == "of" {
         at + 2
-    } else if words.contains(&line.word(at)) {
+    } else if line.word(at) == word {
         at + 1
     } else {
         return None;
     };
-    let joint = if line.has(joint, Class::Every) { joint + 1 } else { joint };
+    // "uno de tres" counts, "uno de cada tres" shares; "één op de drie"
+    let every = line.has(joint, Class::Every);
+    if !every && matches!(word, "de" | "em") {
+        return None;
+    }
+    let joint = joint + usize::from(every || line.word(joint) == "de");
     let of = numerals::numeral(line, joint)?;
     let (n, of_n) = number.value.zip(of.value)?;
     let whole = n.fract() == 0.0 && of_n.fract() == 0.0;
@@ -405,7 +460,9 @@ fn coded(line: &Line, from: usize, end: usize) -> bool {
             return true;
         }
         if line.has(from - 1, Class::Code)
+            || line.mark(from - 1, 0xc2) && line.word(from - 1) == "§"
             || (line.mark(from - 1, b'.') && from > 1 && line.has(from - 2, Class::Code))
+            || names_number(line, from, end)
         {
             return true;
         }
@@ -418,10 +475,17 @@ fn coded(line: &Line, from: usize, end: usize) -> bool {
         let digits = line.glued(end + 1) && line.lexemes[end + 1].shape != Shape::Mark;
         // 3-0, 206-555-1212, 16:9, 30/4.85, 24/7
         if digits && (line.dash(end) || matches!(behind.byte, b'/' | b':' | b'_' | b'@' | b'^')) {
-            // 10-year is no score: letters behind a dash.
-            return line.lexemes[end + 1].shape == Shape::Digits || !line.dash(end);
+            // 10-year is no score: letters behind a dash; "el 11-S" is a day.
+            let next = line.lexemes[end + 1];
+            return next.shape == Shape::Digits
+                || !line.dash(end)
+                || next.upper && next.end - next.start == 1;
         }
         if digits && behind.byte == b'.' && line.lexemes[end + 1].shape == Shape::Digits {
+            return true;
+        }
+        // 401(k)
+        if behind.byte == b'(' && line.glued(end + 1) && line.mark(end + 2, b')') {
             return true;
         }
         // "1." opens a list.
@@ -430,6 +494,21 @@ fn coded(line: &Line, from: usize, end: usize) -> bool {
         }
     }
     false
+}
+
+/// "Firefox 38,", "Area 51", "S&P 500 is": a name right before figures and nothing that they could count behind them.
+fn names_number(line: &Line, from: usize, end: usize) -> bool {
+    let before = line.lexemes[from - 1];
+    let opens = from < 2 || line.mark(from - 2, b'.') || line.mark(from - 2, b':');
+    let name =
+        before.shape == Shape::Word && before.upper && before.classes == 0 && !opens && !line.glued(from);
+    let width = line.lexemes[end - 1].end - line.lexemes[from].start;
+    let behind = line.lexemes.get(end);
+    name && width < 6
+        && behind.is_none_or(|it| {
+            let small = any!(line, end, And, In, On, At, To, Of) && it.shape == Shape::Word;
+            small || it.shape == Shape::Mark && !matches!(it.byte, b'-' | b'%' | b'$' | 0xc2 | 0xe2)
+        })
 }
 
 /// "first", "21st", "twenty-first".

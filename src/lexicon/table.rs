@@ -206,7 +206,7 @@ impl Table {
                 debug_assert!(false, "no class {class}");
                 continue;
             };
-            let value = decimal::read(name).unwrap_or(0.0);
+            let value = decimal::read(name.trim_end_matches('?')).unwrap_or(0.0);
             for phrase in words.split_ascii_whitespace() {
                 let (word, rest) = phrase.split_once('_').unwrap_or((phrase, ""));
                 pairs.push((word, hash_folded(word), Sense { class, value, name, rest }));

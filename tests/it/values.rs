@@ -320,7 +320,7 @@ fn other_languages_compose_as_english_does() {
         ("es", "El precio subió de 5 a 10 en [hace aproximadamente dos meses].", "2025-10"),
         ("es", "Nació el [1.º de julio de 1990] y llegó [el día 18].", "1990-07-01 2025-12-18"),
         ("es", "Viene en [la semana que comienza el 4 de febrero].", "2026-02-02/2026-02-08"),
-        ("es", "Fue [la noche del 21 de septiembre].", "2025-09-21"),
+        ("es", "Fue la [noche del 21 de septiembre].", "2025-09-21"),
         (
             "es",
             "Se reúnen [más tarde en el año], en el [resto de la semana] no.",
@@ -522,6 +522,87 @@ fn english_quantities() {
         ("The list [1],[2],[3],[4] is one.", "1 -, 2 -, 3 -, 4 -"),
     ];
     check(&cases, |text| quantities("en", text), ", ");
+}
+
+#[test]
+fn what_names_something_is_no_quantity() {
+    let cases = [
+        (
+            "en",
+            "Call +44 20 7946 0958 or (202) 555-0173. They live at 10 Downing Street and 221B Baker Street.",
+            "",
+        ),
+        ("en", "He runs Firefox 38, iOS 8.1 and Windows 10 in Area 51. They shop on Fifth Avenue.", ""),
+        ("en", "Shops open 24/7 fund a 401(k) plan; John 3:16 is read aloud.", ""),
+        ("en", "In Kenya [30] people came, [-3/2] is not [1/4].", "30 - -1.5 - 0.25 -"),
+        ("fr", "Tél. 01 23 45 67 89 ou +33 1 23 45 67 89, pour la COP21 et la loi 101.", ""),
+        ("es", "El 11-S y la ley 30. Tel. 91 123 45 67.", ""),
+        ("de", "Der ICE 577 und die Boeing 737, § 218, Tel. 030/123456.", ""),
+        ("it", "La legge 194, il Boeing 737, tel. 06 1234567.", ""),
+    ];
+    for (language, marked, values) in cases {
+        check(&[(marked, values)], |text| quantities(language, text), " ");
+    }
+}
+
+#[test]
+fn shares_and_ages_of_other_languages() {
+    let cases = [
+        ("fr", "[Un Français sur trois], les moins de [25 ans].", "0.3333333333333333 - 25 year"),
+        (
+            "es",
+            "[Uno de cada tres], [una mujer de cada cinco], los menores de [25 años].",
+            "0.3333333333333333 - 0.2 - 25 year",
+        ),
+        (
+            "it",
+            "[Un italiano su tre], i minori di [18 anni], un [45enne].",
+            "0.3333333333333333 - 18 year 45 year",
+        ),
+        ("pt", "[Um em cada três].", "0.3333333333333333 -"),
+        ("nl", "Dat is [één op de vier], het kost [€3,5 mrd].", "0.25 - 3500000000 EUR"),
+        (
+            "en",
+            "She is [6'2\"], the [16-year-olds] paid [2.5 pct] or [25 basis points].",
+            "6.166666666666667 foot 16 year 2.5 % 25 basis point",
+        ),
+    ];
+    for (language, marked, values) in cases {
+        check(&[(marked, values)], |text| quantities(language, text), " ");
+    }
+}
+
+#[test]
+fn lengths_and_hours_are_told_apart() {
+    let cases = [
+        ("fr", "La réunion a duré [2 heures 30], puis [une heure et demie].", "PT2H30M PT1.5H"),
+        ("fr", "Le train part à [2 heures 30], il est [une heure et demie].", "02:30 01:30"),
+        (
+            "fr",
+            "Combien à ce jour ? C'était prévu pour [mi-2014], ou le [22 mai (jeudi)].",
+            "2014 2025-05-22",
+        ),
+        ("es", "Salió a las [12 del mediodía], [por la mañana a las 7].", "12:00 07:00"),
+        ("pt", "Voltou ao [meio dia], no [início de 2014].", "12:00 2014"),
+        (
+            "nl",
+            "Het was [2 weken voor 13 mei 1999]. Ze komt om [half zes morgenavond].",
+            "1999-04-29 2025-12-02T17:30",
+        ),
+        ("nl", "Open [tussen 9.30-16.30] sinds de [jaren 90].", "09:30/16:30 1990-01-01/1999-12-31"),
+        (
+            "de",
+            "In den [90er-Jahren] und in den [nächsten beiden Jahren].",
+            "1990-01-01/1999-12-31 2025-12-01/2027-12-01",
+        ),
+        ("de", "Der 32. Oktober [2015] war kein Tag, der [31.02.2015] auch nicht.", "2015 null"),
+        ("it", "Tornerà [alla fine di domani], [lunedì, gen ventidue, 2018].", "2025-12-02 2018-01-22"),
+        ("en", "It began [1140 a.m.]. The marathon took her to the line in 2:05:42.", "11:40"),
+        ("en", "on [tuesday, march 4], it rained.", "2025-03-04"),
+    ];
+    for (language, marked, values) in cases {
+        check(&[(marked, values)], |text| dates(language, Some(PUBLISHED), text), " ");
+    }
 }
 
 #[test]

@@ -84,6 +84,10 @@ fn to_year(scene: &Scene, i: usize, day_known: bool) -> Option<(i32, usize)> {
             return None;
         }
     }
+    // "agosto 32, 2014"
+    if short && line.mark(next, b',') && line.digits(next + 1).is_some_and(|it| it.1 == 4) {
+        return None;
+    }
     Some((year, next))
 }
 
@@ -166,7 +170,9 @@ pub fn month_day(scene: &Scene, i: usize) -> Option<Raw> {
         }
     }
     let (day, mut end) = parts::day(line, at)?;
-    if line.lexemes[at].shape == Shape::Word && parts::ordinal_word(line, at).is_none() {
+    // "mai vingt-neuf", where nothing is counted
+    let spelled = line.lexemes[at].shape == Shape::Word && parts::ordinal_word(line, at).is_none();
+    if spelled && !line.at_end(end) {
         return None;
     }
     // "March 2.5 percent", "May 10:30", "June 30,000".
@@ -182,8 +188,11 @@ pub fn month_day(scene: &Scene, i: usize) -> Option<Raw> {
             return None;
         }
     }
-    // "may 5 people die": small doubtful months only with an ordinal or year.
-    if doubt && !line.lexemes[i].upper && end == at + 1 && to_year(scene, end, true).is_none() {
+    // "may 5 people die": small doubtful months only with an ordinal or year, or behind a day: "on tuesday, march 3".
+    let led = i > 0
+        && (any!(line, i - 1, On, Weekday)
+            || i > 1 && line.mark(i - 1, b',') && line.has(i - 2, Class::Weekday));
+    if doubt && !led && !line.lexemes[i].upper && end == at + 1 && to_year(scene, end, true).is_none() {
         return None;
     }
     // "10 June 5 people"? No: in other languages than English the day stands first.
@@ -192,7 +201,7 @@ pub fn month_day(scene: &Scene, i: usize) -> Option<Raw> {
     let days =
         line.dash(end) && line.glued(end) && line.glued(end + 1) && parts::day(line, end + 1).is_some();
     let month_first = matches!(line.table.tag, "en" | "und") || last && line.table.tag == "it";
-    if end == at + 1 && !month_first && !days {
+    if end == at + 1 && !month_first && !days && !spelled {
         return None;
     }
     let mut last = None;
@@ -236,7 +245,11 @@ pub fn month_year(scene: &Scene, i: usize) -> Option<Raw> {
     }
     let (month, doubt, mut end) = parts::month(line, i)?;
     // "32 Août 2014" is no date, and so no month either.
-    if i > 0 && line.digits(i - 1).is_some_and(|(n, len)| len == 2 && n > 31) && line.table.tag != "en" {
+    let counts = i - usize::from(i > 1 && line.mark(i - 1, b'.') && line.glued(i - 1));
+    if counts > 0
+        && line.digits(counts - 1).is_some_and(|(n, len)| len == 2 && n > 31)
+        && line.table.tag != "en"
+    {
         return None;
     }
     if (line.mark(end, b'/') || line.dash(end))

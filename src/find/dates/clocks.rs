@@ -15,11 +15,12 @@ fn time(from: usize, end: usize, clock: Clock, rule: &'static str) -> Raw {
 /// "7:56:30 pm", "8am", "10:30 (GMT-2:30)", "five o'clock", "noon", "1-3 pm", "9.30-4.30pm".
 pub fn clock(scene: &Scene, i: usize) -> Option<Raw> {
     let line = scene.line;
-    // 12 noon
+    // 12 noon, "las 12 del mediodía"
+    let noon = i + 1 + usize::from(line.has(i + 1, Class::Of));
     if line.digits(i).is_some_and(|(n, _)| n == 12)
-        && let Some((_, end)) = line.sense(i + 1, Class::Noon)
+        && let Some((_, end)) = line.sense(noon, Class::Noon)
     {
-        return Some(time(i, end, parts::clock(line, i + 1, false)?.0, "clock"));
+        return Some(time(i, end, parts::clock(line, noon, false)?.0, "clock"));
     }
     if let Some((first, at)) = parts::clock(line, i, true) {
         // Two times share what stands behind the second: "1-3 pm", "5 to 6pm".
@@ -73,6 +74,15 @@ pub fn clock(scene: &Scene, i: usize) -> Option<Raw> {
         }
     }
     let (clock, end) = parts::clock(line, i, false)?;
+    // "John 3:16" is a verse, "the marathon in 2:05:42" a length.
+    if i > 0
+        && (line.has(i - 1, Class::Code)
+            || line.lexemes[end - 1].shape == Shape::Digits
+                && clock.second.is_some()
+                && line.has(i - 1, Class::In))
+    {
+        return None;
+    }
     // "First Corinthians 9:25", "Genesis 1:26": a capitalized word that is no day right before bare figures.
     let bare = end == i + 3 && clock.zone.is_none() && line.lexemes[i].shape == Shape::Digits;
     if bare
@@ -238,7 +248,7 @@ pub fn part(scene: &Scene, i: usize) -> Option<Raw> {
         from -= 1; // early morning
     } else if from > 1 && line.word(from - 1) == "s" && line.apostrophe(from - 2) {
         from -= 2; // 's ochtends
-    } else if from > 0 && line.has(from - 1, Class::The) {
+    } else if from > 0 && line.has(from - 1, Class::The) && line.table.tag != "es" {
         from -= 1;
     }
     Some(Raw {

@@ -52,6 +52,10 @@ fn join_pairs(scene: &Scene, raws: &mut Vec<Raw>, step: u8) {
     let mut kept: usize = 0;
     for idx in 0..raws.len() {
         let next = raws[idx];
+        // The year behind "Oct 26 15:50:06 2016" was found by itself as well.
+        if kept > 0 && next.from < raws[kept - 1].end {
+            continue;
+        }
         if kept > 0
             && let Some(one) = joined(scene, step, &raws[kept - 1], &next)
         {
@@ -122,7 +126,9 @@ fn day_and_time(scene: &Scene, a: &Raw, b: &Raw) -> Option<Raw> {
         && b.kind != DateKind::Date
         && let Some(value) = of_part(b.value, hour)
     {
-        let before = a.from.checked_sub(1).filter(|&it| scene.line.has(it, Class::In));
+        // "por la mañana a las 7"
+        let the = a.from - usize::from(a.from > 0 && line.has(a.from - 1, Class::The));
+        let before = the.checked_sub(1).filter(|&it| line.has(it, Class::In));
         return Some(Raw { from: before.unwrap_or(a.from), value, weak: false, ..*b });
     }
     let is_time = |it: &Raw| it.kind == DateKind::Time || it.rule == "clock_range";
@@ -182,6 +188,16 @@ fn day_and_time(scene: &Scene, a: &Raw, b: &Raw) -> Option<Raw> {
 fn same_day(scene: &Scene, a: &Raw, b: &Raw) -> Option<Raw> {
     let line = scene.line;
     let (Value::Point(weekday), Value::Point(date)) = (a.value, b.value) else { return None };
+    // "le 22 mai (mardi)"
+    if b.rule == "weekday"
+        && weekday.day.is_some()
+        && line.mark(a.end, b'(')
+        && b.from == a.end + 1
+        && line.mark(b.end, b')')
+    {
+        let value = Value::Point(Point { weekday: date.weekday, ..weekday });
+        return Some(Raw { end: b.end + 1, value, ..*a });
+    }
     if a.rule != "shifted_weekday" || date.day.is_none() || date.clock.is_some() || date.weekday.is_some() {
         return None;
     }
@@ -321,11 +337,13 @@ fn widened(scene: &Scene, raw: &Raw, free: usize) -> usize {
             }
         }
     }
-    // "à la fin de 2000", "au début de mai"
-    if line.table.tag == "fr"
-        && matches!(raw.rule, "bare_year" | "month" | "month_year")
-        && line.sense(from, Class::Edge).is_some()
-    {
+    // "à la fin de 2000", "au début de mai", "alla fine di domani"
+    let romance = line.table.tag == "it"
+        || line.table.tag == "fr" && matches!(raw.rule, "bare_year" | "month" | "month_year");
+    if romance && line.sense(from, Class::Edge).is_some() {
+        if from > free && line.word(from - 1).eq_ignore_ascii_case("alla") {
+            return from - 1;
+        }
         let the = from - usize::from(from > free && line.has(from - 1, Class::The));
         if the > free && line.like(the - 1, &["à", "au"]) {
             return the - 1;
@@ -340,8 +358,8 @@ fn widened(scene: &Scene, raw: &Raw, free: usize) -> usize {
         };
         from = line.before(of, Class::Edge).filter(|it| it.1 >= free).map_or(from, |it| it.1);
     }
-    // "this Friday, June 15", "el próximo viernes 12 de mayo"
-    if raw.rule == "weekday_date"
+    // "this Friday, June 15", "el próximo viernes 12 de mayo", "este 12/05"
+    if matches!(raw.rule, "weekday_date" | "numeric_day")
         && from > free
         && [Class::This, Class::Next, Class::Last].iter().any(|&it| line.has(from - 1, it))
     {
@@ -372,7 +390,7 @@ fn widened(scene: &Scene, raw: &Raw, free: usize) -> usize {
 fn of_part(value: Value, part: u8) -> Option<Value> {
     let fix = |mut point: Point| {
         let clock = point.clock.as_mut()?;
-        if part >= 20 && clock.hour == 12 && !clock.sure {
+        if part >= 18 && clock.hour == 12 && !clock.sure {
             clock.hour = 0; // um 12 nachts
         }
         // "2 at night", "ce soir à 1h" is early, "9 at night" late.

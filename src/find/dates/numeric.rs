@@ -32,7 +32,8 @@ pub fn iso_date(scene: &Scene, i: usize) -> Option<Raw> {
         return None;
     }
     let (day, 1 | 2) = line.digits(i + 4)? else { return None };
-    if !line.glued(i + 4) || day == 0 || day > u32::from(calendar::month_length(year as i32, month)) {
+    let last = no_such_day(scene).unwrap_or(u32::from(calendar::month_length(year as i32, month)));
+    if !line.glued(i + 4) || !(1..=last).contains(&day) {
         return None;
     }
     let mut end = i + 5;
@@ -74,6 +75,11 @@ pub fn iso_date(scene: &Scene, i: usize) -> Option<Raw> {
         }
     }
     Some(self::point(i, end, point, "iso_date"))
+}
+
+/// "31/02/2015" is found, and gets no value; in English, where either number may be the month, it is a code as often.
+fn no_such_day(scene: &Scene) -> Option<u32> {
+    (scene.line.table.tag != "en").then_some(31)
 }
 
 /// A number behind a letter, a dash or a slash that sticks to it is a piece of something longer.
@@ -142,6 +148,13 @@ pub fn numeric_date(scene: &Scene, i: usize) -> Option<Raw> {
         (b, a)
     } else if !named && fits(a, b) {
         (a, b)
+    } else if let Some(last) = no_such_day(scene)
+        && !named
+        && a.min(b) > 0
+        && a.max(b) <= last
+        && a.min(b) <= 12
+    {
+        (a.min(b), a.max(b))
     } else {
         return None;
     };
@@ -222,11 +235,13 @@ pub fn numeric_day(scene: &Scene, i: usize) -> Option<Raw> {
     }
     let english = line.table.tag == "en";
     let (month, day) = if english && a <= 12 { (a, b) } else { (b, a) };
-    if !(1..=12).contains(&month) || day == 0 || day > u32::from(calendar::month_length(2000, month as u8)) {
+    let last =
+        no_such_day(scene).or_else(|| Some(calendar::month_length(2000, u8::try_from(month).ok()?).into()));
+    if !(1..=12).contains(&month) || !(1..=last.unwrap_or(0)).contains(&day) {
         return None;
     }
-    // "lunedì 1-3 pm" are hours.
-    if mark == b'-' && parts::meridiem(line, end).is_some() {
+    // "lunedì 1-3 pm", "maandag 8-9 's ochtends" are hours.
+    if mark == b'-' && (parts::meridiem(line, end).is_some() || super::clocks::part_follows(line, end)) {
         return None;
     }
     let behind_weekday =

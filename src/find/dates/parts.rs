@@ -293,6 +293,17 @@ pub fn length(line: &Line, i: usize) -> Option<(Length, usize)> {
         length.weak |= weak;
         length.article |= article;
         at = next;
+        // "2 heures 30"
+        if line.table.tag == "fr"
+            && unit.kind == b'H'
+            && let Some((minutes, 2)) = line.digits(at)
+            && minutes < 60
+            && !line.has(at + 1, Class::Unit)
+            && length.n < 3
+        {
+            length.parts[length.n] = (Some(f64::from(minutes)), Unit { factor: 1, kind: b'M' });
+            return Some((Length { n: length.n + 1, ..length }, at + 1));
+        }
         // a year and a half, one year and a quarter
         if let Some((share, next)) = numerals::and_fraction(line, at)
             && line.has(next - 1, Class::Fraction)
@@ -353,6 +364,11 @@ fn amount(line: &Line, i: usize, tail: bool) -> Option<Amount> {
         if let Some((unit, end)) = unit(line, next) {
             return Some((Some(1.0), unit, end, false, true));
         }
+    }
+    // "die nächsten beiden Jahre"
+    if line.table.tag == "de" && line.word(i) == "beiden" {
+        let (unit, end) = unit(line, i + 1)?;
+        return Some((Some(2.0), unit, end, false, false));
     }
     let number = numerals::numeral(line, i)?;
     let dashed = line.dash(number.end) && line.glued(number.end) && line.glued(number.end + 1);

@@ -62,7 +62,9 @@ pub fn decade(scene: &Scene, i: usize) -> Option<Raw> {
         "er" | "ern" => sticks && line.table.tag == "de",
         _ => false,
     };
-    if !closes || (len == 2 && !(the || apostrophe || sticks)) {
+    // "Vision 2030's goals"
+    let owner = i > 0 && end > i + 1 && line.lexemes[i - 1].upper && line.lexemes[i - 1].classes == 0;
+    if !closes || owner || (len == 2 && !(the || apostrophe || sticks)) {
         return None;
     }
     end += 1;
@@ -74,8 +76,9 @@ pub fn decade(scene: &Scene, i: usize) -> Option<Raw> {
             return None;
         }
     }
-    if line.table.tag == "de" && line.has(end, Class::Unit) {
-        end += 1; // Jahre
+    let dash = usize::from(line.dash(end) && line.glued(end));
+    if line.table.tag == "de" && line.has(end + dash, Class::Unit) {
+        end += 1 + dash; // Jahre
     } else if line.table.tag == "de" && len == 2 && !the {
         return None;
     }
@@ -261,7 +264,9 @@ pub fn quarter(scene: &Scene, i: usize) -> Option<Raw> {
     {
         (year, end) = (found, next);
     }
-    Some(months(i, end, year, (k - 1) * n + 1, n, if half { "half_year" } else { "nth_quarter" }))
+    // "el primer trimestre de 2017"
+    let from = i - usize::from(i > 0 && line.table.tag == "es" && line.has(i - 1, Class::The));
+    Some(months(from, end, year, (k - 1) * n + 1, n, if half { "half_year" } else { "nth_quarter" }))
 }
 
 /// "week 31", "KW 12", "semaine 10": a week by its number. A capital in English names a round of games.
@@ -275,6 +280,7 @@ pub fn numbered_week(scene: &Scene, i: usize) -> Option<Raw> {
         || !(1..=53).contains(&week)
         || (english && line.lexemes[i].upper)
         || line.glued(at + 1) && !line.at_end(at + 1)
+        || parts::meridiem(line, at + 1).is_some()
     {
         return None;
     }
@@ -355,7 +361,8 @@ pub fn season(scene: &Scene, i: usize) -> Option<Raw> {
     if doubt && year.is_none() {
         let cue = i > 0
             && (any!(line, i - 1, This, Last, Next, Edge)
-                || (line.has(i - 1, Class::The) && i > 1 && line.has(i - 2, Class::In)));
+                || (line.has(i - 1, Class::The) && i > 1 && line.has(i - 2, Class::In))
+                || i > 1 && line.like(i - 2, &["it"]) && line.like(i - 1, &["is", "was"]));
         if !cue {
             return None;
         }

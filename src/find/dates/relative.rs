@@ -167,7 +167,7 @@ pub fn shifted_unit(scene: &Scene, i: usize) -> Option<Raw> {
     // Spanish and Portuguese: "la próxima semana", "na próxima década".
     let romance = i > 0
         && match line.table.tag {
-            "es" => line.has(i - 1, Class::The),
+            "es" => line.has(i - 1, Class::The) && !counts_business(line, at),
             "pt" => any!(line, i - 1, The, On),
             _ => false,
         };
@@ -226,6 +226,7 @@ pub fn shifted_unit(scene: &Scene, i: usize) -> Option<Raw> {
                         "coming",
                         "upcoming",
                         "aanstaande",
+                        "aankomende",
                         "komende",
                         "afgelopen",
                         "kommenden",
@@ -270,8 +271,9 @@ pub fn shifted_unit(scene: &Scene, i: usize) -> Option<Raw> {
     } else {
         end
     };
-    // "to this day"; "her last years", "the coming weeks" say neither when nor how many.
-    let until_now = unit.kind == b'D' && by == 0 && before == "to";
+    // "to this day", "à ce jour"; "her last years", "the coming weeks" say neither when nor how many.
+    let until_now =
+        unit.kind == b'D' && by == 0 && (before.eq_ignore_ascii_case("to") || before.ends_with('à'));
     if unit.of_day()
         || story && by == 0 && !word.eq_ignore_ascii_case("same")
         || until_now
@@ -530,8 +532,19 @@ pub fn night(scene: &Scene, i: usize) -> Option<Raw> {
     let (sense, end) = line.sense(i, Class::Night)?;
     // "heute Morgen" and its like stand in the same list.
     let word = &line.text[line.lexemes[i].start as usize..line.lexemes[end - 1].end as usize];
-    const EARLY: &[&str] = &["morgen", "früh", "vormittag", "matin", "mañana", "manhã", "mattin", "ochtend"];
-    let part = (!EARLY.iter().any(|it| word.to_lowercase().ends_with(it) || word.contains(it))).then_some(18);
+    const EARLY: &[&str] = &[
+        "morgen",
+        "früh",
+        "vroeg",
+        "vormittag",
+        "matin",
+        "mañana",
+        "manhã",
+        "mattina",
+        "mattino",
+        "ochtend",
+    ];
+    let part = (!EARLY.iter().any(|it| word.to_lowercase().ends_with(it))).then_some(18);
     Some(part_of(scene, i, end, part, sense.value as i64, "night"))
 }
 
@@ -588,7 +601,8 @@ pub fn unit_shifted_behind(scene: &Scene, i: usize) -> Option<Raw> {
         return None;
     }
     // Spanish keeps the article: "la semana pasada".
-    let i = if i > 0 && line.table.tag == "es" && line.has(i - 1, Class::The) { i - 1 } else { i };
+    let article = i > 0 && line.table.tag == "es" && line.has(i - 1, Class::The) && unit.factor != 3;
+    let i = i - usize::from(article);
     let Some(anchor) = scene.anchor else { return Some(unknown(i, end, DateKind::Date, "unit_shifted")) };
     unit_around(i, end, anchor.day, unit, by, "unit_shifted")
 }

@@ -200,8 +200,9 @@ pub fn bare_year(scene: &Scene, i: usize) -> Option<Raw> {
         return None;
     }
     // "mid-2019", "early 2020"
-    let edge = i > 0
-        && line.has(i - 1, Class::Edge)
-        && (line.table.tag != "en" || line.word(i - 1).eq_ignore_ascii_case("mid"));
-    Some(point(if edge { i - 1 } else { i }, end, of_year(year), "bare_year"))
+    let at = if i > 1 && line.dash(i - 1) && line.glued(i) { i - 2 } else { i.saturating_sub(1) };
+    let edge = at < i
+        && line.has(at, Class::Edge)
+        && (line.table.tag != "en" || line.word(at).eq_ignore_ascii_case("mid"));
+    Some(point(if edge { at } else { i }, end, of_year(year), "bare_year"))
 }

@@ -76,7 +76,10 @@ pub fn before(line: &Line, i: usize) -> Option<Raw> {
             (from, unit) = (i - 1, code);
         }
     }
-    let at = if line.mark(at, b'-') && line.glued(at) { return None } else { at };
+    // "COP21" was a conference.
+    if line.mark(at, b'-') && line.glued(at) || unit == "COP" && line.glued(at) {
+        return None;
+    }
     if line.lexemes.get(at)?.shape == Shape::Word && !line.has(at, Class::Cardinal) {
         return None;
     }

@@ -241,7 +241,8 @@ fn figures(line: &Line, i: usize) -> Option<Numeral> {
         }
         let (d, len) = line.digits(at + 2)?;
         let more = line.mark(at + 3, b'/') || line.mark(at + 3, b'-');
-        (d > 1 && len <= 3 && n < 100 && !more).then(|| (f64::from(n) / f64::from(d), at + 3))
+        // 24/7 and 20/20 are no shares.
+        (d > 1 && (n < d || n < 10) && len <= 3 && !more).then(|| (f64::from(n) / f64::from(d), at + 3))
     };
     let mut whole = plain;
     if let Some((raised, at)) = exponent(line, end, value) {
@@ -269,7 +270,10 @@ fn behind(line: &Line, value: Option<f64>, end: usize, plain: bool) -> Numeral {
         let (sense, next) = line.sense(at, Class::ScaleSign)?;
         let word = line.word(at);
         // A small m sticking to figures is a meter: "1.8m"; money reads it as million itself.
-        (word != "m" && word != "b" || (line.glued(at) && word == "b")).then_some((sense.value, next))
+        // "221B Baker Street"
+        let house = word == "B" && line.lexemes.get(next).is_some_and(|it| it.upper);
+        (word != "m" && word != "b" && !house || (line.glued(at) && word == "b"))
+            .then_some((sense.value, next))
     };
     loop {
         let at = if line.dash(found.end) && line.glued(found.end) && line.has(found.end + 1, Class::Scale) {

@@ -15,7 +15,8 @@ pub fn of(language: &str, raw: &Raw) -> Option<(f64, &'static str)> {
     match raw.kind {
         QuantityKind::Temperature => match unit {
             "C" => Some((value + 273.15, "K")),
-            "F" => Some(((value - 32.0) / 1.8 + 273.15, "K")),
+            // To hundredths: as exact as the constant, and −40 °F are 233.15 K.
+            "F" => Some((((((value - 32.0) / 1.8 + 273.15) * 100.0).round() / 100.0), "K")),
             "K" => Some((value, "K")),
             _ => None,
         },

@@ -119,6 +119,14 @@ pub fn has_years(line: &Line, i: usize, end: usize) -> bool {
     }
     // "il y a 29 ans" is a time ago; "tiene casi 29 años" has a word between.
     let at = if i > 1 && line.has(i - 1, Class::Hedge) { i - 2 } else { i - 1 };
+    // "les moins de 25 ans", "les plus de 60 ans"
+    if line.table.tag == "fr"
+        && let Some((_, hedge)) = line.before(i, Class::Hedge)
+        && hedge > 0
+        && line.like(hedge - 1, &["les", "des", "aux"])
+    {
+        return true;
+    }
     // "Ho solo 29 anni", "tinha apenas nove anos"
     let only = line.like(at, &["seulement", "apenas", "só", "solo", "sólo", "déjà", "ya", "già", "já"]);
     let at = at - usize::from(only && at > 0);
@@ -182,7 +190,9 @@ pub fn age(line: &Line, from: usize, number: &Numeral) -> Option<Raw> {
     if noun || at > number.end && person && (word.starts_with("jährig") || word.starts_with("jarig")) {
         return found(at + 1, "year");
     }
-    if line.table.tag == "en" && matches!(line.word(at), "yo" | "yr-old") {
+    if line.table.tag == "en" && matches!(line.word(at), "yo" | "yr-old")
+        || line.table.tag == "it" && matches!(line.word(at), "enne" | "enni")
+    {
         return found(at + 1, "year");
     }
     // "Ann Lee, 29, said": between commas behind a name.
@@ -240,8 +250,12 @@ pub fn measure(line: &Line, from: usize, number: &Numeral) -> Option<Raw> {
     } else {
         at
     };
-    let (unit, mut end) = unit(line, at, number)?;
+    let (unit, mut end) = unit(line, at, number).or_else(|| feet(line, at))?;
     let mut value = number.value;
+    // 6'2"
+    if unit == "foot" && line.apostrophe(at) {
+        value = value.zip(line.digits(at + 1)).map(|(feet, (inches, _))| feet + f64::from(inches) / 12.0);
+    }
     // 5 feet 2 inches, 12 ft 2 in
     if unit == "foot"
         && let Some(tail) = numerals::numeral(line, end)
@@ -263,6 +277,14 @@ pub fn measure(line: &Line, from: usize, number: &Numeral) -> Option<Raw> {
         unit: Some(Cow::Borrowed(unit)),
         rule: "measure",
     })
+}
+
+/// 6'2", as somebody's height is written.
+fn feet(line: &Line, at: usize) -> Option<(&'static str, usize)> {
+    let inches = line.digits(at + 1).is_some_and(|(n, _)| n < 12);
+    let second = line.mark(at + 2, b'"') || matches!(line.word(at + 2), "”" | "″");
+    let sticks = (at..at + 3).all(|it| line.glued(it));
+    (line.table.tag == "en" && line.apostrophe(at) && inches && second && sticks).then_some(("foot", at + 3))
 }
 
 fn unit(line: &Line, at: usize, number: &Numeral) -> Option<(&'static str, usize)> {

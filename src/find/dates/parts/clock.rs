@@ -102,6 +102,15 @@ pub fn clock(line: &Line, i: usize, bare: bool) -> Option<(Clock, usize)> {
                 return None;
             }
             let (n, len) = line.digits(i)?;
+            // 1140 a.m., 1230pm
+            if (3..=4).contains(&len)
+                && (1..=12).contains(&(n / 100))
+                && n % 100 < 60
+                && let Some((half, next)) = meridiem(line, i + 1)
+            {
+                let (hour, minute) = ((n / 100 % 12) as u8 + half, (n % 100) as u8);
+                return Some((Clock { hour, minute, second: None, zone: None, sure: true }, next));
+            }
             if n > 24 || len > 2 {
                 return None;
             }
@@ -170,7 +179,9 @@ pub fn clock(line: &Line, i: usize, bare: bool) -> Option<(Clock, usize)> {
     if let Some((moved, next)) = romance_minutes(line, end, clock) {
         // "le otto e un quarto", "a las tres y media"
         let led = i > 0 && line.table.tag != "fr" && any!(line, i - 1, At, The);
-        known |= line.has(end, Class::Clock) || led;
+        // "une heure et demie" is a length unless a word says that it is a time.
+        let word = line.table.tag == "fr" && line.has(end, Class::Unit);
+        known |= line.has(end, Class::Clock) && (!word || led_to_hour(line, i, next, hour, true)) || led;
         (clock, end) = (moved, next);
     }
     if clock.hour <= 12
@@ -180,7 +191,10 @@ pub fn clock(line: &Line, i: usize, bare: bool) -> Option<(Clock, usize)> {
         (clock.sure, known, end) = (true, true, next);
     } else if let Some((_, next)) = line.sense(end, Class::Clock) {
         let word = line.has(end, Class::Unit);
-        (known, end) = (known || led_to_hour(line, i, next, hour, word), next);
+        // "2 heures 30": what stands behind the minutes tells, if anything does.
+        let whole = if word && line.digits(next).is_some_and(|it| it.1 == 2) { next + 1 } else { next };
+        let led = led_to_hour(line, i, whole, hour, word);
+        (known, end) = (known || led, next);
         // neuf heures trente
         if !figures
             && line.table.tag == "fr"
@@ -190,7 +204,7 @@ pub fn clock(line: &Line, i: usize, bare: bool) -> Option<(Clock, usize)> {
             (clock.minute, end, known) = (minute, next, true);
         }
         // 10 Uhr 30, 10h30
-        if (figures || known && line.table.tag == "fr")
+        if (figures && (known || !word || line.table.tag != "fr") || known && line.table.tag == "fr")
             && !clock.sure_minutes()
             && let Some((n, 2)) = line.digits(end)
             && n < 60
@@ -309,7 +323,11 @@ fn romance_minutes(line: &Line, end: usize, mut clock: Clock) -> Option<(Clock, 
 /// that a time comes.
 fn dotted(line: &Line, i: usize) -> bool {
     let Some(before) = i.checked_sub(1) else { return false };
+    // "tussen 9.30-16.30", "8:10 - 12.32"
+    let range =
+        i > 4 && line.dash(before) && (line.mark(i - 3, b':') || any!(line, i - 5, At, From, Between));
     let led = match line.table.tag {
+        "nl" | "pt" | "de" | "it" if range => true,
         "nl" => {
             any!(line, before, At, From, To, Between)
                 || line.has(before, Class::And) && i > 4 && line.has(i - 5, Class::Between)
