@@ -19,6 +19,7 @@ mod transcript;
 mod words;
 
 pub use cue::Cue;
+pub use words::{Third, Words};
 
 use crate::order;
 use crate::read::Document;
@@ -27,7 +28,7 @@ use crate::read::tokens::{Token, wide};
 use crate::text::Span;
 use clause::Item;
 use marks::Quotation;
-use words::{Class, Words};
+use words::Class;
 
 /// Somebody's words.
 #[derive(Clone, Debug, PartialEq)]

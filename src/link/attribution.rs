@@ -5,11 +5,12 @@
 //! goes on with the speaker before it. Where that is not clear, nobody is named.
 
 mod dialogue;
+mod pronouns;
 
 use super::entities::{Entity, MentionIndex, NameIndex};
 use crate::find::Findings;
 use crate::find::mentions::EntityKind;
-use crate::find::quotes::{QuoteKind, is_dialogue};
+use crate::find::quotes::{QuoteKind, Words, is_dialogue};
 use crate::read::Document;
 use crate::text::Span;
 
@@ -45,13 +46,25 @@ pub fn attribute(document: &Document, findings: &Findings, entities: &[Entity]) 
     let index = MentionIndex::new(entities);
     let names = NameIndex::new(entities);
     let mut attributions: Vec<Attribution> = Vec::with_capacity(findings.quotes.len());
+    let words = Words::of(&document.language.tag);
     // The last quote that stands in no other.
     let mut last: Option<usize> = None;
     for (idx, quote) in findings.quotes.iter().enumerate() {
         let mut attribution = Attribution { rule: quote.rule, ..Attribution::default() };
         if let Some(cue) = quote.cue {
             attribution.cue = cue.span;
-            let named = cue.source.and_then(|it| name(document, it, entities, &index, &names));
+            let spoke = last.filter(|&it| findings.quotes[it].block == quote.block);
+            let spoke = spoke.and_then(|it| attributions[it].speaker.as_ref());
+            let pronoun = |it: Span| {
+                // "sagten sie": many, whom no name stands for.
+                let many = |verb: Span| words.verb_second && verb.of(document.text).ends_with("en");
+                let third = words.third(it.of(document.text)).filter(|_| words.tag != "en");
+                let third = third.filter(|_| !cue.span.is_some_and(many))?;
+                pronouns::whom(document, findings, entities, &index, words, it, third, spoke)
+            };
+            let named = cue
+                .source
+                .and_then(|it| pronoun(it).or_else(|| name(document, it, entities, &index, &names, words)));
             // Where no word of speech stands, only somebody who can speak is worth naming.
             let can_speak = |it: &(Speaker, f32)| {
                 let kind = it.0.entity.map(|it| entities[it as usize].kind);
@@ -100,6 +113,7 @@ fn name(
     entities: &[Entity],
     index: &MentionIndex,
     names: &NameIndex,
+    classes: &Words,
 ) -> Option<(Speaker, f32)> {
     let text = document.text;
     let words = span.of(text);
@@ -126,10 +140,12 @@ fn name(
             return Some((speaker(entity), if it.named { 1.0 } else { it.confidence }));
         }
     }
-    if is_pronoun(words) {
+    if classes.is_pronoun(words) || words.eq_ignore_ascii_case("who") {
         // Nobody is clear: the pronoun itself is all that the text says.
-        let told = ["he", "she", "they", "er", "sie"].iter().any(|it| it.eq_ignore_ascii_case(words));
-        return told.then(|| (Speaker { name: words.to_string(), entity: None, span }, 0.4));
+        return classes
+            .third(words)
+            .is_some()
+            .then(|| (Speaker { name: words.to_string(), entity: None, span }, 0.4));
     }
     if head.starts_with(char::is_uppercase)
         && let Some(entity) = names.find(head)
@@ -174,10 +190,4 @@ fn head(words: &str) -> &str {
     }
     let head = words[..end].trim_end_matches([' ', ',', '(']);
     if head.is_empty() { words } else { head }
-}
-
-fn is_pronoun(words: &str) -> bool {
-    const PRONOUNS: [&str; 12] =
-        ["he", "she", "they", "it", "i", "we", "you", "who", "er", "sie", "es", "ich"];
-    PRONOUNS.iter().any(|it| it.eq_ignore_ascii_case(words))
 }

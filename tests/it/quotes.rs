@@ -136,6 +136,19 @@ fn german_quotes() {
         "Nach einem Besuch sprach der mexikanische Präsident von der „schlimmsten Katastrophe“.",
         &["„schlimmsten Katastrophe“ | der mexikanische Präsident"],
     );
+    german("Der Zeitung sagte Anna Roth: „Wir warten.“", &["„Wir warten.“ | Anna Roth"]);
+    german("Dem Magazin sagte Anna Roth: „Wir warten.“", &["„Wir warten.“ | Anna Roth"]);
+    german("Der größten Zeitung des Landes sagte Anna Roth: „Wir warten.“", &["„Wir warten.“ | Anna Roth"]);
+    german("Der Sprecher sagte Journalisten: „Wir warten.“", &["„Wir warten.“ | Der Sprecher"]);
+    german(
+        "Anna Roth kam mit Karl Weber. „Wir warten“, sagte sie. Er sagte: „Nein.“",
+        &["„Wir warten“ | Anna Roth", "„Nein.“ | Er"],
+    );
+    german("Die Ministerin Anna Roth kam am Montag. „Wir warten“, sagte sie.", &["„Wir warten“ | Anna Roth"]);
+    german(
+        "Karl Weber kam. „Wir warten“, sagten sie. Sie sagte: „Nein.“",
+        &["„Wir warten“ | sie", "„Nein.“ | Sie"],
+    );
     german("Der Sprecher sagte, dass alle Wege offen seien.", &["alle Wege offen seien | Der Sprecher"]);
 }
 

@@ -413,6 +413,9 @@ fn core_start(items: &[Item], start: usize, end: usize) -> Option<usize> {
     (at < end).then_some(at)
 }
 
+/// A paper's name in marks is shorter than this, in bytes.
+const PAPER: usize = 40;
+
 /// The subject that follows the verb before `from`: "said [Evan Tracey, a consultant]".
 pub fn after(items: &[Item], from: usize) -> Option<(usize, usize)> {
     let mut start = from;
@@ -442,6 +445,14 @@ pub fn after(items: &[Item], from: usize) -> Option<(usize, usize)> {
             | Class::Particle => {}
             Class::Ambiguous | Class::Saying => {}
             Class::Adverb if !named => {}
+            // "schreibt die „Neue Zeitung“"
+            Class::Quotation
+                if end > start
+                    && matches!(items[end - 1].class, Class::Determiner | Class::Quantifier)
+                    && items[end].span.len() < PAPER =>
+            {
+                named = true;
+            }
             // "said Heiserman of the CORE Teachers", "said a spokesman for the mayor"; but "said Trump in Ohio".
             Class::Preposition if end > start && !named => {}
             Class::Conjunction

@@ -199,7 +199,9 @@ fn leading(text: &str, items: &[Item], at: usize, words: &Words) -> Option<Cue> 
             continue;
         }
         let near = at - verb <= 4;
-        let beside = class == Class::Near && at - verb <= 3;
+        // "…, so Roth weiter: „…“"
+        let comma = words.verb_second && verb > 0 && items[verb - 1].class == Class::Comma;
+        let beside = class == Class::Near && at - verb <= 3 + usize::from(comma);
         if let Some(found) = possessive_noun(items, verb)
             && !bridged
         {
@@ -252,7 +254,7 @@ fn first_verb(text: &str, items: &[Item], verb: usize) -> bool {
 pub fn subject(text: &str, items: &[Item], verb: usize, words: &Words) -> Option<(usize, usize)> {
     let low = clause::sentence_start(items, verb);
     if words.verb_second {
-        return verb_second(text, items, low, verb);
+        return verb_second(text, items, low, verb, words);
     }
     // "quoted [a witness] as saying"
     if verb > 1 && items[verb - 1].span.of(text) == "as" {
@@ -319,7 +321,7 @@ fn governing(text: &str, items: &[Item], low: usize, start: usize) -> Option<usi
 /// The subject of a verb in a language whose finite verb stands second: before it, or right behind it when
 /// something else opens the sentence. "[Der Direktor] hat anlässlich der Eröffnung erklärt", "Nach einem Besuch
 /// sprach [der Präsident]", "bezeichnete [er] als".
-fn verb_second(text: &str, items: &[Item], low: usize, verb: usize) -> Option<(usize, usize)> {
+fn verb_second(text: &str, items: &[Item], low: usize, verb: usize, words: &Words) -> Option<(usize, usize)> {
     let behind = |at: usize| {
         let mut at = at + 1;
         while items.get(at).is_some_and(|it| it.class == Class::Adverb) {
@@ -331,7 +333,8 @@ fn verb_second(text: &str, items: &[Item], low: usize, verb: usize) -> Option<(u
     let word = items[verb].span.of(text);
     let passive =
         (low..verb).any(|it| matches!(items[it].span.of(text), "wird" | "wurde" | "werden" | "wurden"));
-    if word.starts_with("zitier") && !passive {
+    let so = items[verb].class == Class::Near && verb > 0 && items[verb - 1].class == Class::Comma;
+    if word.starts_with("zitier") && !passive || so {
         return behind(verb);
     }
     // The clause begins after the last comma before the verb, unless that comma closes an apposition.
@@ -350,20 +353,39 @@ fn verb_second(text: &str, items: &[Item], low: usize, verb: usize) -> Option<(u
     }
     let wall = (low..finite).rev().find(|&it| items[it].class.is_wall()).map_or(low, |it| it + 1);
     let opens = items.get(wall)?.class;
+    // "Der „Bild“-Zeitung sagte Roth"
+    let from = if wall - low <= 3 { low } else { wall };
+    // "Auch die Ministerin sagte": an adverb before a noun opens the subject.
+    let noun = items.get(wall + 1).is_some_and(|it| {
+        matches!(it.class, Class::Determiner | Class::Quantifier | Class::Title | Class::Name)
+    });
     let fronted = matches!(
         opens,
-        Class::Preposition
-            | Class::Adverb
-            | Class::Time
-            | Class::Subordinator
-            | Class::After
-            | Class::Number
-            | Class::Comma
-    );
+        Class::Preposition | Class::Time | Class::Subordinator | Class::After | Class::Number | Class::Comma
+    ) || opens == Class::Adverb && !noun
+        || words.tag == "de" && is_object(text, &items[from..finite]);
     if fronted || wall == finite {
         return behind(finite).or_else(|| clause::before(items, low, finite));
     }
     clause::before(items, wall, finite).or_else(|| behind(finite))
+}
+
+/// True for whom or what something is said to, or of: "Dem Magazin sagte Roth", "Der Zeitung sagte sie". A noun in "-ung"
+/// is a woman's word, and "der" before an adjective in "-en" is none of a subject.
+fn is_object(text: &str, items: &[Item]) -> bool {
+    let [article, .., noun] = items else { return false };
+    let adjective = items[1].span.of(text);
+    match article.span.of(text) {
+        "Dem" | "Den" | "Einem" | "Einen" => true,
+        "Der" | "Einer" => {
+            let endings = ["ung", "heit", "keit", "schaft", "ion", "agentur", "presse"];
+            let of_women = |it: &Item| endings.iter().any(|ending| it.span.of(text).ends_with(ending));
+            of_women(noun)
+                || of_women(&items[1])
+                || adjective.starts_with(char::is_lowercase) && adjective.ends_with("en")
+        }
+        _ => false,
+    }
 }
 
 /// True for a verb that borrows its subject: "and suggested", ", adding", "to say", "as saying".

@@ -83,6 +83,19 @@ impl Class {
     }
 }
 
+const LISTS: [&str; 5] = ["work", "self", "he", "she", "they"];
+
+/// Whom a pronoun of the third person can mean.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Third {
+    /// A man.
+    He,
+    /// A woman.
+    She,
+    /// More than one.
+    They,
+}
+
 /// The word classes of one language.
 pub struct Words {
     /// Primary tag of the language.
@@ -98,6 +111,10 @@ pub struct Words {
     works: Vec<&'static str>,
     /// I, you: whoever speaks, or is spoken to.
     selves: Vec<&'static str>,
+    /// He, she, they.
+    he: Vec<&'static str>,
+    she: Vec<&'static str>,
+    they: Vec<&'static str>,
 }
 
 impl Words {
@@ -112,7 +129,9 @@ impl Words {
 
     fn parse(tag: &'static str, list: &'static str) -> Words {
         let mut entries = Vec::new();
-        let (mut after, mut works, mut selves) = (Vec::new(), Vec::new(), Vec::new());
+        // What is asked for by itself: a list each, in the order of LISTS.
+        let mut lists: [Vec<&'static str>; LISTS.len()] = Default::default();
+        let mut after = Vec::new();
         for line in list.lines() {
             let line = line.split('#').next().unwrap_or("").trim();
             let Some((class, words)) = line.split_once(' ') else { continue };
@@ -141,15 +160,14 @@ impl Words {
                     entries.extend(words.split(' ').next().map(|it| (it, Class::After)));
                     continue;
                 }
-                "work" => {
-                    works.extend(words.split(' '));
-                    continue;
-                }
-                "self" => {
-                    selves.extend(words.split(' '));
+                _ => {
+                    let Some(list) = LISTS.iter().position(|it| *it == class) else { continue };
+                    lists[list].extend(words.split(' '));
+                    if class == "work" {
+                        continue;
+                    }
                     Class::Pronoun
                 }
-                _ => continue,
             };
             entries.extend(words.split(' ').map(|it| (it, class)));
         }
@@ -164,7 +182,19 @@ impl Words {
             }
             slots[slot] = (hash, idx as u32);
         }
-        Words { tag, verb_second: matches!(tag, "de" | "nl"), slots, entries, after, works, selves }
+        let [works, selves, he, she, they] = lists;
+        Words {
+            tag,
+            verb_second: matches!(tag, "de" | "nl"),
+            slots,
+            entries,
+            after,
+            works,
+            selves,
+            he,
+            she,
+            they,
+        }
     }
 
     /// The class of a word; `starts` says that it opens its sentence, where a capital letter tells nothing.
@@ -207,6 +237,28 @@ impl Words {
     /// True for whoever speaks or is spoken to.
     pub fn is_self(&self, word: &str) -> bool {
         is_any(word, &self.selves)
+    }
+
+    /// Whom a word means that stands for people: "he" but not "it". "Sie" is one and many; a verb tells which.
+    pub fn third(&self, word: &str) -> Option<Third> {
+        let is = |list: &[&str]| is_any(word, list);
+        if is(&self.he) {
+            Some(Third::He)
+        } else if is(&self.she) {
+            Some(Third::She)
+        } else {
+            is(&self.they).then_some(Third::They)
+        }
+    }
+
+    /// True for "of", "by".
+    pub fn is_preposition(&self, word: &str) -> bool {
+        self.class(word, true) == Class::Preposition
+    }
+
+    /// True for any pronoun.
+    pub fn is_pronoun(&self, word: &str) -> bool {
+        self.class(word, true) == Class::Pronoun
     }
 
     /// Length in bytes of the phrase at the head of `text` after which a speaker stands, 0 when there is none.

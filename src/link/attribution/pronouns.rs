@@ -1,0 +1,98 @@
+//! Pronouns that speak, in other languages than English, whose pronouns are guessed all over the text.
+//!
+//! "„Wir warten“, sagte sie" is whoever was named or spoke last, where that is one person alone: a sentence with two whom
+//! the pronoun fits leaves it as it is. Only a name or a speaker counts, so that "er" after "der Verein" may be told wrong,
+//! and is said to be a guess.
+
+use super::Speaker;
+use crate::find::Findings;
+use crate::find::mentions::EntityKind;
+use crate::find::quotes::{QuoteKind, Third, Words};
+use crate::link::entities::{Entity, Gender, MentionIndex};
+use crate::model::first_names::FirstName;
+use crate::read::Document;
+use crate::text::Span;
+
+/// How far back a pronoun looks, in sentences.
+const BACK: u32 = 1;
+
+/// How sure, by sentences back.
+const SURE: [f32; BACK as usize + 1] = [0.6, 0.7];
+
+/// Whom the pronoun at `span` means; `before` is who spoke last, in the same paragraph.
+#[allow(clippy::too_many_arguments)]
+pub fn whom(
+    document: &Document,
+    findings: &Findings,
+    entities: &[Entity],
+    index: &MentionIndex,
+    words: &Words,
+    span: Span,
+    third: Third,
+    before: Option<&Speaker>,
+) -> Option<(Speaker, f32)> {
+    let gender = match third {
+        Third::He => Gender::Man,
+        Third::She => Gender::Woman,
+        Third::They => return None,
+    };
+    let here = document.sentences.partition_point(|it| it.span.end <= span.start);
+    for back in 0..=BACK {
+        let sentence = document.sentences.get(here.checked_sub(back as usize)?)?;
+        let end = sentence.span.end.min(span.start);
+        let part = Span { start: sentence.span.start.min(end), end };
+        let fits = |it: &&Speaker| {
+            part.contains(it.span)
+                && words.third(&it.name).is_none()
+                && gender_of(words.tag, "", &it.name).fits(gender)
+        };
+        let mut found: Option<Speaker> = before.filter(fits).cloned();
+        for &(place, entity, _) in index.within(part) {
+            let it = &entities[entity as usize];
+            let before = document.text[..place.start as usize].split_whitespace().next_back().unwrap_or("");
+            if it.kind != EntityKind::Person
+                || !part.contains(place)
+                // "unter Karl Weber"
+                || words.is_preposition(before)
+                || is_quoted(findings, place)
+                || !gender_of(words.tag, before, &it.name).fits(gender)
+            {
+                continue;
+            }
+            match &found {
+                Some(other) if other.entity == Some(entity) => {}
+                Some(_) => return None,
+                None => found = Some(Speaker { name: it.name.clone(), entity: Some(entity), span }),
+            }
+        }
+        if let Some(speaker) = found {
+            return Some((Speaker { span, ..speaker }, SURE[back as usize]));
+        }
+    }
+    None
+}
+
+fn is_quoted(findings: &Findings, span: Span) -> bool {
+    let quotes = &findings.quotes;
+    let at = quotes.partition_point(|it| it.span.start <= span.start);
+    quotes[..at].iter().rev().take(3).any(|it| it.kind != QuoteKind::Reported && it.span.contains(span))
+}
+
+/// What the word before a name tells, else the first name; in German only, for Jean and Andrea are women in one
+/// language and men in another.
+fn gender_of(tag: &str, before: &str, name: &str) -> Gender {
+    if tag != "de" {
+        return Gender::Unknown;
+    }
+    if before.starts_with(char::is_uppercase) && before.ends_with("in") || before == "Frau" {
+        return Gender::Woman;
+    }
+    let first = name.split_whitespace().next().unwrap_or("");
+    match FirstName::of("en", first) {
+        _ if before == "Herr" || matches!(first, "Der" | "Ein" | "der" | "ein") => Gender::Man,
+        _ if matches!(first, "Die" | "Eine" | "die" | "eine") => Gender::Woman,
+        FirstName { women: true, men: false } => Gender::Woman,
+        FirstName { women: false, men: true } => Gender::Man,
+        _ => Gender::Unknown,
+    }
+}
