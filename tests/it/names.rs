@@ -85,11 +85,30 @@ fn hasty_writing_has_names_without_capitals() {
     assert_eq!(found(&plain(case)), case);
 }
 
-/// As it is today: in capitals places are known, and many people are not.
+/// Capitals tell nothing there; lists, and the rest of the text, do.
 #[test]
-fn a_heading_in_capitals_keeps_its_places() {
-    let text = "MAYOR ANNA KOWALSKI RESIGNS AFTER FLOOD IN LEEDS";
-    assert!(found(text).ends_with("[l LEEDS]"), "{}", found(text));
+fn text_in_capitals_has_names() {
+    let cases = [
+        "MAYOR [p ANNA KOWALSKI] RESIGNS AFTER FLOOD IN [l LEEDS]",
+        "PRESIDENT [p BARACK OBAMA] SAID ON TUESDAY THAT THE [o EUROPEAN UNION] AND [o GENERAL ELECTRIC] MUST ACT.",
+        "SENATOR [p MARIA CANTWELL] OF [l FLORIDA] LIKED IT. [p CANTWELL] SAID THAT THE BRIDGE WAS A GOOD IDEA.",
+        "IT WAS RAINING WHEN THEY LEFT, AND NOBODY WAS AT HOME.",
+        "[p TARVEL] LOSES AGAIN\n\nNobody had expected Mr. [p Tarvel] to lose. Mr. [p Tarvel] went home.",
+    ];
+    for case in cases {
+        assert_eq!(found(&plain(case)), case);
+    }
+}
+
+#[test]
+fn text_without_capitals_has_names() {
+    let cases = [
+        "prime minister [p justin trudeau] flew to [l paris] on monday to meet [p emmanuel macron] of the [o european union].",
+        "she works for the [o new york times] in [l germany]. her cat sat on a chair and nobody was at home.",
+    ];
+    for case in cases {
+        assert_eq!(found(&plain(case)), case);
+    }
 }
 
 #[test]

@@ -7,6 +7,7 @@
 mod hash;
 mod nouns;
 mod particles;
+mod recased;
 mod seen;
 mod shape;
 mod spans;
@@ -24,6 +25,7 @@ use hash::{
 use seen::Seen;
 use shape::has_capital;
 use std::borrow::Cow;
+use std::ops::Range;
 
 /// Classes of the name lists, as bits; the trainer fills the lists in this order.
 pub mod class {
@@ -171,15 +173,14 @@ impl<'d, 't> Sheet<'d, 't> {
         if document.language.tag == "de" {
             nouns::lower(document, &tokens, lists, &mut infos);
         }
+        if let Some(background) = background {
+            recased::restore(document, &tokens, lists, background, &mut infos);
+        }
         let mut sheet = Sheet { document, tokens, infos, bends, speaks_english };
         let mut start = 0;
-        while start < sheet.tokens.len() {
-            let mut end = start + 1;
-            while end < sheet.tokens.len() && sheet.tokens[end].sentence == sheet.tokens[start].sentence {
-                end += 1;
-            }
-            sheet.look_at_sentence(start, end, lists);
-            start = end;
+        while let Some(sentence) = sentence_from(&sheet.tokens, start) {
+            start = sentence.end;
+            sheet.look_at_sentence(sentence.start, sentence.end, lists);
         }
         sheet.look_at_text();
         sheet
@@ -208,30 +209,7 @@ impl<'d, 't> Sheet<'d, 't> {
                 at += 1;
                 continue;
             }
-            let mut hash = 0;
-            let mut n_words = 0;
-            let mut best = None;
-            for last in at..end.min(at + 2 * MAX_PHRASE) {
-                if infos[last].shape >= shape::MARK {
-                    let glue = tokens[last].span.of(self.document.text);
-                    if !matches!(glue, "-" | "." | "&" | "'" | "’") {
-                        break;
-                    }
-                    continue;
-                }
-                hash = add_to_phrase(hash, infos[last].word);
-                n_words += 1;
-                if n_words > MAX_PHRASE {
-                    break;
-                }
-                if n_words > 1 {
-                    let classes =
-                        lists.classes(hash_listed(hash)) & (class::PLACE_PHRASE | class::ORGANIZATION_PHRASE);
-                    if classes != 0 {
-                        best = Some((last, classes));
-                    }
-                }
-            }
+            let best = phrase_at(lists, infos, tokens, self.document.text, at..end);
             if let Some((last, classes)) = best {
                 for (idx, info) in infos[at..=last].iter_mut().enumerate() {
                     let position = if idx == 0 {
@@ -459,7 +437,7 @@ impl<'d, 't> Sheet<'d, 't> {
     }
 
     /// The tokens that can be names, as runs; what is in no run is outside every name.
-    pub fn stretches(&self) -> impl Iterator<Item = std::ops::Range<usize>> {
+    pub fn stretches(&self) -> impl Iterator<Item = Range<usize>> {
         let mut at = 0;
         let tokens = &self.tokens;
         std::iter::from_fn(move || {
@@ -538,6 +516,53 @@ fn bend(infos: &mut [Info], tokens: &[Token], text: &str, start: usize, end: usi
     }
 }
 
+/// The tokens of the sentence that begins at `start`; none at the end.
+fn sentence_from(tokens: &[Token], start: usize) -> Option<Range<usize>> {
+    let sentence = tokens.get(start)?.sentence;
+    let len = tokens[start..].iter().take_while(|it| it.sentence == sentence).count();
+    Some(start..start + len)
+}
+
+/// The sentences of the tokens.
+fn sentences(tokens: &[Token]) -> impl Iterator<Item = Range<usize>> {
+    std::iter::successors(sentence_from(tokens, 0), |it| sentence_from(tokens, it.end))
+}
+
+/// The last token of the longest listed phrase that begins where the tokens begin, and its classes.
+fn phrase_at(
+    lists: &Lists,
+    infos: &[Info],
+    tokens: &[Token],
+    text: &str,
+    within: Range<usize>,
+) -> Option<(usize, u32)> {
+    let mut hash = 0;
+    let mut n_words = 0;
+    let mut best = None;
+    for last in within.start..within.end.min(within.start + 2 * MAX_PHRASE) {
+        if infos[last].shape >= shape::MARK {
+            let glue = tokens[last].span.of(text);
+            if !matches!(glue, "-" | "." | "&" | "'" | "’") {
+                break;
+            }
+            continue;
+        }
+        hash = add_to_phrase(hash, infos[last].word);
+        n_words += 1;
+        if n_words > MAX_PHRASE {
+            break;
+        }
+        if n_words > 1 {
+            let classes =
+                lists.classes(hash_listed(hash)) & (class::PLACE_PHRASE | class::ORGANIZATION_PHRASE);
+            if classes != 0 {
+                best = Some((last, classes));
+            }
+        }
+    }
+    best
+}
+
 /// The hash under which a word stands in a list. Letters alone decide, whatever their case.
 pub fn listed_word(spelled: &str) -> u32 {
     hash_listed(hash_word(spelled, shape::LOWER))
@@ -612,10 +637,12 @@ impl Info {
 /// Above every value that a word has.
 const NO_WORD: u16 = 1 << 10;
 
+/// Above every value of a word that the background knows.
+const N_KNOWN: u16 = 64;
+
 /// One value for words that English has alike often and in the same part of speech, one for each way to write a
 /// word that it hardly has.
 fn how_known(background: &Background, spelled: &str, shape: u8) -> u16 {
-    const N_KNOWN: u16 = 64;
     match background.find(background::hash_word(*b"en", spelled)) {
         Some(it) => u16::from(it.rarity / 2 * 4 + it.part as u8),
         None => N_KNOWN + u16::from(shape),

@@ -18,6 +18,8 @@ pub const fn hash_of(word: &str) -> u32 {
 /// Hashes of words that features look for.
 pub const DOT: u32 = hash_of(".");
 pub const COMMA: u32 = hash_of(",");
+pub const A: u32 = hash_of("a");
+pub const AN: u32 = hash_of("an");
 pub const THE: u32 = hash_of("the");
 pub const IN: u32 = hash_of("in");
 pub const AT: u32 = hash_of("at");
