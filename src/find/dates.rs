@@ -125,7 +125,13 @@ impl Scene<'_, '_> {
     /// What "two years later" counts from: the story's last date; before any, the publication.
     fn story_now(&self, length: &Length) -> Option<Point> {
         if self.started {
-            return self.last.filter(|it| it.year.is_some() && !length.parts[0].1.of_day());
+            // "Two days later" behind a mere 2001 is nobody knows when.
+            let unit = length.parts[length.n.max(1) - 1].1;
+            return self.last.filter(|it| match unit.kind {
+                b'Y' => it.year.is_some(),
+                b'O' => it.month.is_some(),
+                _ => it.day.is_some() && !unit.of_day(),
+            });
         }
         self.now(length)
     }
@@ -249,6 +255,7 @@ rules! {
     absolute::month_year,
     numeric::numeric_range,
     numeric::numeric_day,
+    numeric::spaced_date,
     numeric::counted_day,
     numeric::numeric_month,
     absolute::lone_day,
@@ -349,7 +356,9 @@ impl Finder {
                 i += 1;
                 continue;
             }
-            let Some(found) = best(&scene, i, free) else {
+            // "cette nuit-là" is not the one that runs.
+            let there = |it: &Raw| line.dash(it.end) && line.word(it.end + 1) == "là";
+            let Some(found) = best(&scene, i, free).filter(|it| !there(it)) else {
                 i += 1;
                 continue;
             };
@@ -373,10 +382,13 @@ impl Finder {
 /// Keeps a date as what the next ones may count from.
 fn remember(scene: &mut Scene, raw: &Raw) {
     if let Value::Point(point) | Value::Range(_, point) = raw.value
-        && (point.year.is_some() || point.month.is_some())
+        && (point.year.is_some()
+            || point.month.is_some()
+            || point.weekday.is_some() && scene.anchor.is_some())
         && point.clock.is_none()
         && !raw.weak
-        && (matches!(raw.value, Value::Point(_)) || matches!(raw.rule, "range" | "dash_range"))
+        && (matches!(raw.value, Value::Point(_))
+            || matches!(raw.rule, "range" | "dash_range" | "nth_quarter" | "year_quarter"))
     {
         let point = if point.year.is_some() { point } else { fill(scene, raw, point) };
         if point.year.is_some() && point.exists() {

@@ -361,7 +361,18 @@ fn minus(line: &Line, i: usize) -> (usize, f64, usize) {
 fn plain(line: &Line, from: usize, at: usize, number: &Numeral) -> Option<Raw> {
     let end = number.end;
     if number.words {
-        if line.has(at, Class::Fraction) && end == at + 1 && number.value != Some(0.5) {
+        // "high-five", "Ground Zero", "the Big Three"
+        let upper = |at: usize| line.lexemes[at].upper;
+        if end == at + 1 && from > 1 && upper(at) && upper(from - 1) && !line.mark(from - 1, b'.') {
+            return None;
+        }
+        let tail = from > 1
+            && line.dash(from - 1)
+            && line.glued(from)
+            && line.glued(from - 1)
+            && line.lexemes[from - 2].classes == 0
+            && line.lexemes[from - 2].shape == Shape::Word;
+        if tail || line.has(at, Class::Fraction) && end == at + 1 && number.value != Some(0.5) {
             return None;
         }
     } else {
@@ -570,12 +581,19 @@ fn ordinal(line: &Line, i: usize) -> Option<Raw> {
         (nth, end) = (nth + sense.value, next);
     }
     if at == i {
-        // A "second" of time: "a second", "per second", "every second".
+        // A "second" of time: "a second", "per second", "every second", "a 30-second spot".
+        let counted = line.dash(i.wrapping_sub(1)) && line.glued(i);
         if nth == 2.0
             && line.has(at, Class::Unit)
             && i > 0
-            && (line.has(i - 1, Class::A) || matches!(line.word(i - 1), "per" | "split"))
+            && (counted || line.has(i - 1, Class::A) || matches!(line.word(i - 1), "per" | "split"))
         {
+            return None;
+        }
+        // "First Lady", "le Premier ministre", "el primer ministro"
+        let title =
+            word.upper && i > 0 && !line.at_end(i - 1) && line.lexemes.get(end).is_some_and(|it| it.upper);
+        if line.table.tag == "en" && title || line.word(end).starts_with("minist") {
             return None;
         }
         return raw(end, nth, "ordinal_word");

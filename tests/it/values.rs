@@ -546,6 +546,56 @@ fn what_names_something_is_no_quantity() {
 }
 
 #[test]
+fn numbers_in_news_are_read_as_they_are_meant() {
+    let cases = [
+        (
+            "en",
+            "A [30]-second spot, a high-five at Ground Zero. The First Lady met the [first] guest.",
+            "30 - 1 -",
+        ),
+        ("en", "[Tens of thousands] came, [hundreds] stayed, [three hundred] left.", "null - null - 300 -"),
+        ("en", "He began at [age 16], at the [age of five] she read.", "16 year 5 year"),
+        ("en", "It cost [AUS$4 million], or [€2.6 million] two years later.", "4000000 AUD 2600000 EUR"),
+        ("fr", "Le Premier ministre est la [première] voix.", "1 -"),
+        ("fr", "La Bretonne de [51 ans], des gens âgés de [30 à 69 ans].", "51 year 30 year"),
+        ("de", "Die [19-jährige] gemeinsame Tochter und ein [56-jähriger] Lehrer.", "19 year 56 year"),
+    ];
+    for (language, marked, values) in cases {
+        check(&[(marked, values)], |text| quantities(language, text), " ");
+    }
+}
+
+#[test]
+fn what_the_story_tells_is_counted_from_the_story() {
+    let cases = [
+        ("en", "She won in [2001]. [Two days later] she left.", "2001 null"),
+        ("en", "It crashed on [Friday], and they found it [a day later].", "2025-11-28 2025-11-29"),
+        ("en", "He won in [May 2012] and left the [following July].", "2012-05 2012-07"),
+        ("en", "Banks face hard times following [December]'s floods.", "2025-12"),
+        ("en", "It was processed in 52 days, and will be back [in 52 days].", "2026-01-22"),
+        ("en", "Growth fell in the last three months of the year. Back in ['75] it rose.", "1975"),
+        ("en", "An Indian summer. The [2014] American Community Survey ends at [18.00 GMT].", "2014 18:00Z"),
+        (
+            "fr",
+            "Le [28 octobre dernier], et le [5 mars prochain]. Cette nuit-là, une à une.",
+            "2025-10-28 2026-03-05",
+        ),
+        ("fr", "Né le [18 08 1978].", "1978-08-18"),
+        ("es", "Se conocieron el [9 de 8 de 1971].", "1971-08-09"),
+        ("de", "Am [vergangenen Freitag, den 28. November], kam er.", "2025-11-28"),
+        (
+            "de",
+            "Nach dem [ersten Quartal 2018] sind die Aussichten für das [zweite Quartal] gut.",
+            "2018-01-01/2018-03-31 2018-04-01/2018-06-30",
+        ),
+        ("it", "Nel ['68] c'era.", "1968"),
+    ];
+    for (language, marked, values) in cases {
+        check(&[(marked, values)], |text| dates(language, Some(PUBLISHED), text), " ");
+    }
+}
+
+#[test]
 fn shares_and_ages_of_other_languages() {
     let cases = [
         ("fr", "[Un Français sur trois], les moins de [25 ans].", "0.3333333333333333 - 25 year"),

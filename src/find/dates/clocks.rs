@@ -197,6 +197,10 @@ pub fn lone_hour(scene: &Scene, i: usize) -> Option<Raw> {
         return None;
     }
     let (clock, end) = parts::clock(line, i, true)?;
+    // "une à une"
+    if line.table.tag == "fr" && line.lexemes[i].shape == Shape::Word && !part_follows(line, end) {
+        return None;
+    }
     if !(line.at_end(end) || any!(line, end, On, Day, Night, Part) || part_follows(line, end)) {
         return None;
     }

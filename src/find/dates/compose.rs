@@ -16,6 +16,7 @@ pub fn join(scene: &Scene, raws: &mut Vec<Raw>) {
     let mut free = 0;
     for raw in raws.iter_mut() {
         raw.from = widened(scene, raw, free);
+        sided(scene, raw);
         open_ended(scene, raw);
         free = raw.end;
     }
@@ -44,6 +45,27 @@ fn open_ended(scene: &Scene, raw: &mut Raw) {
         && scene.line.at_end(end)
     {
         (raw.value, raw.kind, raw.end) = (Value::Range(first, Point::default()), DateKind::Range, end);
+    }
+}
+
+/// "le 28 décembre dernier", "el 3 de mayo pasado": the last or next such day.
+fn sided(scene: &Scene, raw: &mut Raw) {
+    let line = scene.line;
+    let romance = matches!(line.table.tag, "fr" | "es" | "it" | "pt");
+    if let Value::Point(day) = &mut raw.value
+        && romance
+        && raw.rule == "day_month"
+        && day.year.is_none()
+        && let Some((by, end)) = super::relative::shift_word(scene, raw.end)
+        && let Some(anchor) = scene.anchor
+        && line.at_end(end)
+    {
+        let in_year = |it: i32| Point { year: Some(it), ..*day }.days();
+        let found = (-1..=1).map(|it| anchor.date.0 + it).filter(|it| {
+            in_year(*it).is_some_and(|it| if by < 0 { it < anchor.day } else { it > anchor.day })
+        });
+        day.year = if by < 0 { found.max() } else { found.min() };
+        (day.anchored, raw.end) = (true, end);
     }
 }
 
@@ -203,7 +225,10 @@ fn same_day(scene: &Scene, a: &Raw, b: &Raw) -> Option<Raw> {
     }
     let open = line.mark(a.end, b'(');
     let end = if open { b.end + 1 } else { b.end };
-    let near = if open { b.from == a.end + 1 && line.mark(b.end, b')') } else { a.end == b.from };
+    // "am vergangenen Freitag, den 9. März"
+    let apposed = line.table.tag == "de"
+        && between(scene, a.end, b.from, |at| line.mark(at, b',') || line.has(at, Class::The));
+    let near = apposed || if open { b.from == a.end + 1 && line.mark(b.end, b')') } else { a.end == b.from };
     near.then_some(Raw {
         from: a.from,
         end,

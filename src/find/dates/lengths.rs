@@ -151,7 +151,9 @@ pub fn length_away(scene: &Scene, i: usize) -> Option<Raw> {
         // "for the first time in two hundred years" looks back, "in a second bowl" is no time.
         let back = at > 0 && line.word(at - 1) == "time";
         let noun = length.article && length.parts[0].1.kind == b'S' && !line.at_end(end);
-        if line.table.tag == "en" && (!(short || ends) || back || noun) || line.has(end, Class::Of) {
+        // "It was processed in 52 days": how long it took.
+        let took = at > 0 && super::past_verb(line.word(at - 1)) && !within && !scene.future(i);
+        if line.table.tag == "en" && (!(short || ends) || back || noun || took) || line.has(end, Class::Of) {
             return None;
         }
         from = at;

@@ -206,6 +206,23 @@ pub fn numeric_range(scene: &Scene, i: usize) -> Option<Raw> {
     Some(found)
 }
 
+/// "18 08 1978", "9 de 8 de 1971": a day in three numbers, outside English.
+pub fn spaced_date(scene: &Scene, i: usize) -> Option<Raw> {
+    let line = scene.line;
+    let behind = |at: usize| at + 1 + usize::from(line.has(at + 1, Class::Of));
+    let (day @ 1..=31, 1 | 2) = line.digits(i)? else { return None };
+    let month_at = behind(i);
+    let (month @ 1..=12, 1 | 2) = line.digits(month_at)? else { return None };
+    let year_at = behind(month_at);
+    let (year @ 1900..=2099, 4) = line.digits(year_at)? else { return None };
+    let sticks = line.glued(month_at) || line.glued(year_at) || line.digits(year_at + 1).is_some();
+    let before = i > 0 && (line.glued(i) || line.digits(i - 1).is_some());
+    if line.table.tag == "en" || sticks || before {
+        return None;
+    }
+    Some(point(i, year_at + 1, ymd(Some(year as i32), month as u8, day as u8), "spaced_date"))
+}
+
 const OR: &[&str] = &["or", "and", "ou", "et", "o", "y", "oder", "und", "e", "of", "en"];
 
 /// `9/11`, `Friday 7/6`, `5/12` behind a weekday; alone it is a fraction. In German `3.10.` is a date.

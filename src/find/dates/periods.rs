@@ -358,6 +358,10 @@ pub fn season(scene: &Scene, i: usize) -> Option<Raw> {
     if year.is_none() && line.table.tag == "en" && !(line.at_end(end) || clause_goes_on(scene, end)) {
         return None;
     }
+    // "an Indian summer"
+    if i > 0 && line.word(i - 1) == "Indian" {
+        return None;
+    }
     if doubt && year.is_none() {
         let cue = i > 0
             && (any!(line, i - 1, This, Last, Next, Edge)

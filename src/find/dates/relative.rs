@@ -160,6 +160,11 @@ pub fn shifted_unit(scene: &Scene, i: usize) -> Option<Raw> {
     let article = english && before.eq_ignore_ascii_case("the");
     let story = of_story(word) || (line.has(i, Class::This) && of_story(line.word(i + 1)));
     let (by, at) = shift(scene, i)?;
+    // "following December's floods": behind them.
+    if english && word.eq_ignore_ascii_case("following") && !article && !(i > 0 && line.has(i - 1, Class::On))
+    {
+        return None;
+    }
     // In English the article belongs to it: "the past decade", "that same year"; not "the [following week]", nor that of
     // what a business counts in: "the [last quarter]", "the [next 4 business days]".
     let the = article && !story && !counts_business(line, at)
@@ -204,6 +209,13 @@ pub fn shifted_unit(scene: &Scene, i: usize) -> Option<Raw> {
         if parts::day(line, end).is_some() || parts::year(line, end, false).is_some() {
             return None;
         }
+        // "the following July" is that behind the story's last date.
+        if story && let Some(last) = scene.last.filter(|it| it.month.is_some() && by != 0) {
+            let ahead = i32::from(Some(month) <= last.month);
+            let year = last.year.map(|it| if by > 0 { it + ahead } else { it - 1 + ahead });
+            let found = Point { year, month: Some(month), anchored: last.anchored, ..Point::default() };
+            return Some(point(i, end, found, "shifted_month"));
+        }
         return Some(shifted_month(scene, i, end, month, by));
     }
     // "komende maandagmiddag"
@@ -246,7 +258,11 @@ pub fn shifted_unit(scene: &Scene, i: usize) -> Option<Raw> {
     }
     // last 3 months, the next five years, the past few days
     // "the last five months of her life", "the last year of his term" are counted from another's end.
-    let whose = |end: usize| english && line.word(end) == "of" && line.like(end + 1, periods::WHOSE);
+    let whose = |end: usize| {
+        english
+            && line.word(end) == "of"
+            && (line.like(end + 1, periods::WHOSE) || line.has(end + 1, Class::The))
+    };
     if let Some((length, end)) = parts::length(line, at)
         && !length.article
     {

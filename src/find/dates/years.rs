@@ -89,6 +89,18 @@ pub fn bare_year(scene: &Scene, i: usize) -> Option<Raw> {
     if let Some((year, end)) = parts::era(line, i + 1, n as i32) {
         return (len <= 5).then(|| point(i, end, of_year(year), "year_era"));
     }
+    // "back in '75", "nel '68"
+    if len == 2
+        && i > 1
+        && line.apostrophe(i - 1)
+        && line.glued(i)
+        && !line.glued(i - 1)
+        && !line.glued(i + 1) | line.at_end(i + 1)
+        && any!(line, i - 2, In, Of, From, To, Between, Beside)
+        && !any!(line, i + 1, Percent, Unit, Currency, Measure, Scale)
+    {
+        return Some(point(i - 1, i + 1, of_year(parts::two_digits(n as i32)), "short_year"));
+    }
     if len != 4 || !(1000..=2999).contains(&n) {
         return None;
     }
@@ -136,7 +148,7 @@ pub fn bare_year(scene: &Scene, i: usize) -> Option<Raw> {
         return None;
     }
     if line.sense(end, Class::Percent).is_some()
-        || line.has(end, Class::Currency)
+        || line.sense(end, Class::Currency).is_some()
         || line.has(end, Class::CurrencySign) && !line.word(end).bytes().all(|it| it.is_ascii_lowercase())
         || line.has(end, Class::Measure)
         || (line.has(end, Class::MeasureSign)

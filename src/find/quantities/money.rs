@@ -64,7 +64,9 @@ pub fn before(line: &Line, i: usize) -> Option<Raw> {
             ("hk", "HKD"),
             ("us", "USD"),
             ("au", "AUD"),
+            ("aus", "AUD"),
             ("nz", "NZD"),
+            ("nt", "TWD"),
             ("mx", "MXN"),
             ("r", "BRL"),
         ];

@@ -2,7 +2,7 @@
 //! lists), a numeral without value for what is too long to be true.
 
 use crate::decimal::{self, rest};
-use crate::find::line::{Line, Shape};
+use crate::find::line::{Line, Shape, any};
 use crate::lexicon::table::Class;
 
 /// A number as written.
@@ -377,6 +377,22 @@ fn words(line: &Line, i: usize) -> Option<Numeral> {
         } else if !line.has(i, Class::Cardinal) {
             return half(line, i);
         }
+    }
+    // "hundreds of people", "tens of thousands", "des centaines": nobody says how many.
+    // The "million" of "2.6 million two years later" belongs to the figures.
+    if i > 0 && line.lexemes[i - 1].shape == Shape::Digits && line.has(i, Class::Scale) {
+        return None;
+    }
+    let some = |at: usize| line.sense(at, Class::Scale).filter(|it| it.0.name.ends_with('?')).map(|it| it.1);
+    if seen == 0
+        && let Some(mut end) = some(i)
+    {
+        while any!(line, end, Of, And)
+            && let Some(next) = some(end + 1)
+        {
+            end = next;
+        }
+        return Some(Numeral { value: None, end, words: true, plain: false, scaled: true });
     }
     let mut end = at;
     while seen < MAX_WORDS {

@@ -136,6 +136,20 @@ pub fn has_years(line: &Line, i: usize, end: usize) -> bool {
         return matches!(line.table.tag, "fr" | "es" | "it" | "pt");
     }
     let of = line.has(at, Class::Of);
+    let years = line.sense(end - 1, Class::Unit).is_some_and(|it| it.0.name == "Y");
+    // "âgées de 30 à 69 ans"
+    if years && i > 2 && line.has(i - 1, Class::To) && line.digits(i - 2).is_some() {
+        return has_years(line, i - 2, end);
+    }
+    // "La Bretonne de 51 ans"
+    if years
+        && of
+        && at > 1
+        && line.lexemes[at - 1].upper
+        && line.digits(i).is_some_and(|(n, _)| (10..110).contains(&n))
+    {
+        return true;
+    }
     // "uma criança palestiniana de nove anos"
     if of && (at > 0 && line.has(at - 1, Class::Person) || at > 1 && line.has(at - 2, Class::Person)) {
         return true;
@@ -185,8 +199,13 @@ pub fn age(line: &Line, from: usize, number: &Numeral) -> Option<Raw> {
     // "der 30-Jährige", "ein 46-jähriger Mann", "de 17-jarige Jan"; not "ein 10-jähriger Vertrag"
     let word = line.word(at);
     let noun = at > number.end && word.starts_with("Jährig");
-    let person = line.has(at + 1, Class::Person)
-        || line.table.tag == "nl" && line.lexemes.get(at + 1).is_some_and(|it| it.upper);
+    // "die 19-jährige gemeinsame Tochter", "eine 56-jährige Lehrerin", "der 30-jährige Fahrer"
+    let named =
+        (at + 1..at + 3).find(|&it| line.lexemes.get(it).is_some_and(|it| it.upper)).unwrap_or(at + 1);
+    let german = line.table.tag == "de" && number.value >= Some(10.0);
+    let person = line.has(named, Class::Person)
+        || german && ["in", "er", "mann", "frau"].iter().any(|it| line.word(named).ends_with(it))
+        || line.table.tag == "nl" && named == at + 1 && line.lexemes.get(named).is_some_and(|it| it.upper);
     if noun || at > number.end && person && (word.starts_with("jährig") || word.starts_with("jarig")) {
         return found(at + 1, "year");
     }
@@ -213,12 +232,13 @@ pub fn age(line: &Line, from: usize, number: &Numeral) -> Option<Raw> {
     None
 }
 
-/// "aged 29".
+/// "aged 29", "at age 16", "by the age of 12".
 pub fn aged(line: &Line, i: usize) -> Option<Raw> {
-    if !line.word(i).eq_ignore_ascii_case("aged") {
+    if !line.like(i, &["aged", "age", "ages"]) {
         return None;
     }
-    let at = if line.has(i + 1, Class::Between) { i + 2 } else { i + 1 };
+    let of = line.like(i + 1, &["of"]) && !line.word(i).ends_with(['d', 'D']);
+    let at = if of || line.has(i + 1, Class::Between) { i + 2 } else { i + 1 };
     let number = numerals::numeral(line, at)?;
     let age = |it: &Numeral| it.value.is_some_and(|it| (0.0..130.0).contains(&it));
     if !age(&number) {
@@ -227,7 +247,7 @@ pub fn aged(line: &Line, i: usize) -> Option<Raw> {
     // aged 5 to 10, aged between 20 and 30
     let last = super::joint(line, at, number.end).and_then(|it| numerals::numeral(line, it));
     let last = last.filter(|it| age(it) && it.value > number.value);
-    if line.dash(number.end) && last.is_none() {
+    if line.dash(number.end) && line.glued(number.end) && last.is_none() {
         return None;
     }
     Some(Raw {

@@ -160,6 +160,7 @@ pub fn clock(line: &Line, i: usize, bare: bool) -> Option<(Clock, usize)> {
         && let Some(minute) = minutes(end + 1)
         && (meridiem(line, end + 2).is_some()
             || line.sense(end + 2, Class::Clock).is_some()
+            || zone(line, end + 2).is_some()
             || dotted(line, i))
     {
         (clock.minute, end, known) = (minute, end + 2, dotted(line, i));
@@ -234,6 +235,8 @@ pub fn clock(line: &Line, i: usize, bare: bool) -> Option<(Clock, usize)> {
             }
         }
     }
+    // "between 6:30 and 9 GMT"
+    known |= figures && matches!(zone(line, end), Some((Some(_), _)));
     if !known && !bare {
         return None;
     }
