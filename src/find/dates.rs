@@ -153,21 +153,14 @@ impl Scene<'_, '_> {
                 break;
             }
             at -= 1;
-            if line.mark(at, b'.')
-                && !line.glued(at + 1)
-                && line.lexemes.get(at + 1).is_some_and(|it| it.upper)
-            {
+            if line.mark(at, b'.') && !line.glued(at + 1) && line.upper(at + 1) {
                 break;
             }
             if line.has(at, Class::Future) || at + 2 >= i && scheduled(line, at) {
                 return true;
             }
             // "said Monday", "confirmed on Friday": the nearest verb is past.
-            if at + 2 >= i
-                && line.lexemes[at].shape == Shape::Word
-                && past_verb(line.word(at))
-                && line.table.tag == "en"
-            {
+            if at + 2 >= i && line.is(at, Shape::Word) && past_verb(line.word(at)) && line.english {
                 return false;
             }
         }
@@ -178,7 +171,7 @@ impl Scene<'_, '_> {
             if line.has(at, Class::Future) {
                 return true;
             }
-            if line.lexemes[at].shape == Shape::Word && past_verb(line.word(at)) && line.table.tag == "en" {
+            if line.is(at, Shape::Word) && past_verb(line.word(at)) && line.english {
                 return false;
             }
         }
@@ -193,7 +186,7 @@ fn scheduled(line: &Line, at: usize) -> bool {
     let one = word.strip_suffix('s').is_some_and(|it| VERBS.contains(&it));
     // "at the start on Monday" has a noun.
     let many = VERBS.contains(&word) && at > 0 && line.word(at - 1).ends_with('s');
-    line.table.tag == "en" && (one || many)
+    line.english && (one || many)
 }
 
 fn past_verb(word: &str) -> bool {
@@ -335,7 +328,7 @@ impl Finder {
             Scene { line, anchor: self.anchor, last: self.last, started: self.started, here: false };
         let mut i = 0;
         let mut free = 0; // lexemes before it are taken
-        let english = line.table.tag == "en";
+        let english = line.english;
         while i < line.len() {
             let lexeme = &line.lexemes[i];
             let next = line.lexemes.get(i + 1).map_or(0, |it| it.classes);

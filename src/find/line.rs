@@ -54,6 +54,8 @@ pub struct Line<'t> {
     pub text: &'t str,
     /// The words of the language.
     pub table: &'static Table,
+    /// The language is English: asked for more often than anything else.
+    pub english: bool,
     /// The lexemes of the block.
     pub lexemes: Vec<Lexeme>,
     /// Where a numeral was looked for last, and what was found.
@@ -66,7 +68,9 @@ const FNV_PRIME: u32 = 0x0100_0193;
 impl<'t> Line<'t> {
     /// A line over nothing, to be filled by [`cut`](Line::cut).
     pub fn new(text: &'t str, table: &'static Table) -> Line<'t> {
-        Line { text, table, lexemes: Vec::new(), numerals: [const { Cell::new((usize::MAX, None)) }; 4] }
+        let english = table.tag == "en";
+        let numerals = [const { Cell::new((usize::MAX, None)) }; 4];
+        Line { text, table, english, lexemes: Vec::new(), numerals }
     }
 
     /// Cuts `text[start..end]`. The buffer of the line before is used again.
@@ -308,6 +312,30 @@ impl<'t> Line<'t> {
     #[cfg_attr(target_arch = "wasm32", inline(never))]
     pub fn mark(&self, i: usize, byte: u8) -> bool {
         self.lexemes.get(i).is_some_and(|it| it.byte == byte && it.shape == Shape::Mark)
+    }
+
+    /// True when the language has that tag.
+    #[cfg_attr(target_arch = "wasm32", inline(never))]
+    pub fn speaks(&self, tag: &str) -> bool {
+        self.table.tag == tag
+    }
+
+    /// The first byte of lexeme `i`; 0 past the end.
+    #[cfg_attr(target_arch = "wasm32", inline(never))]
+    pub fn byte(&self, i: usize) -> u8 {
+        self.lexemes.get(i).map_or(0, |it| it.byte)
+    }
+
+    /// True when lexeme `i` is of that shape.
+    #[cfg_attr(target_arch = "wasm32", inline(never))]
+    pub fn is(&self, i: usize, shape: Shape) -> bool {
+        self.lexemes.get(i).is_some_and(|it| it.shape == shape)
+    }
+
+    /// True when lexeme `i` begins with a capital.
+    #[cfg_attr(target_arch = "wasm32", inline(never))]
+    pub fn upper(&self, i: usize) -> bool {
+        self.lexemes.get(i).is_some_and(|it| it.upper)
     }
 
     /// True when lexeme `i` stands right behind the one before it.

@@ -168,8 +168,8 @@ pub fn find(line: &Line, dates: &[Date], quantities: &mut Vec<Quantity>) {
 
 /// True for a mark that a number may begin with: "-5", ".5", "½", and no other stop, comma or quotation mark.
 fn opens_number(line: &Line, i: usize) -> bool {
-    let sticks = |at: usize| line.glued(at) && line.lexemes[at].shape != Shape::Word;
-    match line.lexemes[i].byte {
+    let sticks = |at: usize| line.glued(at) && !line.is(at, Shape::Word);
+    match line.byte(i) {
         b'-' | b'.' | b',' => sticks(i + 1),
         0xc2 => true,
         // Dashes and quotation marks stand before the fractions and "−".
@@ -181,12 +181,12 @@ fn opens_number(line: &Line, i: usize) -> bool {
 /// Behind a number that is none: its whole code, so that no piece of it is taken for a number.
 fn past_code(line: &Line, i: usize) -> usize {
     let mut at = i + 1;
-    if line.lexemes[i].shape == Shape::Digits {
+    if line.is(i, Shape::Digits) {
         while line.glued(at)
-            && (line.lexemes[at].shape != Shape::Mark
-                || (matches!(line.lexemes[at].byte, b'.' | b'-' | b'/' | b':' | b'_' | 0xe2)
+            && (!line.is(at, Shape::Mark)
+                || (matches!(line.byte(at), b'.' | b'-' | b'/' | b':' | b'_' | 0xe2)
                     && line.glued(at + 1)
-                    && line.lexemes[at + 1].shape != Shape::Mark))
+                    && !line.is(at + 1, Shape::Mark)))
         {
             at += 1;
         }
@@ -198,8 +198,8 @@ fn past_code(line: &Line, i: usize) -> usize {
 fn named_number(line: &Line, i: usize) -> Option<usize> {
     let street = |at: usize| {
         let word = line.word(at);
-        line.table.tag == "en"
-            && line.lexemes.get(at).is_some_and(|it| it.upper)
+        line.english
+            && line.upper(at)
             && ["Street", "Avenue", "Road", "Boulevard", "Ave", "Blvd", "Lane", "Drive"].contains(&word)
     };
     let lexeme = line.lexemes[i];
@@ -219,7 +219,7 @@ fn named_number(line: &Line, i: usize) -> Option<usize> {
                 || led && matches!(it.byte, b'(' | b')' | b'/' | b'-') && line.digits(at + 1).is_some()
         })
     {
-        if line.lexemes[at].shape == Shape::Digits {
+        if line.is(at, Shape::Digits) {
             thousands &= width(at) == 3;
             groups += 1;
         }
@@ -229,7 +229,7 @@ fn named_number(line: &Line, i: usize) -> Option<usize> {
         return Some(at);
     }
     // "10 Downing Street", "350 Fifth Avenue"
-    let upper = |at: usize| line.lexemes.get(at).is_some_and(|it| it.upper);
+    let upper = |at: usize| line.upper(at);
     let house = (i + 2..i + 5).find(|&at| street(at)).filter(|&end| (i + 1..end).all(upper))?;
     Some(house + 1)
 }
@@ -250,7 +250,7 @@ fn one(line: &Line, i: usize) -> Option<Raw> {
 
 /// "the first year of the war": which one of its kind, with what it is one of.
 fn ordinal_period(line: &Line, i: usize) -> Option<Raw> {
-    if line.table.tag != "en" || i == 0 || !line.word(i - 1).eq_ignore_ascii_case("the") {
+    if !line.english || i == 0 || !line.word(i - 1).eq_ignore_ascii_case("the") {
         return None;
     }
     let (sense, at) = line.sense(i, Class::Ordinal)?;
@@ -278,7 +278,7 @@ fn ordinal_period(line: &Line, i: usize) -> Option<Raw> {
 fn counted(line: &Line, i: usize) -> Option<Raw> {
     let (from, sign, at) = minus(line, i);
     let number = numerals::numeral(line, at)?;
-    if sign < 0.0 && number.words && line.lexemes[i].shape == Shape::Mark {
+    if sign < 0.0 && number.words && line.is(i, Shape::Mark) {
         return None;
     }
     let number = Numeral { value: number.value.map(|it| it * sign).filter(|it| it.is_finite()), ..number };
@@ -330,7 +330,7 @@ fn joint(line: &Line, from: usize, end: usize) -> Option<usize> {
         return Some(end + 1);
     }
     let (_, next) = line.sense(end, Class::To)?;
-    (line.table.tag != "en" || line.word(end) == "to").then_some(next)
+    (!line.english || line.word(end) == "to").then_some(next)
 }
 
 /// The range from `first` up to what was read behind it; none where that is no more. "5 to 10 million" begins at five million.
@@ -346,12 +346,12 @@ fn upward(line: &Line, first: &Numeral, last: Raw) -> Option<Raw> {
 
 /// A minus before the number at `i`: where the finding starts, its sign, where the number starts.
 fn minus(line: &Line, i: usize) -> (usize, f64, usize) {
-    let free = i == 0 || !line.glued(i) || matches!(line.lexemes[i - 1].byte, b'(');
-    if line.has(i, Class::Minus) && line.lexemes[i].shape == Shape::Word {
+    let free = i == 0 || !line.glued(i) || matches!(line.byte(i - 1), b'(');
+    if line.has(i, Class::Minus) && line.is(i, Shape::Word) {
         return (i, -1.0, i + 1);
     }
     let sign = line.mark(i, b'-') || line.word(i) == "−";
-    if sign && free && line.glued(i + 1) && line.lexemes[i + 1].shape != Shape::Word {
+    if sign && free && line.glued(i + 1) && !line.is(i + 1, Shape::Word) {
         return (i, -1.0, i + 1);
     }
     (i, 1.0, i)
@@ -362,7 +362,7 @@ fn plain(line: &Line, from: usize, at: usize, number: &Numeral) -> Option<Raw> {
     let end = number.end;
     if number.words {
         // "high-five", "Ground Zero", "the Big Three"
-        let upper = |at: usize| line.lexemes[at].upper;
+        let upper = |at: usize| line.upper(at);
         if end == at + 1 && from > 1 && upper(at) && upper(from - 1) && !line.mark(from - 1, b'.') {
             return None;
         }
@@ -371,12 +371,12 @@ fn plain(line: &Line, from: usize, at: usize, number: &Numeral) -> Option<Raw> {
             && line.glued(from)
             && line.glued(from - 1)
             && line.lexemes[from - 2].classes == 0
-            && line.lexemes[from - 2].shape == Shape::Word;
+            && line.is(from - 2, Shape::Word);
         if tail || line.has(at, Class::Fraction) && end == at + 1 && number.value != Some(0.5) {
             return None;
         }
     } else {
-        if line.lexemes[at].shape == Shape::Digits && coded(line, from, end) {
+        if line.is(at, Shape::Digits) && coded(line, from, end) {
             return None;
         }
     }
@@ -412,15 +412,13 @@ fn one_in(line: &Line, number: &Numeral) -> Option<(f64, usize)> {
         &[("en", "in"), ("fr", "sur"), ("it", "su"), ("nl", "op"), ("es", "de"), ("pt", "em")];
     let word = IN.iter().find(|it| it.0 == line.table.tag)?.1;
     // "un Français sur trois", "una mujer de cada tres"
-    let noun = number.words
-        && number.value == Some(1.0)
-        && line.table.tag != "en"
-        && line.word(number.end + 1) == word;
+    let noun =
+        number.words && number.value == Some(1.0) && !line.english && line.word(number.end + 1) == word;
     let at = number.end + usize::from(noun);
-    let over = line.table.tag == "en" && line.word(at) == "over"; // 3 over 4
+    let over = line.english && line.word(at) == "over"; // 3 over 4
     let joint = if over {
         at + 1
-    } else if line.table.tag == "en" && line.word(at) == "out" && line.word(at + 1) == "of" {
+    } else if line.english && line.word(at) == "out" && line.word(at + 1) == "of" {
         at + 2
     } else if line.word(at) == word {
         at + 1
@@ -483,7 +481,7 @@ fn coded(line: &Line, from: usize, end: usize) -> bool {
         if behind.shape != Shape::Mark {
             return true;
         }
-        let digits = line.glued(end + 1) && line.lexemes[end + 1].shape != Shape::Mark;
+        let digits = line.glued(end + 1) && !line.is(end + 1, Shape::Mark);
         // 3-0, 206-555-1212, 16:9, 30/4.85, 24/7
         if digits && (line.dash(end) || matches!(behind.byte, b'/' | b':' | b'_' | b'@' | b'^')) {
             // 10-year is no score: letters behind a dash; "el 11-S" is a day.
@@ -492,7 +490,7 @@ fn coded(line: &Line, from: usize, end: usize) -> bool {
                 || !line.dash(end)
                 || next.upper && next.end - next.start == 1;
         }
-        if digits && behind.byte == b'.' && line.lexemes[end + 1].shape == Shape::Digits {
+        if digits && behind.byte == b'.' && line.is(end + 1, Shape::Digits) {
             return true;
         }
         // 401(k)
@@ -536,7 +534,7 @@ fn ordinal(line: &Line, i: usize) -> Option<Raw> {
         })
     };
     if let Some((n, len)) = line.digits(i) {
-        let free = i == 0 || !line.glued(i) || line.lexemes[i - 1].shape == Shape::Mark;
+        let free = i == 0 || !line.glued(i) || line.is(i - 1, Shape::Mark);
         if len <= 7 && free && line.glued(i + 1) && line.has(i + 1, Class::OrdinalSign) {
             return raw(i + 2, f64::from(n), "ordinal_figures");
         }
@@ -552,7 +550,7 @@ fn ordinal(line: &Line, i: usize) -> Option<Raw> {
     // "secondo il ministro", "segundo Costa": according to.
     let named = |it: &Lexeme| it.shape == Shape::Word && it.upper;
     if line.like(i, &["secondo", "segundo"])
-        && line.table.tag != "es"
+        && !line.speaks("es")
         && (line.has(i + 1, Class::The) || line.lexemes.get(i + 1).is_some_and(named))
     {
         return None;
@@ -562,7 +560,7 @@ fn ordinal(line: &Line, i: usize) -> Option<Raw> {
         numerals::numeral(line, i).filter(|it| it.words && (it.value != Some(1.0) || it.end > i + 1));
     let (base, at) = number.map_or((0.0, i), |it| (it.value.unwrap_or(0.0), it.end));
     let dashed = at > i && line.dash(at);
-    let and = at > i && line.table.tag == "fr" && line.has(at, Class::And);
+    let and = at > i && line.speaks("fr") && line.has(at, Class::And);
     let (sense, mut end) = line.sense(if dashed || and { at + 1 } else { at }, Class::Ordinal)?;
     let mut nth = sense.value;
     while nth >= 10.0 && matches!(line.table.tag, "es" | "pt" | "it") {
@@ -591,9 +589,8 @@ fn ordinal(line: &Line, i: usize) -> Option<Raw> {
             return None;
         }
         // "First Lady", "le Premier ministre", "el primer ministro"
-        let title =
-            word.upper && i > 0 && !line.at_end(i - 1) && line.lexemes.get(end).is_some_and(|it| it.upper);
-        if line.table.tag == "en" && title || line.word(end).starts_with("minist") {
+        let title = word.upper && i > 0 && !line.at_end(i - 1) && line.upper(end);
+        if line.english && title || line.word(end).starts_with("minist") {
             return None;
         }
         return raw(end, nth, "ordinal_word");
@@ -606,12 +603,9 @@ fn ordinal(line: &Line, i: usize) -> Option<Raw> {
     } else {
         0.0
     };
-    let room = if line.table.tag == "fr" && rest(base, 20.0) == 0.0 && rest(base, 100.0) >= 60.0 {
-        20.0
-    } else {
-        room
-    };
-    let seconds = sense.value == 2.0 && line.has(end - 1, Class::Unit) && !dashed && line.table.tag == "en";
+    let room =
+        if line.speaks("fr") && rest(base, 20.0) == 0.0 && rest(base, 100.0) >= 60.0 { 20.0 } else { room };
+    let seconds = sense.value == 2.0 && line.has(end - 1, Class::Unit) && !dashed && line.english;
     let value = if sense.value >= 100.0 {
         // 513 millones 452 milésimo: the ordinal multiplies what is smaller than its like.
         let low = rest(base, sense.value * sense.value);

@@ -61,9 +61,7 @@ fn to_year(scene: &Scene, i: usize, day_known: bool) -> Option<(i32, usize)> {
     } else if line.has(at, Class::Of) && (line.has(at, Class::In) || line.word(at).len() <= 3) {
         // "April of 1987", "Mayo de 1998", "june in 2019"
         at += 1;
-    } else if line.has(at, Class::In)
-        && line.table.tag != "en"
-        && line.digits(at + 1).is_some_and(|(_, len)| len == 4)
+    } else if line.has(at, Class::In) && !line.english && line.digits(at + 1).is_some_and(|(_, len)| len == 4)
     {
         at += 1; // 28 de junio en 2020
     }
@@ -139,11 +137,11 @@ pub fn day_month(scene: &Scene, i: usize) -> Option<Raw> {
     let (month, doubt, end) = parts::month(line, month_at)?;
     let year = to_year(scene, end, true);
     // "2 may go": a small doubtful month needs an ordinal, "of" or a year.
-    if doubt && !line.lexemes[month_at].upper && year.is_none() && month_at == at && line.table.tag == "en" {
+    if doubt && !line.upper(month_at) && year.is_none() && month_at == at && line.english {
         return None;
     }
     // "one march", "the second May": number words need "of".
-    if line.lexemes[i].shape == Shape::Word && month_at == at && line.table.tag == "en" {
+    if line.is(i, Shape::Word) && month_at == at && line.english {
         return None;
     }
     // "96 Aug 96", "in 2010 28 June": the day stands alone.
@@ -171,15 +169,14 @@ pub fn month_day(scene: &Scene, i: usize) -> Option<Raw> {
     }
     let (day, mut end) = parts::day(line, at)?;
     // "mai vingt-neuf", where nothing is counted
-    let spelled = line.lexemes[at].shape == Shape::Word && parts::ordinal_word(line, at).is_none();
+    let spelled = line.is(at, Shape::Word) && parts::ordinal_word(line, at).is_none();
     if spelled && !line.at_end(end) {
         return None;
     }
     // "March 2.5 percent", "May 10:30", "June 30,000".
-    if line.glued(end) && line.lexemes[at].shape == Shape::Digits {
+    if line.glued(end) && line.is(at, Shape::Digits) {
         let behind = line.lexemes[end];
-        let digits =
-            line.glued(end + 1) && line.lexemes.get(end + 1).is_some_and(|it| it.shape == Shape::Digits);
+        let digits = line.glued(end + 1) && line.is(end + 1, Shape::Digits);
         if behind.byte == b':'
             || behind.byte == b'%'
             || (matches!(behind.byte, b'.' | b',') && digits)
@@ -192,7 +189,7 @@ pub fn month_day(scene: &Scene, i: usize) -> Option<Raw> {
     let led = i > 0
         && (any!(line, i - 1, On, Weekday)
             || i > 1 && line.mark(i - 1, b',') && line.has(i - 2, Class::Weekday));
-    if doubt && !led && !line.lexemes[i].upper && end == at + 1 && to_year(scene, end, true).is_none() {
+    if doubt && !led && !line.upper(i) && end == at + 1 && to_year(scene, end, true).is_none() {
         return None;
     }
     // "10 June 5 people"? No: in other languages than English the day stands first.
@@ -200,7 +197,7 @@ pub fn month_day(scene: &Scene, i: usize) -> Option<Raw> {
     // "novembre 19-20" is a range of days all the same.
     let days =
         line.dash(end) && line.glued(end) && line.glued(end + 1) && parts::day(line, end + 1).is_some();
-    let month_first = matches!(line.table.tag, "en" | "und") || last && line.table.tag == "it";
+    let month_first = matches!(line.table.tag, "en" | "und") || last && line.speaks("it");
     if end == at + 1 && !month_first && !days && !spelled {
         return None;
     }
@@ -212,7 +209,7 @@ pub fn month_day(scene: &Scene, i: usize) -> Option<Raw> {
         && let Some((other, next)) = parts::day(line, end + 1)
         && other > day
         && !line.has(to_month(scene, next), Class::Month)
-        && !(line.glued(next) && matches!(line.lexemes[next].byte, b':' | b'/' | b'-'))
+        && !(line.glued(next) && matches!(line.byte(next), b':' | b'/' | b'-'))
         && parts::meridiem(line, next).is_none()
     {
         // The month stood before: this stop ends the sentence.
@@ -238,7 +235,7 @@ pub fn month_year(scene: &Scene, i: usize) -> Option<Raw> {
         && to_year(scene, end, false).is_none()
         && !before_is_code(scene, i)
         && !line.has(end, Class::Month)
-        && (line.table.tag != "en" || line.at_end(end))
+        && (!line.english || line.at_end(end))
     {
         let point = Point { year: Some(year as i32), month: Some(month), ..Point::default() };
         return Some(self::point(i, end, point, "year_month"));
@@ -246,10 +243,7 @@ pub fn month_year(scene: &Scene, i: usize) -> Option<Raw> {
     let (month, doubt, mut end) = parts::month(line, i)?;
     // "32 Août 2014" is no date, and so no month either.
     let counts = i - usize::from(i > 1 && line.mark(i - 1, b'.') && line.glued(i - 1));
-    if counts > 0
-        && line.digits(counts - 1).is_some_and(|(n, len)| len == 2 && n > 31)
-        && line.table.tag != "en"
-    {
+    if counts > 0 && line.digits(counts - 1).is_some_and(|(n, len)| len == 2 && n > 31) && !line.english {
         return None;
     }
     if (line.mark(end, b'/') || line.dash(end))
@@ -269,7 +263,7 @@ pub fn month_year(scene: &Scene, i: usize) -> Option<Raw> {
         let joined = (line.has(end, Class::To) || line.dash(end) || line.has(end, Class::And))
             && line.has(end + 1, Class::Month);
         let stop = end > i + 1;
-        if line.table.tag == "en" {
+        if line.english {
             // "the end of March", "the first week of May"
             let part_of = i > 1
                 && line.has(i - 1, Class::Of)
@@ -299,7 +293,7 @@ pub fn month_year(scene: &Scene, i: usize) -> Option<Raw> {
             return None;
         }
         // "April Jones", "the June Carter story": a first name before a capitalized word.
-        if line.table.tag == "en"
+        if line.english
             && !cue
             && matches!(line.word(i), "April" | "June" | "August" | "May" | "Jan" | "Julian")
             && line.lexemes.get(end).is_some_and(|it| it.shape == Shape::Word && it.upper)
@@ -325,7 +319,7 @@ pub fn weekday(scene: &Scene, i: usize) -> Option<Raw> {
     }
     let (weekday, doubt, end) = parts::weekday(line, i)?;
     let at = if line.mark(end, b',') { end + 1 } else { end };
-    let at = if line.has(at, Class::The) && (at == end || line.table.tag == "de") { at + 1 } else { at };
+    let at = if line.has(at, Class::The) && (at == end || line.speaks("de")) { at + 1 } else { at };
     // German: Dienstag, den 3. Mai; Spanish: martes 3 de mayo.
     let date = day_month(scene, at)
         .or_else(|| month_day(scene, at))
@@ -381,7 +375,7 @@ pub fn weekday(scene: &Scene, i: usize) -> Option<Raw> {
         let lexeme = line.lexemes[i];
         let cue = i > 0 && any!(line, i - 1, On, Last, Next, This, Every);
         // "na quarta (3)", "nesta sexta,": Portuguese leaves out "-feira".
-        let short = line.table.tag == "pt" && line.word(i).len() > 4;
+        let short = line.speaks("pt") && line.word(i).len() > 4;
         let whole = short && (line.at_end(end) || line.mark(end, b'(') || any!(line, end, At, In, And));
         // "na Quinta do Bom Sucesso" is a place.
         let place = short && line.has(end, Class::Of);
@@ -389,13 +383,13 @@ pub fn weekday(scene: &Scene, i: usize) -> Option<Raw> {
             return None;
         }
     }
-    if line.table.tag == "en" {
+    if line.english {
         // "The Saturday Evening Post", "Sunday best"
         let upper = |at: usize| line.lexemes.get(at).is_some_and(|it| it.upper && it.shape == Shape::Word);
         if line.has(end, Class::Part) && upper(end) && upper(end + 1) || line.word(end) == "best" {
             return None;
         }
-        if (!line.lexemes[i].upper && line.word(i).len() <= 5) || (i > 0 && line.has(i - 1, Class::A)) {
+        if (!line.upper(i) && line.word(i).len() <= 5) || (i > 0 && line.has(i - 1, Class::A)) {
             return None;
         }
     }
@@ -429,7 +423,7 @@ pub fn lone_day(scene: &Scene, i: usize) -> Option<Raw> {
     if let Some((day, next)) = parts::ordinal_figures(line, i)
         .map(|(n, at)| (f64::from(n), at))
         .or_else(|| parts::ordinal_word(line, i))
-        && line.table.tag == "en"
+        && line.english
         && (1.0..=31.0).contains(&day)
         && let of = if line.word(next) == "day" { next + 1 } else { next }
         && line.word(of) == "of"
@@ -441,7 +435,7 @@ pub fn lone_day(scene: &Scene, i: usize) -> Option<Raw> {
         let from = if i > 0 && line.has(i - 1, Class::The) { i - 1 } else { i };
         return Some(point(from, of + 3, found, "day_of_month"));
     }
-    if line.table.tag != "en" {
+    if !line.english {
         return day_alone(scene, i);
     }
     let (day, next) = parts::ordinal_figures(line, i)?;
@@ -459,7 +453,7 @@ fn day_alone(scene: &Scene, i: usize) -> Option<Raw> {
     let mut week = false;
     let (from, at) = match parts::unit(line, i) {
         // The word for "day" leaves no doubt.
-        Some((found, at)) if found == unit && line.lexemes[i].shape == Shape::Word => (i, at),
+        Some((found, at)) if found == unit && line.is(i, Shape::Word) => (i, at),
         _ if i > 0 && line.digits(i).is_some() => {
             // "la semaine du 18"
             week = i > 1
@@ -467,20 +461,14 @@ fn day_alone(scene: &Scene, i: usize) -> Option<Raw> {
                 && parts::unit(line, i - 2).is_some_and(|it| it.0.kind == b'W');
             let on = week
                 || line.has(i - 1, Class::On)
-                || line.table.tag == "nl"
-                    && line.has(i - 1, Class::The)
-                    && i > 1
-                    && line.has(i - 2, Class::On);
+                || line.speaks("nl") && line.has(i - 1, Class::The) && i > 1 && line.has(i - 2, Class::On);
             on.then_some((i, i))?
         }
         _ => return None,
     };
     let (day, next) = parts::day(line, at)?;
-    let (day, next) = if line.table.tag != "de" {
-        (day, next - usize::from(line.mark(next - 1, b'.')))
-    } else {
-        (day, next)
-    };
+    let (day, next) =
+        if !line.speaks("de") { (day, next - usize::from(line.mark(next - 1, b'.'))) } else { (day, next) };
     // "le 31 du mois", "el 15 de este mes"
     let of = next + usize::from(line.has(next, Class::Of));
     let of_this = of + usize::from(any!(line, of, The, This));
@@ -495,16 +483,15 @@ fn day_alone(scene: &Scene, i: usize) -> Option<Raw> {
         let found = Point { year, month, day: Some(day), anchored: year.is_some(), ..Point::default() };
         return Some(point(from, end, found, "day_of_month"));
     }
-    let digit = |at: usize| line.glued(at) && line.lexemes[at].shape != Shape::Mark;
+    let digit = |at: usize| line.glued(at) && !line.is(at, Shape::Mark);
     let marked = line.glued(next) && (digit(next + 1) || line.mark(next, b':'));
     let time = any!(line, next, At, From, Between) && parts::clock(line, next + 1, true).is_some();
     // A bare number may count anything: only a time behind it makes it a day, or the ordinal of Dutch.
-    let sure = at > i || week || line.table.tag == "nl" && parts::ordinal_figures(line, i).is_some();
+    let sure = at > i || week || line.speaks("nl") && parts::ordinal_figures(line, i).is_some();
     if marked || !(time || sure && line.at_end(next)) {
         return None;
     }
-    let article = line.table.tag == "es" && from > 0 && line.has(from - 1, Class::The) && at > i;
-    let from =
-        if article || line.table.tag == "nl" && line.has(from - 1, Class::The) { from - 1 } else { from };
+    let article = line.speaks("es") && from > 0 && line.has(from - 1, Class::The) && at > i;
+    let from = if article || line.speaks("nl") && line.has(from - 1, Class::The) { from - 1 } else { from };
     Some(point(from, next, Point { day: Some(day), ..Point::default() }, "lone_day"))
 }

@@ -43,8 +43,7 @@ pub fn clock(scene: &Scene, i: usize) -> Option<Raw> {
                 let ends = line.at_end(it.1) || any!(line, it.1, On, At);
                 let led = open < i && hours(i - 1) && hours(behind - 1) && ends;
                 // "lundi de 14 à 16": only behind a day.
-                beside =
-                    !known && !led && open < i && line.table.tag != "en" && ends && first.hour < it.0.hour;
+                beside = !known && !led && open < i && !line.english && ends && first.hour < it.0.hour;
                 known || led || open < i && part_follows(line, it.1) || beside
             })
         });
@@ -77,19 +76,17 @@ pub fn clock(scene: &Scene, i: usize) -> Option<Raw> {
     // "John 3:16" is a verse, "the marathon in 2:05:42" a length.
     if i > 0
         && (line.has(i - 1, Class::Code)
-            || line.lexemes[end - 1].shape == Shape::Digits
-                && clock.second.is_some()
-                && line.has(i - 1, Class::In))
+            || line.is(end - 1, Shape::Digits) && clock.second.is_some() && line.has(i - 1, Class::In))
     {
         return None;
     }
     // "First Corinthians 9:25", "Genesis 1:26": a capitalized word that is no day right before bare figures.
-    let bare = end == i + 3 && clock.zone.is_none() && line.lexemes[i].shape == Shape::Digits;
+    let bare = end == i + 3 && clock.zone.is_none() && line.is(i, Shape::Digits);
     if bare
-        && line.table.tag == "en"
+        && line.english
         && i > 1
-        && line.lexemes[i - 1].upper
-        && line.lexemes[i - 1].shape == Shape::Word
+        && line.upper(i - 1)
+        && line.is(i - 1, Shape::Word)
         && line.lexemes[i - 1].classes == 0
         && line.word(i - 1).len() > 3
         && line.word(i - 1).bytes().any(|it| it.is_ascii_lowercase())
@@ -98,11 +95,7 @@ pub fn clock(scene: &Scene, i: usize) -> Option<Raw> {
         return None;
     }
     // A score or ratio: "16:09" behind "won"? Times of day need no proof, lengths do: "2:30.5".
-    if line.mark(end, b'.')
-        && line.glued(end)
-        && line.glued(end + 1)
-        && line.lexemes[end + 1].shape == Shape::Digits
-    {
+    if line.mark(end, b'.') && line.glued(end) && line.glued(end + 1) && line.is(end + 1, Shape::Digits) {
         return None;
     }
     Some(time(i, end, clock, "clock"))
@@ -114,7 +107,7 @@ pub fn past_hour(scene: &Scene, i: usize) -> Option<Raw> {
     if matches!(line.table.tag, "de" | "nl") {
         return germanic_hour(scene, i);
     }
-    if line.table.tag != "en" {
+    if !line.english {
         return None;
     }
     let (minutes, at) = match line.sense(i, Class::Fraction) {
@@ -146,7 +139,7 @@ pub fn past_hour(scene: &Scene, i: usize) -> Option<Raw> {
 fn germanic_hour(scene: &Scene, i: usize) -> Option<Raw> {
     let line = scene.line;
     let is = |at: usize, words: &[&str]| line.like(at, words);
-    let german = line.table.tag == "de";
+    let german = line.speaks("de");
     let hour = |at: usize| parts::clock(line, at, true).filter(|(it, _)| it.minute == 0 && it.hour <= 12);
     let (minutes, (mut clock, end)) = if is(i, &["halb", "half"]) {
         (-30, hour(i + 1)?)
@@ -193,27 +186,24 @@ pub fn lone_hour(scene: &Scene, i: usize) -> Option<Raw> {
     }
     // "a las dos" is a time, "las dos" and "de uno a dos" are numbers.
     let hours = line.like(i - 1, &["la", "las"]);
-    if line.table.tag == "es" && !(hours && i > 1 && any!(line, i - 2, At, Of, From, To, Beside)) {
+    if line.speaks("es") && !(hours && i > 1 && any!(line, i - 2, At, Of, From, To, Beside)) {
         return None;
     }
     let (clock, end) = parts::clock(line, i, true)?;
     // "une à une"
-    if line.table.tag == "fr" && line.lexemes[i].shape == Shape::Word && !part_follows(line, end) {
+    if line.speaks("fr") && line.is(i, Shape::Word) && !part_follows(line, end) {
         return None;
     }
     if !(line.at_end(end) || any!(line, end, On, Day, Night, Part) || part_follows(line, end)) {
         return None;
     }
-    if line.glued(end)
-        && line.lexemes[end].shape == Shape::Mark
-        && line.glued(end + 1)
-        && line.lexemes[end + 1].shape == Shape::Digits
+    if line.glued(end) && line.is(end, Shape::Mark) && line.glued(end + 1) && line.is(end + 1, Shape::Digits)
     {
         return None;
     }
     let clock_time = time(i, end, clock, "lone_hour");
     // "antes de las 7", "por volta das 8": what bounds an hour says that it is one.
-    let bound = line.table.tag != "en" && line.before(i, Class::Bound).is_some();
+    let bound = !line.english && line.before(i, Class::Bound).is_some();
     Some(Raw { weak: line.digits(i).is_some() && !bound, ..clock_time })
 }
 
@@ -235,7 +225,7 @@ pub fn dotted(scene: &Scene, i: usize) -> Option<Raw> {
     let (hour, 1 | 2) = line.digits(i)? else { return None };
     let (minute, 2) = line.digits(i + 2)? else { return None };
     let stop = line.mark(i + 1, b'.') && line.glued(i + 1) && line.glued(i + 2);
-    let led = i > 0 && line.has(i - 1, Class::At) || line.table.tag == "nl";
+    let led = i > 0 && line.has(i - 1, Class::At) || line.speaks("nl");
     if !stop || !led || hour > 23 || minute > 59 || line.glued(i + 3) && !line.at_end(i + 3) {
         return None;
     }
@@ -252,7 +242,7 @@ pub fn part(scene: &Scene, i: usize) -> Option<Raw> {
         from -= 1; // early morning
     } else if from > 1 && line.word(from - 1) == "s" && line.apostrophe(from - 2) {
         from -= 2; // 's ochtends
-    } else if from > 0 && line.has(from - 1, Class::The) && line.table.tag != "es" {
+    } else if from > 0 && line.has(from - 1, Class::The) && !line.speaks("es") {
         from -= 1;
     }
     Some(Raw {

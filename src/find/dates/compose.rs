@@ -102,9 +102,9 @@ fn leads_to_time(scene: &Scene, a: &Raw, b: &Raw) -> bool {
         line.mark(at, b',')
             || line.mark(at, b'@')
             || any!(line, at, At, On)
-            || line.has(at, Class::Of) && (line.table.tag != "en" || line.word(at) == "of")
+            || line.has(at, Class::Of) && (!line.english || line.word(at) == "of")
             || line.has(at, Class::In) && b.rule == "part_of_day"
-            || line.table.tag != "en" && (line.has(at, Class::The) || line.apostrophe(at))
+            || !line.english && (line.has(at, Class::The) || line.apostrophe(at))
     };
     // 06/Nov/2023:06:36:02
     let colon = b.from == a.end + 1 && line.mark(a.end, b':') && line.glued(a.end) && line.glued(b.from);
@@ -160,10 +160,7 @@ fn day_and_time(scene: &Scene, a: &Raw, b: &Raw) -> Option<Raw> {
         _ => return None,
     };
     // "Saturday Morning Breakfast Cereal", "the Saturday Evening Post"
-    if time.rule == "part_of_day"
-        && line.lexemes[time.end - 1].upper
-        && line.lexemes.get(time.end).is_some_and(|it| it.upper)
-    {
+    if time.rule == "part_of_day" && line.upper(time.end - 1) && line.upper(time.end) {
         return None;
     }
     if !day_first && time.weak && time.rule == "clock_range" {
@@ -184,7 +181,7 @@ fn day_and_time(scene: &Scene, a: &Raw, b: &Raw) -> Option<Raw> {
         Value::Part(_)
             if let Some(weekday) = day.weekday
                 && day.day.is_none()
-                && line.table.tag == "en"
+                && line.english
                 && line.word(b.end - 1).ends_with('s') =>
         {
             (Value::Weekly(weekday, None), DateKind::Set, "weekdays")
@@ -226,7 +223,7 @@ fn same_day(scene: &Scene, a: &Raw, b: &Raw) -> Option<Raw> {
     let open = line.mark(a.end, b'(');
     let end = if open { b.end + 1 } else { b.end };
     // "am vergangenen Freitag, den 9. März"
-    let apposed = line.table.tag == "de"
+    let apposed = line.speaks("de")
         && between(scene, a.end, b.from, |at| line.mark(at, b',') || line.has(at, Class::The));
     let near = apposed || if open { b.from == a.end + 1 && line.mark(b.end, b')') } else { a.end == b.from };
     near.then_some(Raw {
@@ -296,7 +293,7 @@ fn week_and_weekday(scene: &Scene, a: &Raw, b: &Raw) -> Option<Raw> {
         return None;
     }
     // "op volgende week maandag"
-    let on = a.from > 0 && line.table.tag == "nl" && line.has(a.from - 1, Class::On);
+    let on = a.from > 0 && line.speaks("nl") && line.has(a.from - 1, Class::On);
     let a = &Raw { from: a.from - usize::from(on), ..*a };
     let is_week =
         |it: &Raw| (it.from..it.end).any(|at| parts::unit(line, at).is_some_and(|it| it.0.kind == b'W'));
@@ -353,7 +350,7 @@ fn widened(scene: &Scene, raw: &Raw, free: usize) -> usize {
         for back in [1, 2, 3] {
             let Some(at) = from.checked_sub(back).filter(|&it| it >= free) else { break };
             if parts::past_fiscal(line, at) > at {
-                from = if line.has(at.saturating_sub(1), Class::YearWord) && line.table.tag != "en" {
+                from = if line.has(at.saturating_sub(1), Class::YearWord) && !line.english {
                     at - 1
                 } else {
                     at
@@ -363,8 +360,8 @@ fn widened(scene: &Scene, raw: &Raw, free: usize) -> usize {
         }
     }
     // "à la fin de 2000", "au début de mai", "alla fine di domani"
-    let romance = line.table.tag == "it"
-        || line.table.tag == "fr" && matches!(raw.rule, "bare_year" | "month" | "month_year");
+    let romance =
+        line.speaks("it") || line.speaks("fr") && matches!(raw.rule, "bare_year" | "month" | "month_year");
     if romance && line.sense(from, Class::Edge).is_some() {
         if from > free && line.word(from - 1).eq_ignore_ascii_case("alla") {
             return from - 1;
@@ -376,11 +373,8 @@ fn widened(scene: &Scene, raw: &Raw, free: usize) -> usize {
     }
     if line.has(from, Class::This) {
         // "más tarde de esta semana"
-        let of = if from > free + 1 && line.has(from - 1, Class::Of) && line.table.tag != "en" {
-            from - 1
-        } else {
-            from
-        };
+        let of =
+            if from > free + 1 && line.has(from - 1, Class::Of) && !line.english { from - 1 } else { from };
         from = line.before(of, Class::Edge).filter(|it| it.1 >= free).map_or(from, |it| it.1);
     }
     // "this Friday, June 15", "el próximo viernes 12 de mayo", "este 12/05"
@@ -398,7 +392,7 @@ fn widened(scene: &Scene, raw: &Raw, free: usize) -> usize {
         return from;
     }
     // "depuis la fin de 1989": an article may stand between.
-    let article = usize::from(line.table.tag != "en" && from > free && line.has(from - 1, Class::The));
+    let article = usize::from(!line.english && from > free && line.has(from - 1, Class::The));
     let found = line.before(from, class).or_else(|| line.before(from - article, class));
     // Dutch "voor deze week" is for this week, "voor 3 mei" before that day.
     let meant = |sense: &Sense| {

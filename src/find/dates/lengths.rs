@@ -111,10 +111,8 @@ pub fn length_away(scene: &Scene, i: usize) -> Option<Raw> {
         }
     } else if let Some((sense, next)) = line.sense(end, Class::Later) {
         // "une semaine après l'accord", "tres días después de la cita"; but "tres días después fue aprobado".
-        let after =
-            line.like(end, &["after", "après"]) || line.table.tag != "en" && line.has(next, Class::Of);
-        let told =
-            if after || line.table.tag != "en" && sense.value != 0.0 { reference(scene, next) } else { None };
+        let after = line.like(end, &["after", "après"]) || !line.english && line.has(next, Class::Of);
+        let told = if after || !line.english && sense.value != 0.0 { reference(scene, next) } else { None };
         if let Some((shifted, next)) = told {
             (shifted, 1, next)
         } else if after {
@@ -128,7 +126,7 @@ pub fn length_away(scene: &Scene, i: usize) -> Option<Raw> {
             (scene.story_now(&length), 1, next)
         }
     } else if let Some((sense, next)) = line.sense(end, Class::Bound)
-        && line.table.tag != "en"
+        && !line.english
         && let Some((shifted, next)) = reference(scene, next)
     {
         // deux jours avant hier, twee weken na morgen
@@ -153,7 +151,7 @@ pub fn length_away(scene: &Scene, i: usize) -> Option<Raw> {
         let noun = length.article && length.parts[0].1.kind == b'S' && !line.at_end(end);
         // "It was processed in 52 days": how long it took.
         let took = at > 0 && super::past_verb(line.word(at - 1)) && !within && !scene.future(i);
-        if line.table.tag == "en" && (!(short || ends) || back || noun || took) || line.has(end, Class::Of) {
+        if line.english && (!(short || ends) || back || noun || took) || line.has(end, Class::Of) {
             return None;
         }
         from = at;
@@ -164,7 +162,7 @@ pub fn length_away(scene: &Scene, i: usize) -> Option<Raw> {
     // "dentro de 3 minutos a partir de ahora"
     if by > 0
         && from == i
-        && line.table.tag != "en"
+        && !line.english
         && let Some((_, at)) = ahead(line, i)
     {
         from = at;
@@ -173,7 +171,7 @@ pub fn length_away(scene: &Scene, i: usize) -> Option<Raw> {
     let of_day = length.parts[0].1.of_day();
     let vague = !amount_is_known(&length) && (of_day || from == i)
         || from < i && of_day && start.is_none() && scene.anchor.is_some();
-    if vague && line.table.tag == "en" {
+    if vague && line.english {
         return None;
     }
     // What lies ahead is a deadline and counts to the day; "two years ago" means the year.
@@ -195,7 +193,7 @@ pub fn length_away(scene: &Scene, i: usize) -> Option<Raw> {
 
 /// "in", "dentro de", "dans les" before the length at `i`: it lies ahead.
 fn ahead(line: &Line, i: usize) -> Option<(&'static Sense, usize)> {
-    let article = usize::from(line.table.tag == "fr" && i > 0 && line.has(i - 1, Class::The));
+    let article = usize::from(line.speaks("fr") && i > 0 && line.has(i - 1, Class::The));
     line.before(i - article, Class::In).filter(|it| it.0.value > 0.0)
 }
 
@@ -215,7 +213,7 @@ fn reference(scene: &Scene, i: usize) -> Option<(Option<Point>, usize)> {
         return Some((scene.anchor.map(|it| anchored(Point::of_day(it.day + sense.value as i64))), next));
     }
     // "3 dagen na de 12e januari", "dos días antes de ayer"
-    let skip = line.table.tag != "en" && [Class::The, Class::On, Class::Of].iter().any(|&it| line.has(i, it));
+    let skip = !line.english && [Class::The, Class::On, Class::Of].iter().any(|&it| line.has(i, it));
     let found = unit_shifted_behind(scene, i)
         .or_else(|| super::absolute::weekday(scene, i))
         .or_else(|| super::absolute::month_day(scene, i))
@@ -239,7 +237,7 @@ pub fn counted_shift(scene: &Scene, i: usize) -> Option<Raw> {
     let (unit, end) = parts::unit(line, at)?;
     // "at least $1k last month", "I counted 13 last minute"
     if number.scaled && !number.words
-        || unit.of_day() && line.table.tag == "en"
+        || unit.of_day() && line.english
         || i > 0 && line.has(i - 1, Class::CurrencySign)
     {
         return None;

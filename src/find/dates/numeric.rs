@@ -79,7 +79,7 @@ pub fn iso_date(scene: &Scene, i: usize) -> Option<Raw> {
 
 /// "31/02/2015" is found, and gets no value; in English, where either number may be the month, it is a code as often.
 fn no_such_day(scene: &Scene) -> Option<u32> {
-    (scene.line.table.tag != "en").then_some(31)
+    (!scene.line.english).then_some(31)
 }
 
 /// A number behind a letter, a dash or a slash that sticks to it is a piece of something longer.
@@ -87,14 +87,14 @@ pub fn before_is_code(scene: &Scene, i: usize) -> bool {
     let line = scene.line;
     i > 0
         && line.glued(i)
-        && (line.lexemes[i - 1].shape != Shape::Mark
+        && (!line.is(i - 1, Shape::Mark)
             || line.has(i - 1, Class::CurrencySign)
-            || (matches!(line.lexemes[i - 1].byte, b'/' | b'.' | b':' | b'+' | b'=')
+            || (matches!(line.byte(i - 1), b'/' | b'.' | b':' | b'+' | b'=')
                 && line.glued(i - 1)
                 && i > 1
-                && line.lexemes[i - 2].shape != Shape::Mark
+                && !line.is(i - 2, Shape::Mark)
                 // "he says:30 December"
-                && (line.lexemes[i - 1].byte != b':' || line.lexemes[i - 2].shape == Shape::Digits)))
+                && (line.byte(i - 1) != b':' || line.is(i - 2, Shape::Digits))))
 }
 
 /// `8/10/2012`, `18.4.2012`, `12-30-16`, `05-Aug-2016`, `22/Jan/2019`; English reads the month first.
@@ -120,13 +120,10 @@ pub fn numeric_date(scene: &Scene, i: usize) -> Option<Raw> {
         return None;
     }
     let (year, len) = line.digits(i + 4)?;
-    if len != 4 && (len != 2 || (mark == b'.' && line.table.tag == "en")) {
+    if len != 4 && (len != 2 || (mark == b'.' && line.english)) {
         return None;
     }
-    if line.glued(i + 5)
-        && (line.mark(i + 5, mark) || line.lexemes[i + 5].shape == Shape::Word)
-        && line.glued(i + 6)
-    {
+    if line.glued(i + 5) && (line.mark(i + 5, mark) || line.is(i + 5, Shape::Word)) && line.glued(i + 6) {
         return None;
     }
     // "12/11/10": which of them is the year, and which the month, nobody can tell.
@@ -141,7 +138,7 @@ pub fn numeric_date(scene: &Scene, i: usize) -> Option<Raw> {
     let fits = |month: u32, day: u32| {
         (1..=12).contains(&month) && day >= 1 && day <= u32::from(calendar::month_length(year, month as u8))
     };
-    let month_first = line.table.tag == "en" && mark != b'.' && !named;
+    let month_first = line.english && mark != b'.' && !named;
     let (month, day) = if month_first && fits(a, b) {
         (a, b)
     } else if fits(b, a) {
@@ -184,12 +181,11 @@ pub fn numeric_range(scene: &Scene, i: usize) -> Option<Raw> {
     let behind = if line.dash(at) { at + 1 } else { return None };
     let (end, c, d, last_year) = day(behind)?;
     let from = super::absolute::opening(scene, i);
-    let alone = line.table.tag != "en" && i == 0 && end == line.len();
-    if last_year.is_none() && from == i && !alone || line.glued(end) && line.lexemes[end].shape != Shape::Mark
-    {
+    let alone = !line.english && i == 0 && end == line.len();
+    if last_year.is_none() && from == i && !alone || line.glued(end) && !line.is(end, Shape::Mark) {
         return None;
     }
-    let english = line.table.tag == "en";
+    let english = line.english;
     let order = |x: u32, y: u32| if english { (x as u8, y as u8) } else { (y as u8, x as u8) };
     let ((first_month, first_day), (month, day)) = (order(a, b), order(c, d));
     if !(1..=12).contains(&first_month) || !(1..=12).contains(&month) {
@@ -217,7 +213,7 @@ pub fn spaced_date(scene: &Scene, i: usize) -> Option<Raw> {
     let (year @ 1900..=2099, 4) = line.digits(year_at)? else { return None };
     let sticks = line.glued(month_at) || line.glued(year_at) || line.digits(year_at + 1).is_some();
     let before = i > 0 && (line.glued(i) || line.digits(i - 1).is_some());
-    if line.table.tag == "en" || sticks || before {
+    if line.english || sticks || before {
         return None;
     }
     Some(point(i, year_at + 1, ymd(Some(year as i32), month as u8, day as u8), "spaced_date"))
@@ -240,17 +236,13 @@ pub fn numeric_day(scene: &Scene, i: usize) -> Option<Raw> {
     let (b, 1 | 2) = line.digits(i + 2)? else { return None };
     let mut end = i + 3;
     let stop = mark == b'.' && line.mark(end, b'.') && line.glued(end);
-    if !stop && line.glued(end) && line.lexemes[end].shape != Shape::Mark {
+    if !stop && line.glued(end) && !line.is(end, Shape::Mark) {
         return None;
     }
-    if line.glued(end)
-        && line.mark(end, mark)
-        && line.glued(end + 1)
-        && line.lexemes[end + 1].shape == Shape::Digits
-    {
+    if line.glued(end) && line.mark(end, mark) && line.glued(end + 1) && line.is(end + 1, Shape::Digits) {
         return None;
     }
-    let english = line.table.tag == "en";
+    let english = line.english;
     let (month, day) = if english && a <= 12 { (a, b) } else { (b, a) };
     let last =
         no_such_day(scene).or_else(|| Some(calendar::month_length(2000, u8::try_from(month).ok()?).into()));
@@ -267,7 +259,7 @@ pub fn numeric_day(scene: &Scene, i: usize) -> Option<Raw> {
             && (line.has(i - 1, Class::Weekday)
                 || i > 1
                     && line.has(i - 2, Class::Weekday)
-                    && (line.lexemes[i - 1].shape == Shape::Mark || any!(line, i - 1, On, The)));
+                    && (line.is(i - 1, Shape::Mark) || any!(line, i - 1, On, The)));
     // "le 20/11", "entre el 10/1 y el 7/2": an article makes it a day.
     // In English only "on" does: "on 9/15".
     // Outside English a line that holds nothing else is a date as well.
@@ -293,7 +285,7 @@ pub fn numeric_day(scene: &Scene, i: usize) -> Option<Raw> {
     let article = article || listed || timed;
     // The day that is a name.
     let famous = english && a == 9 && b == 11 && mark == b'/';
-    let german = stop && !english && line.table.tag != "fr";
+    let german = stop && !english && !line.speaks("fr");
     if german {
         end += 1;
     }
@@ -318,7 +310,7 @@ pub fn counted_day(scene: &Scene, i: usize) -> Option<Raw> {
             .filter(|it| (1.0..=31.0).contains(&it.0))
     };
     let led = i > 0 && (any!(line, i - 1, On, Weekday) || i > 1 && line.has(i - 2, Class::Weekday));
-    if line.table.tag != "de" || !led {
+    if !line.speaks("de") || !led {
         return None;
     }
     let ((day, at), (month, end)) = (nth(i)?, nth(nth(i)?.1)?);
@@ -336,7 +328,7 @@ pub fn numeric_month(scene: &Scene, i: usize) -> Option<Raw> {
     let (month, 1 | 2) = line.digits(i)? else { return None };
     let (year, 4) = line.digits(i + 2)? else { return None };
     let alone = (i == 0 || !line.glued(i) || line.mark(i - 1, b'('))
-        && !(line.glued(i + 3) && matches!(line.lexemes[i + 3].byte, b'/' | b'-' | b'%'));
+        && !(line.glued(i + 3) && matches!(line.byte(i + 3), b'/' | b'-' | b'%'));
     let slash = line.mark(i + 1, b'/') && line.glued(i + 1) && line.glued(i + 2);
     if !slash || !alone || !(1..=12).contains(&month) || !(1900..2100).contains(&year) {
         return None;

@@ -32,7 +32,7 @@ pub fn month(line: &Line, i: usize) -> Option<(u8, bool, usize)> {
         line.mark(next, b'.') && line.glued(next) && line.word(i).len() <= 5 && !line.like(i, &whole);
     let next = if abbreviated { next + 1 } else { next };
     // "cinq à sept personnes", "vingt-sept": French months of that name stand beside figures.
-    if line.table.tag == "fr"
+    if line.speaks("fr")
         && line.word(i).len() == 4
         && line.like(i, &["sept"])
         && !abbreviated
@@ -80,11 +80,11 @@ pub fn ordinal_word(line: &Line, i: usize) -> Option<(f64, usize)> {
 /// An ordinal in figures: "21st", "3º", and "3." where the language writes so.
 pub fn ordinal_figures(line: &Line, i: usize) -> Option<(u32, usize)> {
     let (n, len) = line.digits(i)?;
-    if i > 0 && line.glued(i) && line.lexemes[i - 1].shape != Shape::Mark {
+    if i > 0 && line.glued(i) && !line.is(i - 1, Shape::Mark) {
         return None;
     }
     // 21st, 3º, and 1.º as Spanish has it
-    let sign = if line.table.tag == "es" { line.past_stop(i + 1) } else { i + 1 };
+    let sign = if line.speaks("es") { line.past_stop(i + 1) } else { i + 1 };
     (len <= 7 && line.glued(sign) && line.has(sign, Class::OrdinalSign)).then_some((n, sign + 1))
 }
 
@@ -94,12 +94,12 @@ pub fn day(line: &Line, i: usize) -> Option<(u8, usize)> {
         (n, next)
     } else if let Some((n, len)) = line.digits(i) {
         // "mar4" is a day, "A4" is none.
-        let stuck = i > 0 && line.glued(i) && line.lexemes[i - 1].shape == Shape::Word;
+        let stuck = i > 0 && line.glued(i) && line.is(i - 1, Shape::Word);
         if len > 2 || stuck && !line.has(i - 1, Class::Month) {
             return None;
         }
         // "3. Mai" in German and its neighbours.
-        let stop = line.mark(i + 1, b'.') && line.glued(i + 1) && line.table.tag != "en";
+        let stop = line.mark(i + 1, b'.') && line.glued(i + 1) && !line.english;
         (n, if stop { i + 2 } else { i + 1 })
     } else if let Some((n, next)) = ordinal_word(line, i) {
         (n as u32, next)
@@ -121,7 +121,7 @@ pub fn year(line: &Line, i: usize, short: bool) -> Option<(i32, usize)> {
         && let Some((n, len)) = line.digits(next)
         && (1..=4).contains(&len)
         && sense.value > 0.0
-        && line.lexemes[i].upper
+        && line.upper(i)
     {
         return Some((n as i32, next + 1));
     }
@@ -133,8 +133,7 @@ pub fn year(line: &Line, i: usize, short: bool) -> Option<(i32, usize)> {
     // Not the head of 2,500 or 20.5 or 1990s or 12:30.
     if line.glued(at + 1) {
         let mark = line.lexemes[at + 1];
-        let digit_behind =
-            line.glued(at + 2) && line.lexemes.get(at + 2).is_some_and(|it| it.shape == Shape::Digits);
+        let digit_behind = line.glued(at + 2) && line.is(at + 2, Shape::Digits);
         if mark.shape == Shape::Word
             || (matches!(mark.byte, b'.' | b',' | b':' | b'%') && (digit_behind || mark.byte == b'%'))
         {
@@ -156,7 +155,7 @@ pub fn era(line: &Line, i: usize, n: i32) -> Option<(i32, usize)> {
         return Some((n - 543, i + 1));
     }
     let (sense, next) = line.sense(i, Class::Era)?;
-    if !line.lexemes[i].upper && line.table.tag == "en" {
+    if !line.upper(i) && line.english {
         return None;
     }
     Some((if sense.value < 0.0 { 1 - n } else { n }, next))
@@ -230,7 +229,7 @@ pub fn unit(line: &Line, i: usize) -> Option<(Unit, usize)> {
         && !matches!(line.word(i), "year" | "week" | "hour" | "jahr" | "anno" | "jaar" | "jour" | "mois");
     let next = if short && !line.at_end(next + 1) && !line.has(i, Class::Day) && sense.rest.is_empty() {
         let stop = line.past_stop(next);
-        if stop > next && line.lexemes.get(stop).is_some_and(|it| it.upper) { next } else { stop }
+        if stop > next && line.upper(stop) { next } else { stop }
     } else {
         next
     };
@@ -294,7 +293,7 @@ pub fn length(line: &Line, i: usize) -> Option<(Length, usize)> {
         length.article |= article;
         at = next;
         // "2 heures 30"
-        if line.table.tag == "fr"
+        if line.speaks("fr")
             && unit.kind == b'H'
             && let Some((minutes, 2)) = line.digits(at)
             && minutes < 60
@@ -366,7 +365,7 @@ fn amount(line: &Line, i: usize, tail: bool) -> Option<Amount> {
         }
     }
     // "die nächsten beiden Jahre"
-    if line.table.tag == "de" && line.word(i) == "beiden" {
+    if line.speaks("de") && line.word(i) == "beiden" {
         let (unit, end) = unit(line, i + 1)?;
         return Some((Some(2.0), unit, end, false, false));
     }
@@ -382,7 +381,7 @@ fn amount(line: &Line, i: usize, tail: bool) -> Option<Amount> {
         return None;
     }
     // 3m is three meters, 5s a plural: alone these tell nothing. "pendant 2h" does.
-    let weak = unit.kind != b'H' || line.table.tag == "en";
+    let weak = unit.kind != b'H' || line.english;
     Some((Some(number.value?), unit, end, weak, false))
 }
 

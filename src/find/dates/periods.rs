@@ -58,12 +58,12 @@ pub fn decade(scene: &Scene, i: usize) -> Option<Raw> {
     let word = line.word(end);
     let sticks = line.glued(end);
     let closes = match word {
-        "s" | "S" => line.table.tag == "en" && (sticks || (end == i + 1 && line.at_end(end + 1))),
-        "er" | "ern" => sticks && line.table.tag == "de",
+        "s" | "S" => line.english && (sticks || (end == i + 1 && line.at_end(end + 1))),
+        "er" | "ern" => sticks && line.speaks("de"),
         _ => false,
     };
     // "Vision 2030's goals"
-    let owner = i > 0 && end > i + 1 && line.lexemes[i - 1].upper && line.lexemes[i - 1].classes == 0;
+    let owner = i > 0 && end > i + 1 && line.upper(i - 1) && line.lexemes[i - 1].classes == 0;
     if !closes || owner || (len == 2 && !(the || apostrophe || sticks)) {
         return None;
     }
@@ -77,9 +77,9 @@ pub fn decade(scene: &Scene, i: usize) -> Option<Raw> {
         }
     }
     let dash = usize::from(line.dash(end) && line.glued(end));
-    if line.table.tag == "de" && line.has(end + dash, Class::Unit) {
+    if line.speaks("de") && line.has(end + dash, Class::Unit) {
         end += 1 + dash; // Jahre
-    } else if line.table.tag == "de" && len == 2 && !the {
+    } else if line.speaks("de") && len == 2 && !the {
         return None;
     }
     let first = if len == 4 {
@@ -137,7 +137,7 @@ pub fn century(scene: &Scene, i: usize) -> Option<Raw> {
 fn edge_before(scene: &Scene, from: usize) -> usize {
     let line = scene.line;
     let at = if from > 1 && line.dash(from - 1) && line.glued(from) { from - 1 } else { from };
-    if at > 0 && line.has(at - 1, Class::Edge) && line.table.tag == "en" { at - 1 } else { from }
+    if at > 0 && line.has(at - 1, Class::Edge) && line.english { at - 1 } else { from }
 }
 
 fn century_of(scene: &Scene, from: usize, end: usize, n: i32) -> Option<Raw> {
@@ -147,7 +147,7 @@ fn century_of(scene: &Scene, from: usize, end: usize, n: i32) -> Option<Raw> {
         return None;
     }
     if let Some((sense, next)) = line.sense(end, Class::Era)
-        && (line.lexemes[end].upper || line.table.tag != "en")
+        && (line.upper(end) || !line.english)
     {
         let (first, last) = if sense.value < 0.0 {
             (1 - n * 100, 1 - ((n - 1) * 100 + 1))
@@ -234,7 +234,7 @@ pub fn quarter(scene: &Scene, i: usize) -> Option<Raw> {
         .or_else(|| parts::ordinal_word(line, i))
         .or_else(|| {
             let (n, len) = line.digits(i)?;
-            (len == 1 && line.mark(i + 1, b'.') && line.table.tag != "en").then_some((f64::from(n), i + 2))
+            (len == 1 && line.mark(i + 1, b'.') && !line.english).then_some((f64::from(n), i + 2))
         })?;
     let at = if line.dash(at) && line.glued(at) { at + 1 } else { at };
     let half = line.has(at, Class::Fraction) && line.sense(at, Class::Fraction)?.0.value == 2.0;
@@ -265,7 +265,7 @@ pub fn quarter(scene: &Scene, i: usize) -> Option<Raw> {
         (year, end) = (found, next);
     }
     // "el primer trimestre de 2017"
-    let from = i - usize::from(i > 0 && line.table.tag == "es" && line.has(i - 1, Class::The));
+    let from = i - usize::from(i > 0 && line.speaks("es") && line.has(i - 1, Class::The));
     Some(months(from, end, year, (k - 1) * n + 1, n, if half { "half_year" } else { "nth_quarter" }))
 }
 
@@ -273,12 +273,12 @@ pub fn quarter(scene: &Scene, i: usize) -> Option<Raw> {
 pub fn numbered_week(scene: &Scene, i: usize) -> Option<Raw> {
     let line = scene.line;
     let (sense, at) = line.sense(i, Class::YearWord)?;
-    let english = line.table.tag == "en";
+    let english = line.english;
     let spelled = line.sense(at, Class::Cardinal).filter(|_| !english).map(|it| (it.0.value as u32, 1));
     let (week, 1 | 2) = line.digits(at).or(spelled)? else { return None };
     if sense.name != "W"
         || !(1..=53).contains(&week)
-        || (english && line.lexemes[i].upper)
+        || (english && line.upper(i))
         || line.glued(at + 1) && !line.at_end(at + 1)
         || parts::meridiem(line, at + 1).is_some()
     {
@@ -355,7 +355,7 @@ pub fn season(scene: &Scene, i: usize) -> Option<Raw> {
         (year, end) = (found, next);
     }
     // "Winter storms", "Summer Paralympics", "summer camp": part of a name or of a noun.
-    if year.is_none() && line.table.tag == "en" && !(line.at_end(end) || clause_goes_on(scene, end)) {
+    if year.is_none() && line.english && !(line.at_end(end) || clause_goes_on(scene, end)) {
         return None;
     }
     // "an Indian summer"
@@ -392,17 +392,13 @@ pub fn season_of(from: usize, end: usize, first: u8, year: Option<i32>) -> Raw {
 pub fn duration(scene: &Scene, i: usize) -> Option<Raw> {
     let line = scene.line;
     let (length, end) = parts::length(line, i)?;
-    if i > 0
-        && line.glued(i)
-        && (line.lexemes[i - 1].shape != Shape::Mark || matches!(line.lexemes[i - 1].byte, b'.' | b'$'))
-    {
+    if i > 0 && line.glued(i) && (!line.is(i - 1, Shape::Mark) || matches!(line.byte(i - 1), b'.' | b'$')) {
         return None;
     }
     let (amount, unit) = length.parts[0];
     // "A day", "one day", "a few years" tell no length; "a five-minute walk", "a 12-year cycle" tell of the noun.
-    if amount.is_none() && (line.table.tag == "en" || unit.kind == b'Y')
-        || (unit.kind == b'D'
-            && (length.article || (amount == Some(1.0) && line.lexemes[i].shape == Shape::Word)))
+    if amount.is_none() && (line.english || unit.kind == b'Y')
+        || (unit.kind == b'D' && (length.article || (amount == Some(1.0) && line.is(i, Shape::Word))))
     {
         return None;
     }
@@ -416,12 +412,12 @@ pub fn duration(scene: &Scene, i: usize) -> Option<Raw> {
         return None;
     }
     // The newspaper "20 Minutes".
-    if line.table.tag == "fr" && line.lexemes[end - 1].upper && !line.lexemes[i].upper {
+    if line.speaks("fr") && line.upper(end - 1) && !line.upper(i) {
         return None;
     }
     // "a day" says little, "a quarter of an hour" how long.
     // In the other languages "una hora" is one hour.
-    let one = line.table.tag != "en" && matches!(unit.kind, b'H' | b'M');
+    let one = !line.english && matches!(unit.kind, b'H' | b'M');
     let weak = length.weak || length.article && unit.factor != 15 && unit.factor != 30 && !one;
     let (from, stated) = stated_length(scene, i, end);
     if !stated {
@@ -442,8 +438,8 @@ fn stated_length(scene: &Scene, i: usize, end: usize) -> (usize, bool) {
         return (at, true);
     }
     // "Three decades it took": at the start only where nothing follows.
-    if line.table.tag != "en" || i == 0 {
-        return (i, line.table.tag != "en" || end >= line.len());
+    if !line.english || i == 0 {
+        return (i, !line.english || end >= line.len());
     }
     const VERBS: &[&str] = &[
         "for",
@@ -489,21 +485,21 @@ pub fn every(scene: &Scene, i: usize) -> Option<Raw> {
         weak: false,
     };
     if let Some((sense, next)) = line.sense(i, Class::Often) {
-        if line.has(next, Class::Unit) && line.table.tag == "en" {
+        if line.has(next, Class::Unit) && line.english {
             return None;
         }
         // "The Daily Mail", "Publishers Weekly": names stand in capitals. "Daily life", "a weekly podcast": before a
         // noun the word says what kind, not when.
-        let named = line.lexemes[i].upper && i > 0 && !line.at_end(i - 1);
+        let named = line.upper(i) && i > 0 && !line.at_end(i - 1);
         // "semestralmente sobre": adverbs belong to no noun.
         // "eenmaal per week" is a phrase of its own.
-        let adverb = line.table.tag != "en"
+        let adverb = !line.english
             && (line.word(i).ends_with("mente") || line.word(i).ends_with("ment") || !sense.rest.is_empty());
         if named || !(adverb || line.at_end(next) || clause_goes_on(scene, next)) {
             return None;
         }
         // "Daily" and "every day" alone say "always" more than when; beside a clock time they count.
-        let always = sense.name == "P1D" && line.table.tag == "en";
+        let always = sense.name == "P1D" && line.english;
         return Some(Raw { weak: always, ..set(next, Value::Period(sense.name), "often") });
     }
     if let Some((weekday, _, next)) = parts::weekday(line, i)
@@ -513,15 +509,15 @@ pub fn every(scene: &Scene, i: usize) -> Option<Raw> {
     }
     let (_, at) = line.sense(i, Class::Every)?;
     if let Some((weekday, doubt, next)) = parts::weekday(line, at)
-        && (!doubt || line.lexemes[at].upper)
+        && (!doubt || line.upper(at))
     {
         return Some(set(next, Value::Weekly(weekday, None), "every_weekday"));
     }
-    if line.has(at, Class::Season) || line.has(at, Class::Month) && line.lexemes[at].upper {
+    if line.has(at, Class::Season) || line.has(at, Class::Month) && line.upper(at) {
         return Some(set(at + 1, Value::Period("P1Y"), "every_season"));
     }
     if line.has(at, Class::Part) {
-        return Some(Raw { weak: line.table.tag == "en", ..set(at + 1, Value::Period("P1D"), "every_part") });
+        return Some(Raw { weak: line.english, ..set(at + 1, Value::Period("P1D"), "every_part") });
     }
     if line.word(at).eq_ignore_ascii_case("weekday") {
         return Some(set(at + 1, Value::Unknown, "every_unit"));
@@ -542,7 +538,7 @@ pub fn every(scene: &Scene, i: usize) -> Option<Raw> {
         return Some(set(next, Value::Length(length), "every_length"));
     }
     let (unit, next) = parts::unit(line, at)?;
-    let always = matches!(unit.kind, b'D' | b'Y') && line.table.tag == "en";
+    let always = matches!(unit.kind, b'D' | b'Y') && line.english;
     Some(Raw { weak: always, ..set(next, Value::Length(single(1.0, unit)), "every_unit") })
 }
 
@@ -582,11 +578,11 @@ pub fn single(amount: f64, unit: parts::Unit) -> parts::Length {
 pub fn holiday(scene: &Scene, i: usize) -> Option<Raw> {
     let line = scene.line;
     let (sense, mut end) = line.sense(i, Class::Holiday)?;
-    if !line.lexemes[i].upper
+    if !line.upper(i)
         && sense.rest.is_empty()
-        && line.table.tag != "es"
-        && line.table.tag != "it"
-        && line.table.tag != "pt"
+        && !line.speaks("es")
+        && !line.speaks("it")
+        && !line.speaks("pt")
         && !matches!(
             sense.name,
             "12-25" | "12-24" | "10-31" | "easter+0" | "easter+1" | "11/4/4" | "04-22" | "9/1/1"
@@ -606,7 +602,7 @@ pub fn holiday(scene: &Scene, i: usize) -> Option<Raw> {
     let phrase = year_phrase(scene, of).map(|(year, _, next)| (year, next));
     let explicit = parts::year(line, at, false)
         .map(|(year, next)| (Some(year), next))
-        .or(phrase.filter(|_| of > end || line.table.tag == "de"));
+        .or(phrase.filter(|_| of > end || line.speaks("de")));
     if let Some((_, next)) = explicit {
         end = next;
     }
@@ -618,26 +614,26 @@ pub fn holiday(scene: &Scene, i: usize) -> Option<Raw> {
     };
     let before = i.checked_sub(1).map_or(0, side);
     let from = if before == 0 { i } else { i - 1 };
-    let behind = if before == 0 && line.table.tag != "en" { side(end) } else { 0 };
+    let behind = if before == 0 && !line.english { side(end) } else { 0 };
     end += usize::from(behind != 0);
     let shift = before + behind;
     // "Natale Rossi", "Toussaint-Louverture" are people; "la città natale" is where one was born.
     let follows = line.lexemes.get(end + usize::from(line.dash(end) && line.glued(end)));
-    if explicit.is_none() && line.table.tag != "de" && follows.is_some_and(|it| it.upper)
+    if explicit.is_none() && !line.speaks("de") && follows.is_some_and(|it| it.upper)
         || line.word(i) == "natale"
     {
         return None;
     }
     // "Christmas trees", "the Easter Bunny"; "sapin de Noël", "il Babbo Natale", but "el día de Navidad", "avant Noël"
     let whole = explicit.is_some() || weekend.is_some();
-    if !whole && i > 1 && line.table.tag != "en" && sense.rest.is_empty() {
+    if !whole && i > 1 && !line.english && sense.rest.is_empty() {
         let of = line.has(i - 1, Class::Of) && !any!(line, i - 2, Unit, Part, Edge, Night);
         let father = line.like(i - 1, &["père", "babbo", "papá", "papai", "pai"]);
         if father || of && shift == 0 && line.before(i, Class::Bound).is_none() {
             return None;
         }
     }
-    if !whole && line.table.tag == "en" && !(line.at_end(end) || clause_goes_on(scene, end)) {
+    if !whole && line.english && !(line.at_end(end) || clause_goes_on(scene, end)) {
         return None;
     }
     let year = explicit.and_then(|it| it.0);

@@ -5,7 +5,7 @@ use super::calendar::{self, Point};
 use super::lengths::span_of_length;
 use super::parts::{self, Unit};
 use super::{DateKind, Raw, Scene, Value, periods};
-use crate::find::line::{Line, any};
+use crate::find::line::{Line, Shape, any};
 use crate::lexicon::table::Class;
 
 pub(super) fn unknown(from: usize, end: usize, kind: DateKind, rule: &'static str) -> Raw {
@@ -23,19 +23,19 @@ pub fn deictic(scene: &Scene, i: usize) -> Option<Raw> {
     let the = i > 0 && line.has(i - 1, Class::The);
     let (sense, end) = line.sense(i, Class::Day)?;
     // "USA Today", "the Yesterday": names. At the start of a sentence a capital says nothing.
-    if line.lexemes[i].upper
+    if line.upper(i)
         && i > 0
-        && line.lexemes[i - 1].upper
+        && line.upper(i - 1)
         && !line.lexemes[i - 1].glued
-        && line.table.tag == "en"
+        && line.english
         && !line.has(i - 1, Class::Weekday)
-        && line.lexemes[i - 1].shape == crate::find::line::Shape::Word
+        && line.is(i - 1, Shape::Word)
     {
         return None;
     }
     // "la mañana", "de morgen", "guten Morgen": the part of the day.
     let noun = match line.table.tag {
-        "de" => line.lexemes[i].upper && i > 0 && !line.at_end(i - 1),
+        "de" => line.upper(i) && i > 0 && !line.at_end(i - 1),
         "es" | "nl" => the,
         _ => false,
     };
@@ -78,7 +78,7 @@ fn nowadays(line: &Line, i: usize) -> bool {
             &["generation", "world", "society", "standards", "terms", "youth", "economy", "dollars", "money"];
         return near(AGE, i + 3);
     }
-    let opens = i == 0 || line.mark(i - 1, b'.') || line.lexemes[i].upper;
+    let opens = i == 0 || line.mark(i - 1, b'.') || line.upper(i);
     if opens {
         // "Today, textile and steel mills are": the first verb stands in the present, and nobody speaks of himself.
         for at in i + 1..(i + 14).min(line.len()) {
@@ -115,7 +115,7 @@ fn nowadays(line: &Line, i: usize) -> bool {
         .take_while(|&at| !line.mark(at, b'.'))
         .any(|at| line.word(at) == "still");
     let what_is = i > 1 && near(&["is"], i - 1) && near(&["what", "it", "that"], i - 2);
-    let place = line.lexemes[i - 1].upper;
+    let place = line.upper(i - 1);
     still
         || what_is
         || near(BEFORE, i - 1)
@@ -156,7 +156,7 @@ pub fn shifted_unit(scene: &Scene, i: usize) -> Option<Raw> {
     let line = scene.line;
     let before = if i > 0 { line.word(i - 1) } else { "" };
     let word = line.word(i);
-    let english = line.table.tag == "en";
+    let english = line.english;
     let article = english && before.eq_ignore_ascii_case("the");
     let story = of_story(word) || (line.has(i, Class::This) && of_story(line.word(i + 1)));
     let (by, at) = shift(scene, i)?;
@@ -177,7 +177,7 @@ pub fn shifted_unit(scene: &Scene, i: usize) -> Option<Raw> {
             _ => false,
         };
     let romance = romance && !line.has(i, Class::This);
-    let from = if the || romance && line.table.tag == "pt" { i - 1 } else { i };
+    let from = if the || romance && line.speaks("pt") { i - 1 } else { i };
     // this morning, this evening
     if let Some((part, end)) = line.sense(at, Class::Part) {
         if story {
@@ -203,8 +203,8 @@ pub fn shifted_unit(scene: &Scene, i: usize) -> Option<Raw> {
     }
     // "este mar", "últimos dez anos": short words are no months.
     if let Some((month, doubt, end)) = parts::month(line, at)
-        && (!doubt || line.lexemes[at].upper)
-        && (line.table.tag == "en" || whole_month(line, at))
+        && (!doubt || line.upper(at))
+        && (line.english || whole_month(line, at))
     {
         if parts::day(line, end).is_some() || parts::year(line, end, false).is_some() {
             return None;
@@ -222,7 +222,7 @@ pub fn shifted_unit(scene: &Scene, i: usize) -> Option<Raw> {
     let part = parts::weekday_part(line, at);
     let weekday = part.map(|(weekday, _)| (weekday, false, at + 1)).or_else(|| parts::weekday(line, at));
     if let Some((weekday, doubt, end)) = weekday
-        && (!doubt || line.lexemes[at].upper)
+        && (!doubt || line.upper(at))
     {
         let named = Point { weekday: Some(weekday), part: part.map(|it| it.1), ..Point::default() };
         if story && word.eq_ignore_ascii_case("same") {
@@ -282,11 +282,8 @@ pub fn shifted_unit(scene: &Scene, i: usize) -> Option<Raw> {
     let at = parts::past_fiscal(line, at);
     let (unit, end) = parts::unit(line, at)?;
     // "este año escolar"
-    let end = if line.has(at, Class::YearWord) && line.table.tag != "en" {
-        parts::past_fiscal(line, end)
-    } else {
-        end
-    };
+    let end =
+        if line.has(at, Class::YearWord) && !line.english { parts::past_fiscal(line, end) } else { end };
     // "to this day", "à ce jour"; "her last years", "the coming weeks" say neither when nor how many.
     let until_now =
         unit.kind == b'D' && by == 0 && (before.eq_ignore_ascii_case("to") || before.ends_with('à'));
@@ -459,7 +456,7 @@ pub fn opens_unit(line: &Line, i: usize) -> bool {
 /// telling which, as it is the one that runs.
 pub fn running_unit(scene: &Scene, i: usize) -> Option<Raw> {
     let line = scene.line;
-    let english = line.table.tag == "en";
+    let english = line.english;
     let edge = line.sense(i, Class::Edge).map(|it| it.1);
     let mut at = edge.or((english && opens_unit(line, i)).then_some(i + 1))?;
     let in_it = line.has(at, Class::In) && !line.has(at, Class::Of);
@@ -492,7 +489,7 @@ pub fn that_unit(scene: &Scene, i: usize) -> Option<Raw> {
     let line = scene.line;
     // The scan stops at the unit: "that [year]".
     let (unit, end) = parts::unit(line, i)?;
-    if i == 0 || unit.of_day() || line.table.tag != "en" {
+    if i == 0 || unit.of_day() || !line.english {
         return None;
     }
     // "the day before": told of the story, and only where nothing follows that it is before.
@@ -617,7 +614,7 @@ pub fn unit_shifted_behind(scene: &Scene, i: usize) -> Option<Raw> {
         return None;
     }
     // Spanish keeps the article: "la semana pasada".
-    let article = i > 0 && line.table.tag == "es" && line.has(i - 1, Class::The) && unit.factor != 3;
+    let article = i > 0 && line.speaks("es") && line.has(i - 1, Class::The) && unit.factor != 3;
     let i = i - usize::from(article);
     let Some(anchor) = scene.anchor else { return Some(unknown(i, end, DateKind::Date, "unit_shifted")) };
     unit_around(i, end, anchor.day, unit, by, "unit_shifted")

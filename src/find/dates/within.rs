@@ -64,7 +64,7 @@ fn whole(scene: &Scene, raw: &Raw, free: usize) -> Option<Raw> {
         let u = (before.saturating_sub(2)..before)
             .find(|&it| it >= free && parts::unit(line, it).is_some_and(|(_, end)| end == before))?;
         let (unit, _) = parts::unit(line, u)?;
-        if unit.of_day() || line.lexemes[u].shape != Shape::Word {
+        if unit.of_day() || !line.is(u, Shape::Word) {
             return None;
         }
         match which(line, u, free) {
@@ -144,7 +144,7 @@ fn joint(line: &Line, from: usize, free: usize) -> usize {
         && (line.has(at - 1, Class::Of)
             || begins(line, at - 1)
             // "prendra fin en 2150" ends then.
-            || line.has(at - 1, Class::In) && line.table.tag != "en" && !line.has(at.max(2) - 2, Class::Edge))
+            || line.has(at - 1, Class::In) && !line.english && !line.has(at.max(2) - 2, Class::Edge))
     {
         return at - 1;
     }
@@ -153,7 +153,7 @@ fn joint(line: &Line, from: usize, free: usize) -> usize {
 
 /// Where "end" before "of", "fin", "Ende", "plus tard" begins that ends at `end`.
 fn edge(line: &Line, end: usize, free: usize, joined: bool) -> Option<usize> {
-    let found = if line.table.tag == "en" {
+    let found = if line.english {
         end.checked_sub(1).filter(|&at| joined && super::relative::opens_unit(line, at))
     } else {
         line.before(end, Class::Edge).map(|it| it.1)
@@ -163,10 +163,10 @@ fn edge(line: &Line, end: usize, free: usize, joined: bool) -> Option<usize> {
 
 fn with_the(line: &Line, at: usize, free: usize) -> usize {
     // "de la première semaine": there the article belongs to the preposition.
-    let bound = line.table.tag == "fr" && at > 1 && line.has(at - 2, Class::Of);
+    let bound = line.speaks("fr") && at > 1 && line.has(at - 2, Class::Of);
     // "na primeira semana"
     let article =
-        at > free && (line.has(at - 1, Class::The) || line.table.tag == "pt" && line.has(at - 1, Class::On));
+        at > free && (line.has(at - 1, Class::The) || line.speaks("pt") && line.has(at - 1, Class::On));
     if article && !bound { at - 1 } else { at }
 }
 
@@ -199,7 +199,7 @@ fn which(line: &Line, u: usize, free: usize) -> Option<(Which, usize)> {
             .or_else(|| {
                 // 3. Woche
                 let (n, 1 | 2) = line.digits(from)? else { return None };
-                (line.table.tag == "de" && line.mark(from + 1, b'.')).then_some((f64::from(n), from + 2))
+                (line.speaks("de") && line.mark(from + 1, b'.')).then_some((f64::from(n), from + 2))
             });
         if let Some((k, end)) = nth
             && end == at

@@ -10,7 +10,7 @@ use crate::lexicon::table::Class;
 /// "nineteen ninety six", "two thousand and fifteen", "fifteen sixteen"; "mil novecientos noventa y dos".
 pub fn spoken_year(scene: &Scene, i: usize) -> Option<(i32, usize)> {
     let line = scene.line;
-    if line.table.tag != "en" {
+    if !line.english {
         let number = crate::find::quantities::numerals::numeral(line, i).filter(|it| it.words)?;
         let value = number.value.filter(|it| it.fract() == 0.0 && (1100.0..2100.0).contains(it))?;
         return Some((value as i32, number.end));
@@ -51,14 +51,14 @@ pub fn bare_year(scene: &Scene, i: usize) -> Option<Raw> {
     {
         return Some(point(i, end, of_year(year), "year_era"));
     }
-    let word = line.lexemes[i].shape == Shape::Word;
+    let word = line.is(i, Shape::Word);
     if word {
         // "the year 2030"
         if let Some((sense, next)) = line.sense(i, Class::YearWord)
             && sense.name == "Y"
             && let Some((n, len)) = line.digits(next)
             && (2..=4).contains(&len)
-            && line.table.tag == "en"
+            && line.english
             && i > 0
             && line.has(i - 1, Class::The)
         {
@@ -67,7 +67,7 @@ pub fn bare_year(scene: &Scene, i: usize) -> Option<Raw> {
         // "Jahr 2012", "année 2016", "año 2019"
         if let Some((sense, next)) = line.sense(i, Class::YearWord)
             && sense.name == "Y"
-            && line.table.tag != "en"
+            && !line.english
             && let Some((year, end)) = parts::year(line, next, false)
         {
             return Some(point(i, end, of_year(year), "year_word"));
@@ -78,7 +78,7 @@ pub fn bare_year(scene: &Scene, i: usize) -> Option<Raw> {
         }
         let (year, end) = spoken_year(scene, i)?;
         // "en dos mil quince ciudades" counts cities.
-        let counts = line.table.tag != "en" && !(line.at_end(end) || line.has(end, Class::And));
+        let counts = !line.english && !(line.at_end(end) || line.has(end, Class::And));
         let split = line.sense(i, Class::Cardinal).is_some_and(|it| it.0.value >= 11.0);
         return (!counts && (split || year != 2000)).then(|| point(i, end, of_year(year), "spoken_year"));
     }
@@ -106,8 +106,8 @@ pub fn bare_year(scene: &Scene, i: usize) -> Option<Raw> {
     }
     let (year, end) = parts::year(line, i, false)?;
     // 2014/22/29, 2014-08-32: no date, so no year either.
-    if line.glued(end) && line.glued(end + 1) && line.lexemes[end + 1].shape == Shape::Digits {
-        let twice = line.glued(end + 2) && line.lexemes[end + 2].byte == line.lexemes[end].byte;
+    if line.glued(end) && line.glued(end + 1) && line.is(end + 1, Shape::Digits) {
+        let twice = line.glued(end + 2) && line.byte(end + 2) == line.byte(end);
         if line.mark(end, b'/') && line.digits(end + 1).is_none_or(|(_, len)| len < 4 && twice)
             || line.dash(end) && twice
         {
@@ -121,8 +121,7 @@ pub fn bare_year(scene: &Scene, i: usize) -> Option<Raw> {
     // Telephone numbers, codes, prices, measures.
     let before = i.checked_sub(1).map(|it| line.lexemes[it]);
     if let Some(before) = before {
-        let money = line.has(i - 1, Class::CurrencySign)
-            || line.has(i - 1, Class::Currency) && line.table.tag == "en";
+        let money = line.has(i - 1, Class::CurrencySign) || line.has(i - 1, Class::Currency) && line.english;
         if money
             || line.has(i - 1, Class::Code)
             || matches!(before.byte, b'#' | b'+' | b'=' | b'@' | b'_' | b'&')
@@ -142,7 +141,7 @@ pub fn bare_year(scene: &Scene, i: usize) -> Option<Raw> {
     if line.glued(end)
         && line.dash(end)
         && line.glued(end + 1)
-        && line.lexemes[end + 1].shape == Shape::Digits
+        && line.is(end + 1, Shape::Digits)
         && line.digits(end + 1).is_some_and(|(_, len)| !matches!(len, 2 | 4))
     {
         return None;
@@ -188,7 +187,7 @@ pub fn bare_year(scene: &Scene, i: usize) -> Option<Raw> {
             line.word(end),
             "was" | "is" | "has" | "as" | "its" | "this" | "his" | "us" | "sales" | "elections" | "series"
         );
-    if counts && (n % 100 == 0 || n < 1900) && line.table.tag == "en" {
+    if counts && (n % 100 == 0 || n < 1900) && line.english {
         return None;
     }
     if n % 1000 == 0 && !cue && n != 2000 {
@@ -213,8 +212,7 @@ pub fn bare_year(scene: &Scene, i: usize) -> Option<Raw> {
     }
     // "mid-2019", "early 2020"
     let at = if i > 1 && line.dash(i - 1) && line.glued(i) { i - 2 } else { i.saturating_sub(1) };
-    let edge = at < i
-        && line.has(at, Class::Edge)
-        && (line.table.tag != "en" || line.word(at).eq_ignore_ascii_case("mid"));
+    let edge =
+        at < i && line.has(at, Class::Edge) && (!line.english || line.word(at).eq_ignore_ascii_case("mid"));
     Some(point(if edge { at } else { i }, end, of_year(year), "bare_year"))
 }

@@ -73,7 +73,7 @@ pub fn before(line: &Line, i: usize) -> Option<Raw> {
         let word = line.word(i - 1);
         let known = LETTERS.iter().find(|it| it.0.eq_ignore_ascii_case(word));
         if let Some((_, code)) = known
-            && (line.lexemes[i - 1].upper || word != "us")
+            && (line.upper(i - 1) || word != "us")
         {
             (from, unit) = (i - 1, code);
         }
@@ -91,7 +91,7 @@ pub fn before(line: &Line, i: usize) -> Option<Raw> {
     // "$2.5 million dollars", "$5 US", "$10 USD"
     if let Some((code, next)) = sign(line, end).filter(|it| it.0 == unit) {
         let _ = code;
-        if line.lexemes[end].shape == Shape::Word {
+        if line.is(end, Shape::Word) {
             end = next;
         }
     }
@@ -147,7 +147,7 @@ pub fn behind(line: &Line, from: usize, number: &Numeral) -> Option<Raw> {
             let lexeme = line.lexemes[end];
             if lexeme.shape == Shape::Mark
                 && line.glued(next)
-                && line.lexemes[next].shape == Shape::Digits
+                && line.is(next, Shape::Digits)
                 && !lexeme.glued
             {
                 return None; // "3 $50 notes": the sign belongs to what follows

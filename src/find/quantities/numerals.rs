@@ -38,13 +38,13 @@ fn read(line: &Line, i: usize) -> Option<Numeral> {
         Shape::Digits => figures(line, i),
         Shape::Mark => match lexeme.byte {
             b'.' | b','
-                if (lexeme.byte == b'.' || line.table.tag != "en")
+                if (lexeme.byte == b'.' || !line.english)
                     && line.glued(i + 1)
                     && (i == 0 || !line.glued(i)) =>
             {
                 let digits = line.word(i + 1);
                 // "this .. and that" has two stops and no number.
-                if line.lexemes[i + 1].shape != Shape::Digits || run(line, i + 1)?.1 != i + 2 {
+                if !line.is(i + 1, Shape::Digits) || run(line, i + 1)?.1 != i + 2 {
                     return None;
                 }
                 Some(behind(line, parse("0", &[], Some(digits)), i + 2, false))
@@ -61,10 +61,7 @@ fn read(line: &Line, i: usize) -> Option<Numeral> {
 /// A digit run that begins inside a word or number is part of a code.
 fn glued_to_text(line: &Line, i: usize) -> bool {
     // US$1.2, EUR5: a currency is no part of the number.
-    i > 0
-        && line.glued(i)
-        && line.lexemes[i - 1].shape != Shape::Mark
-        && !line.has(i - 1, Class::CurrencySign)
+    i > 0 && line.glued(i) && !line.is(i - 1, Shape::Mark) && !line.has(i - 1, Class::CurrencySign)
 }
 
 /// ½ and its kind.
@@ -271,7 +268,7 @@ fn behind(line: &Line, value: Option<f64>, end: usize, plain: bool) -> Numeral {
         let word = line.word(at);
         // A small m sticking to figures is a meter: "1.8m"; money reads it as million itself.
         // "221B Baker Street"
-        let house = word == "B" && line.lexemes.get(next).is_some_and(|it| it.upper);
+        let house = word == "B" && line.upper(next);
         (word != "m" && word != "b" && !house || (line.glued(at) && word == "b"))
             .then_some((sense.value, next))
     };
@@ -286,7 +283,7 @@ fn behind(line: &Line, value: Option<f64>, end: usize, plain: bool) -> Numeral {
         let (scale, next) = match scale {
             // 3,5 Mrd. Euro
             Some((sense, next))
-                if line.word(at).len() == 3 && line.table.tag == "de" && !line.at_end(next + 1) =>
+                if line.word(at).len() == 3 && line.speaks("de") && !line.at_end(next + 1) =>
             {
                 (sense.value, line.past_stop(next))
             }
@@ -380,7 +377,7 @@ fn words(line: &Line, i: usize) -> Option<Numeral> {
     }
     // "hundreds of people", "tens of thousands", "des centaines": nobody says how many.
     // The "million" of "2.6 million two years later" belongs to the figures.
-    if i > 0 && line.lexemes[i - 1].shape == Shape::Digits && line.has(i, Class::Scale) {
+    if i > 0 && line.is(i - 1, Shape::Digits) && line.has(i, Class::Scale) {
         return None;
     }
     let some = |at: usize| line.sense(at, Class::Scale).filter(|it| it.0.name.ends_with('?')).map(|it| it.1);
@@ -398,9 +395,7 @@ fn words(line: &Line, i: usize) -> Option<Numeral> {
     while seen < MAX_WORDS {
         // Hyphens join: twenty-six.
         // "six million and two thirds": the fraction is of the million.
-        let and = line.has(at, Class::And)
-            && (scaled || line.table.tag != "en")
-            && and_fraction(line, at).is_none();
+        let and = line.has(at, Class::And) && (scaled || !line.english) && and_fraction(line, at).is_none();
         let from = if seen > 0 && (line.dash(at) || and) { at + 1 } else { at };
         let one = line.sense(from, Class::Cardinal).map(|(sense, next)| (sense.value, next));
         if let Some(n) = line.compound(from, false) {
@@ -421,16 +416,16 @@ fn words(line: &Line, i: usize) -> Option<Numeral> {
         } else if let Some((n, next)) = one {
             let fits = n < room || seen == 0;
             // French counts on: soixante-dix, quatre-vingt-dix.
-            let vigesimal = line.table.tag == "fr"
-                && (room == 10.0 && (10.0..20.0).contains(&n) && rest(part, 20.0) == 0.0);
-            let fourscore = line.table.tag == "fr" && n == 20.0 && rest(part, 100.0) == 4.0;
+            let vigesimal =
+                line.speaks("fr") && (room == 10.0 && (10.0..20.0).contains(&n) && rest(part, 20.0) == 0.0);
+            let fourscore = line.speaks("fr") && n == 20.0 && rest(part, 100.0) == 4.0;
             if fourscore {
                 part += 76.0;
                 room = 20.0;
             } else if fits || vigesimal {
                 part += n;
                 room = if n >= 20.0 && rest(n, 10.0) == 0.0 {
-                    if n == 60.0 && line.table.tag == "fr" { 20.0 } else { 10.0 }
+                    if n == 60.0 && line.speaks("fr") { 20.0 } else { 10.0 }
                 } else {
                     0.0
                 };
@@ -528,7 +523,7 @@ pub fn and_fraction(line: &Line, i: usize) -> Option<(f64, usize)> {
         return Some((1.0 / sense.value, next));
     }
     // tres años y medio, trois et demi
-    if line.table.tag != "en"
+    if !line.english
         && let Some((sense, next)) = line.sense(at, Class::Fraction)
     {
         return (sense.value == 2.0).then_some((0.5, next));
@@ -547,7 +542,7 @@ fn shares(line: &Line, end: usize, n: f64) -> Option<(f64, usize)> {
         && let next = if line.dash(next) { next + 1 } else { next }
         && let Some((unit, next)) = line.sense(next, Class::Fraction)
         && line.word(next - 1).ends_with('s')
-        && line.table.tag == "en"
+        && line.english
     {
         return (unit.value < 10.0).then_some((n / (tens.value + unit.value), next));
     }

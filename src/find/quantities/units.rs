@@ -62,7 +62,7 @@ pub fn temperature(line: &Line, from: usize, number: &Numeral) -> Option<Raw> {
     if let Some((sense, end)) = line.sense(next, Class::Scale2) {
         let letter = line.word(next).len() == 1;
         // "5 C" alone is a grade or a note, "20°C" is not.
-        if !letter || (degrees && (line.lexemes[next].upper || !sign)) {
+        if !letter || (degrees && (line.upper(next) || !sign)) {
             return found(end, sense.name);
         }
     }
@@ -114,13 +114,13 @@ pub fn has_years(line: &Line, i: usize, end: usize) -> bool {
         "ai", "as", "a", "avait", "ont", "avaient", "tiene", "tienen", "tengo", "tenía", "tenían", "cumplió",
         "cumple", "ha", "ho", "hanno", "aveva", "avevano", "tem", "têm", "tenho", "tinha", "tinham",
     ];
-    if i == 0 || line.table.tag == "en" {
+    if i == 0 || line.english {
         return false;
     }
     // "il y a 29 ans" is a time ago; "tiene casi 29 años" has a word between.
     let at = if i > 1 && line.has(i - 1, Class::Hedge) { i - 2 } else { i - 1 };
     // "les moins de 25 ans", "les plus de 60 ans"
-    if line.table.tag == "fr"
+    if line.speaks("fr")
         && let Some((_, hedge)) = line.before(i, Class::Hedge)
         && hedge > 0
         && line.like(hedge - 1, &["les", "des", "aux"])
@@ -131,7 +131,7 @@ pub fn has_years(line: &Line, i: usize, end: usize) -> bool {
     let only = line.like(at, &["seulement", "apenas", "só", "solo", "sólo", "déjà", "ya", "già", "já"]);
     let at = at - usize::from(only && at > 0);
     // "condenado a tres años"
-    let have = line.like(at, HAVE) && (line.word(at) != "a" || line.table.tag == "fr");
+    let have = line.like(at, HAVE) && (line.word(at) != "a" || line.speaks("fr"));
     if have && !(at > 0 && line.word(at - 1).eq_ignore_ascii_case("y")) {
         return matches!(line.table.tag, "fr" | "es" | "it" | "pt");
     }
@@ -145,7 +145,7 @@ pub fn has_years(line: &Line, i: usize, end: usize) -> bool {
     if years
         && of
         && at > 1
-        && line.lexemes[at - 1].upper
+        && line.upper(at - 1)
         && line.digits(i).is_some_and(|(n, _)| (10..110).contains(&n))
     {
         return true;
@@ -159,8 +159,8 @@ pub fn has_years(line: &Line, i: usize, end: usize) -> bool {
     (close == b')' || line.mark(at, b','))
         && at > 0
         && line.mark(end, close)
-        && line.lexemes[at - 1].upper
-        && line.lexemes[at - 1].shape == Shape::Word
+        && line.upper(at - 1)
+        && line.is(at - 1, Shape::Word)
 }
 
 /// "29 years old", "29-year-old", "3 years of age", "87 yo".
@@ -200,25 +200,22 @@ pub fn age(line: &Line, from: usize, number: &Numeral) -> Option<Raw> {
     let word = line.word(at);
     let noun = at > number.end && word.starts_with("Jährig");
     // "die 19-jährige gemeinsame Tochter", "eine 56-jährige Lehrerin", "der 30-jährige Fahrer"
-    let named =
-        (at + 1..at + 3).find(|&it| line.lexemes.get(it).is_some_and(|it| it.upper)).unwrap_or(at + 1);
-    let german = line.table.tag == "de" && number.value >= Some(10.0);
+    let named = (at + 1..at + 3).find(|&it| line.upper(it)).unwrap_or(at + 1);
+    let german = line.speaks("de") && number.value >= Some(10.0);
     let person = line.has(named, Class::Person)
         || german && ["in", "er", "mann", "frau"].iter().any(|it| line.word(named).ends_with(it))
-        || line.table.tag == "nl" && named == at + 1 && line.lexemes.get(named).is_some_and(|it| it.upper);
+        || line.speaks("nl") && named == at + 1 && line.upper(named);
     if noun || at > number.end && person && (word.starts_with("jährig") || word.starts_with("jarig")) {
         return found(at + 1, "year");
     }
-    if line.table.tag == "en" && matches!(line.word(at), "yo" | "yr-old")
-        || line.table.tag == "it" && matches!(line.word(at), "enne" | "enni")
+    if line.english && matches!(line.word(at), "yo" | "yr-old")
+        || line.speaks("it") && matches!(line.word(at), "enne" | "enni")
     {
         return found(at + 1, "year");
     }
     // "Ann Lee, 29, said": between commas behind a name.
-    let name = from > 1
-        && line.mark(from - 1, b',')
-        && line.lexemes[from - 2].upper
-        && line.lexemes[from - 2].shape == Shape::Word;
+    let name =
+        from > 1 && line.mark(from - 1, b',') && line.upper(from - 2) && line.is(from - 2, Shape::Word);
     let years = number.value.is_some_and(|it| (2.0..110.0).contains(&it));
     if name
         && years
@@ -304,7 +301,7 @@ fn feet(line: &Line, at: usize) -> Option<(&'static str, usize)> {
     let inches = line.digits(at + 1).is_some_and(|(n, _)| n < 12);
     let second = line.mark(at + 2, b'"') || matches!(line.word(at + 2), "”" | "″");
     let sticks = (at..at + 3).all(|it| line.glued(it));
-    (line.table.tag == "en" && line.apostrophe(at) && inches && second && sticks).then_some(("foot", at + 3))
+    (line.english && line.apostrophe(at) && inches && second && sticks).then_some(("foot", at + 3))
 }
 
 fn unit(line: &Line, at: usize, number: &Numeral) -> Option<(&'static str, usize)> {

@@ -39,7 +39,7 @@ pub fn meridiem(line: &Line, i: usize) -> Option<(u8, usize)> {
 pub fn zone(line: &Line, i: usize) -> Option<(Option<i16>, usize)> {
     let (open, at) = if line.mark(i, b'(') { (true, i + 1) } else { (false, i) };
     let (sense, mut next) = line.sense(at, Class::Zone)?;
-    if !line.lexemes[at].upper && !matches!(sense.rest, "time" | "timezone") && !line.word(at).is_ascii() {
+    if !line.upper(at) && !matches!(sense.rest, "time" | "timezone") && !line.word(at).is_ascii() {
         return None;
     }
     let word = line.word(at);
@@ -92,13 +92,13 @@ pub fn clock(line: &Line, i: usize, bare: bool) -> Option<(Clock, usize)> {
             let logged = i > 1 && line.mark(i - 1, b':') && line.digits(i - 2).is_some_and(|it| it.1 == 4);
             if i > 0
                 && line.glued(i)
-                && matches!(line.lexemes[i - 1].byte, b':' | b'.' | b',' | b'$' | b'/')
+                && matches!(line.byte(i - 1), b':' | b'.' | b',' | b'$' | b'/')
                 && line.glued(i - 1)
                 && !logged
             {
                 return None;
             }
-            if i > 0 && line.glued(i) && line.lexemes[i - 1].shape == Shape::Word && line.word(i - 1) != "T" {
+            if i > 0 && line.glued(i) && line.is(i - 1, Shape::Word) && line.word(i - 1) != "T" {
                 return None;
             }
             let (n, len) = line.digits(i)?;
@@ -179,9 +179,9 @@ pub fn clock(line: &Line, i: usize, bare: bool) -> Option<(Clock, usize)> {
     }
     if let Some((moved, next)) = romance_minutes(line, end, clock) {
         // "le otto e un quarto", "a las tres y media"
-        let led = i > 0 && line.table.tag != "fr" && any!(line, i - 1, At, The);
+        let led = i > 0 && !line.speaks("fr") && any!(line, i - 1, At, The);
         // "une heure et demie" is a length unless a word says that it is a time.
-        let word = line.table.tag == "fr" && line.has(end, Class::Unit);
+        let word = line.speaks("fr") && line.has(end, Class::Unit);
         known |= line.has(end, Class::Clock) && (!word || led_to_hour(line, i, next, hour, true)) || led;
         (clock, end) = (moved, next);
     }
@@ -198,14 +198,14 @@ pub fn clock(line: &Line, i: usize, bare: bool) -> Option<(Clock, usize)> {
         (known, end) = (known || led, next);
         // neuf heures trente
         if !figures
-            && line.table.tag == "fr"
+            && line.speaks("fr")
             && let Some((minute, next)) = spoken_minute(line, end)
             && (line.at_end(next) || any!(line, next, To, On, Of))
         {
             (clock.minute, end, known) = (minute, next, true);
         }
         // 10 Uhr 30, 10h30
-        if (figures && (known || !word || line.table.tag != "fr") || known && line.table.tag == "fr")
+        if (figures && (known || !word || !line.speaks("fr")) || known && line.speaks("fr"))
             && !clock.sure_minutes()
             && let Some((n, 2)) = line.digits(end)
             && n < 60
@@ -269,9 +269,9 @@ fn led_to_hour(line: &Line, i: usize, end: usize, hour: u8, word: bool) -> bool 
     let Some(before) = i.checked_sub(1) else { return !word || line.mark(end, b':') };
     if !word {
         let led = before - usize::from(before > 0 && line.has(before, Class::The));
-        return line.table.tag == "en" || !line.has(led, Class::In) && line.word(led) != "pour";
+        return line.english || !line.has(led, Class::In) && line.word(led) != "pour";
     }
-    if clocks::part_follows(line, end) || line.table.tag == "de" {
+    if clocks::part_follows(line, end) || line.speaks("de") {
         return true;
     }
     // "à deux heures de Paris", "las 24 horas"
@@ -339,11 +339,9 @@ fn dotted(line: &Line, i: usize) -> bool {
         _ => false,
     };
     let behind = i + 3;
-    let sticks = line.glued(behind) && line.lexemes[behind].shape != Shape::Mark;
+    let sticks = line.glued(behind) && !line.is(behind, Shape::Mark);
     let counted = [Class::Currency, Class::CurrencySign, Class::Percent, Class::Measure, Class::Scale];
-    led && line.lexemes[i].shape == Shape::Digits
-        && !sticks
-        && !counted.iter().any(|&it| line.has(behind, it))
+    led && line.is(i, Shape::Digits) && !sticks && !counted.iter().any(|&it| line.has(behind, it))
 }
 
 impl Clock {
