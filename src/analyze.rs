@@ -92,6 +92,9 @@ fn notes(document: &Document, ranking: &Ranking, options: &Options, is_page: boo
     {
         note("query_not_found", "The article says nothing about that.");
     }
+    if ranking.summary.query_is_partly_known && !ranking.summary.sentences.is_empty() {
+        note("query_in_part", "The article has not all words of the question; these lines have the others.");
+    }
     if ranking.summary.query_is_vague {
         note(
             "query_vague",

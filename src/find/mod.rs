@@ -42,7 +42,9 @@ pub fn all(document: &Document, options: &Options) -> Findings {
     };
     // Who is quoted tells names, and names tell who is quoted.
     let (mut mentions, mut quotes) = (Vec::new(), Vec::new());
-    if wants(Parts::ENTITIES | Parts::QUOTES) {
+    // A question is answered by lines that mean whom it names.
+    let asks = options.query.is_some() && wants(Parts::SUMMARY);
+    if asks || wants(Parts::ENTITIES | Parts::QUOTES) {
         mentions = mentions::find(document);
         quotes = quotes::find(document);
         mentions::add_speakers(document, &quotes, &mut mentions);

@@ -121,26 +121,26 @@ macro_rules! lists {
 }
 
 lists! {
-    first { stop, abbreviations, abbreviations_final, abbreviations_number, months, furniture, leaning, joining, speaker, nut_graf }
+    first { stop, abbreviations, abbreviations_final, abbreviations_number, months, furniture, leaning, joining, adding, asides, speaker, nut_graf }
     "en": speech, values, titles, org_words, nationalities;
     "ar": stop, abbreviations, abbreviations_number;
     "bg": stop, abbreviations, abbreviations_final, abbreviations_number;
     "ca": stop, abbreviations, abbreviations_final, abbreviations_number;
     "cs": stop, abbreviations, abbreviations_final, abbreviations_number;
     "da": stop, abbreviations, abbreviations_final, abbreviations_number;
-    "de": stop, abbreviations, abbreviations_final, abbreviations_number, months, endings, furniture, leaning, joining, nut_graf, speech, values;
+    "de": stop, abbreviations, abbreviations_final, abbreviations_number, months, endings, furniture, leaning, joining, adding, asides, nut_graf, speech, values;
     "el": stop, abbreviations, abbreviations_final, abbreviations_number;
-    "es": stop, abbreviations, abbreviations_final, abbreviations_number, endings, furniture, leaning, joining, nut_graf, speech, values;
+    "es": stop, abbreviations, abbreviations_final, abbreviations_number, endings, furniture, leaning, joining, adding, asides, nut_graf, speech, values;
     "et": abbreviations, abbreviations_final, abbreviations_number;
     "fa": stop, abbreviations, abbreviations_number;
     "fi": stop, abbreviations, abbreviations_final, abbreviations_number;
-    "fr": stop, abbreviations, abbreviations_final, abbreviations_number, endings, furniture, leaning, joining, speaker, nut_graf, speech, values;
+    "fr": stop, abbreviations, abbreviations_final, abbreviations_number, elisions, endings, furniture, leaning, joining, adding, asides, speaker, nut_graf, speech, values;
     "he": stop;
     "hi": stop, abbreviations, abbreviations_final, abbreviations_number;
     "hr": stop, abbreviations, abbreviations_final, abbreviations_number;
     "hu": stop, abbreviations, abbreviations_final, abbreviations_number;
     "id": stop, abbreviations, abbreviations_final, abbreviations_number;
-    "it": stop, abbreviations, abbreviations_final, abbreviations_number, endings, furniture, speech, values;
+    "it": stop, abbreviations, abbreviations_final, abbreviations_number, elisions, endings, furniture, speech, values;
     "ja": stop;
     "ko": stop;
     "lt": stop, abbreviations, abbreviations_final, abbreviations_number;

@@ -6,7 +6,9 @@
 
 use super::graph::{self, Centrality};
 use super::leaning;
+use super::stance::{self, Stance};
 use super::terms::{NO_TERM, Terms};
+use crate::lexicon::WordSet;
 use crate::model::background::Part;
 use crate::model::trees::WIDTH;
 use crate::order;
@@ -166,8 +168,8 @@ pub struct Measured {
     pub rows: Vec<Row>,
     /// Their numbers of words.
     pub lengths: Vec<u32>,
-    /// Whether they open with a word that joins them to the sentence before ("But").
-    pub joins: Vec<bool>,
+    /// Whether they can stand as a line.
+    pub stances: Vec<Stance>,
     /// How likely each term is to stand in a summary.
     pub wanted: Vec<f32>,
 }
@@ -204,16 +206,22 @@ const N_TOP: usize = 8;
 
 /// Measures the body of a document.
 pub fn measure(document: &Document) -> Measured {
+    measure_words(document, None)
+}
+
+/// The same with "l'eau" read as "eau": what keyphrases and questions want. The salience model learned from tokens as they
+/// are; one that learned from bare words did no better (30.0 for 30.2 on French).
+pub fn measure_words(document: &Document, elided: Option<&'static WordSet>) -> Measured {
     let body: Vec<u32> = (0..document.sentences.len() as u32)
         .filter(|&it| document.blocks[document.sentences[it as usize].block as usize].role.is_body())
         .collect();
-    let terms = Terms::read(document, &body);
+    let terms = Terms::read(document, &body, elided);
     let centrality = graph::measure(&terms, body.len());
     let shapes = shapes(document, &body, &terms);
-    let joins = shapes.iter().map(|it| it.joins).collect();
+    let stances = shapes.iter().map(|it| it.stance).collect();
     let lengths: Vec<u32> = shapes.iter().map(|it| it.n_words).collect();
     let rows = rows(document, &body, &terms, &centrality, &shapes);
-    Measured { body, terms, centrality, rows, lengths, joins, wanted: Vec::new() }
+    Measured { body, terms, centrality, rows, lengths, stances, wanted: Vec::new() }
 }
 
 /// What can be counted in a sentence by itself.
@@ -233,7 +241,7 @@ struct Shape {
     n_marks: u32,
     opens_quote: bool,
     leans: bool,
-    joins: bool,
+    stance: Stance,
     ending: u8,
 }
 
@@ -259,10 +267,15 @@ fn shapes(document: &Document, body: &[u32], terms: &Terms) -> Vec<Shape> {
         }
         let tokens = &document.tokens[start..at];
         let mut shape = Shape { ending: ending(document, tokens), ..Shape::default() };
+        let mut reader =
+            stance::Reader::new(lists, document.sentences[sentence as usize].span.of(document.text));
         for (idx, token) in tokens.iter().enumerate() {
             let word = token.span.of(document.text);
             match token.kind {
-                TokenKind::Mark => mark(word, idx, &mut shape, &mut inside),
+                TokenKind::Mark => {
+                    mark(word, idx, &mut shape, &mut inside);
+                    reader.mark(word);
+                }
                 TokenKind::Number => {
                     shape.n_words += 1;
                     shape.n_numbers += 1;
@@ -273,9 +286,9 @@ fn shapes(document: &Document, body: &[u32], terms: &Terms) -> Vec<Shape> {
                     shape.n_letters += word.len() as u32;
                     shape.n_quoted += u32::from(inside);
                     if shape.n_words == 1 {
-                        shape.joins = lists.joining.contains(word);
-                        shape.leans = shape.joins || lists.openers.contains(word);
+                        shape.leans = lists.joining.contains(word) || lists.openers.contains(word);
                     }
+                    reader.word(word);
                     let known = terms.known[start + idx];
                     shape.n_known += u32::from(known.is_some());
                     shape.n_verbal += u32::from(known.is_some_and(|it| it.part == Part::Other));
@@ -293,6 +306,7 @@ fn shapes(document: &Document, body: &[u32], terms: &Terms) -> Vec<Shape> {
                 TokenKind::Clitic => {}
             }
         }
+        shape.stance = reader.end(shape.ending);
         shapes.push(shape);
     }
     shapes
@@ -318,9 +332,9 @@ fn mark(mark: &str, idx: usize, shape: &mut Shape, inside: &mut bool) {
 fn ending(document: &Document, tokens: &[Token]) -> u8 {
     let closing = |it: &&Token| !matches!(it.span.of(document.text), "\"" | "”" | "»" | "'" | "’" | ")");
     match tokens.iter().rev().find(closing).map(|it| it.span.of(document.text)) {
-        Some("?") => 255,
-        Some("!") => 128,
-        Some(it) if it.ends_with('.') || it.ends_with('…') => 0,
+        Some("?" | "？" | "؟") => 255,
+        Some("!" | "！") => 128,
+        Some(it) if it.ends_with(['.', '…', '。', '．', '।', '۔']) => 0,
         _ => 64,
     }
 }
@@ -487,7 +501,7 @@ struct Near {
 
 impl Near {
     fn to(document: &Document, terms: &Terms, words: Option<&str>) -> Near {
-        Near::new(words.map(|it| terms.of_words(document, it).0).unwrap_or_default(), terms)
+        Near::new(words.map(|it| terms.of_words(document, it).found).unwrap_or_default(), terms)
     }
 
     fn new(mut found: Vec<u32>, terms: &Terms) -> Near {

@@ -1,6 +1,7 @@
 //! Rank: what carries the story. Scores lie in 0..=1; ties are broken by position.
 
 pub mod chosen;
+pub mod elision;
 pub mod features;
 pub mod genre;
 pub mod graph;
@@ -10,6 +11,7 @@ pub mod nut_graf;
 pub mod openings;
 pub mod query;
 pub mod salience;
+pub mod stance;
 pub mod summary;
 pub mod terms;
 pub mod wanted;
@@ -19,6 +21,7 @@ use crate::link::Links;
 use crate::options::{Options, Parts};
 use crate::read::Document;
 use keyphrases::Keyphrase;
+use query::Query;
 use summary::Summary;
 
 /// What carries the story.
@@ -41,7 +44,10 @@ pub fn all(document: &Document, findings: &Findings, links: &Links, options: &Op
     let wants = |parts: Parts| options.parts.any(parts);
     let ranked = wants(Parts::SUMMARY | Parts::NUT_GRAF);
     let measured = if ranked || wants(Parts::KEYPHRASES) { Some(features::measure(document)) } else { None };
-    let keyphrases = match &measured {
+    let elided =
+        elision::of(&document.language.tag).filter(|_| options.query.is_some() || wants(Parts::KEYPHRASES));
+    let bare = elided.map(|it| features::measure_words(document, Some(it)));
+    let keyphrases = match bare.as_ref().or(measured.as_ref()) {
         Some(measured) if wants(Parts::KEYPHRASES) => keyphrases::rank(document, measured, findings, links),
         _ => Vec::new(),
     };
@@ -55,7 +61,10 @@ pub fn all(document: &Document, findings: &Findings, links: &Links, options: &Op
         wanted::fill(document, &mut measured);
         let sums: Vec<i32> = measured.rows.iter().map(salience::judge).collect();
         ranking.salience = salience::sentences(document, &measured, &sums);
-        ranking.summary = summary::choose(document, &measured, &sums, options);
+        let asked = options.query.as_deref().filter(|it| !it.trim().is_empty());
+        let query =
+            asked.map(|it| Query::read(document, bare.as_ref().unwrap_or(&measured), (findings, links), it));
+        ranking.summary = summary::choose(document, query.as_ref(), &measured, &sums, options);
         ranking.summary.openings = openings::refer(document, links, &ranking.summary.sentences);
         ranking.nut_graf = nut_graf::locate(document, &measured);
     }

@@ -36,17 +36,21 @@ pub fn judge(row: &Row) -> i32 {
 }
 
 /// Why the model lifts a sentence, weightiest first, as stable codes.
-pub fn reasons(row: &Row) -> Vec<&'static str> {
+/// Capitals are no sign of names where `nouns_have_capitals`.
+pub fn reasons(row: &Row, nouns_have_capitals: bool) -> Vec<&'static str> {
     let mut parts = [0i32; WIDTH];
     Trees::read(MODEL).explain(row, &mut parts);
     let mut reasons: Vec<(i32, &'static str)> = Vec::new();
+    let first = row[Feature::Step as usize] == 0;
     for (part, &reason) in parts.iter().zip(REASONS).filter(|it| !it.1.is_empty()) {
+        // There is nothing yet that the first line could add to.
+        let reason = if first && reason == "adds_what_is_missing" { "on_topic" } else { reason };
         match reasons.iter_mut().find(|it| it.1 == reason) {
             Some(it) => it.0 += part,
             None => reasons.push((*part, reason)),
         }
     }
-    reasons.retain(|it| it.0 > 0 && holds(it.1, row));
+    reasons.retain(|it| it.0 > 0 && holds(it.1, row) && !(nouns_have_capitals && it.1.ends_with("names")));
     order::by(&mut reasons, |a, b| b.0.cmp(&a.0).then(a.1.cmp(b.1)));
     reasons.truncate(MAX_REASONS);
     reasons.into_iter().map(|it| it.1).collect()
@@ -55,29 +59,36 @@ pub fn reasons(row: &Row) -> Vec<&'static str> {
 /// Whether the sentence bears a reason out. The trees lift a sentence for what it lacks as well ("no number,
 /// and long for that"); a reader who is told "numbers" looks for one.
 fn holds(reason: &str, row: &Row) -> bool {
-    let (feature, least) = match reason {
-        // A word of its own is no number of shared ones: a quarter of the headline's weight is "close".
-        "close_to_headline" => (Feature::Headline, 64),
-        "close_to_standfirst" => (Feature::Standfirst, 64),
-        "close_to_crosshead" => (Feature::Crosshead, 64),
-        "close_to_opening" => (Feature::TieToFirst, 32),
-        "names" => (Feature::Names, 1),
-        "introduces_names" => (Feature::NewNames, 1),
-        "numbers" => (Feature::Numbers, 1),
-        "quote" => (Feature::Quoted, 1),
-        // The better half of the article's sentences.
-        "says_much" => (Feature::LengthRank, 128),
-        "central" => (Feature::DegreeRank, 128),
-        "on_topic" => (Feature::HitsRank, 128),
-        "taken_up_later" => (Feature::TakenUp, 96),
-        "brings_news" => (Feature::Novelty, 128),
-        "specific" => (Feature::MeanWeight, 128),
-        "early" => return row[Feature::Position as usize] < 3 || row[Feature::Depth as usize] < 85,
-        "stands_alone" => return row[Feature::Leans as usize] == 0,
-        _ => return true,
-    };
-    row[feature as usize] >= least
+    // The first lines, and of a long text its first tenth.
+    if reason == "early" && row[Feature::Position as usize] < 4 {
+        return true;
+    }
+    let bounds = |it: &(&str, Feature, u8, u8)| it.0 != reason || (it.2..=it.3).contains(&row[it.1 as usize]);
+    BOUNDS.iter().all(bounds)
 }
+
+/// What a feature must have at least and at most where a reason is given.
+const BOUNDS: &[(&str, Feature, u8, u8)] = &[
+    // A word of its own is no number of shared ones: a quarter of the headline's weight is "close".
+    ("close_to_headline", Feature::Headline, 64, 255),
+    ("close_to_standfirst", Feature::Standfirst, 64, 255),
+    ("close_to_crosshead", Feature::Crosshead, 64, 255),
+    ("close_to_opening", Feature::TieToFirst, 32, 255),
+    ("names", Feature::Names, 1, 255),
+    ("introduces_names", Feature::NewNames, 1, 255),
+    ("numbers", Feature::Numbers, 1, 255),
+    ("quote", Feature::Quoted, 40, 255),
+    // The better half of the article's sentences.
+    ("says_much", Feature::LengthRank, 128, 255),
+    ("central", Feature::DegreeRank, 128, 255),
+    ("on_topic", Feature::HitsRank, 128, 255),
+    ("taken_up_later", Feature::TakenUp, 96, 255),
+    ("brings_news", Feature::Novelty, 128, 255),
+    ("specific", Feature::MeanWeight, 128, 255),
+    ("early", Feature::Depth, 0, 25),
+    ("stands_alone", Feature::Leans, 0, 0),
+    ("adds_what_is_missing", Feature::Said, 0, 127),
+];
 
 /// A mention in the headline counts as so many elsewhere.
 const HEADLINE: f32 = 3.0;

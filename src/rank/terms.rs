@@ -4,10 +4,12 @@
 //! marks are no terms. The weight says how much a term tells of the topic: near 0 for words that stand in
 //! every text ("people", "make"), 1 for rare ones and names.
 
+use super::elision;
+use crate::lexicon::WordSet;
 use crate::model::background::{self, Background, Known, Part};
 use crate::order;
 use crate::read::Document;
-use crate::read::tokens::{Token, TokenKind};
+use crate::read::tokens::TokenKind;
 
 /// What [`Terms::of_token`] says of a token that is no term.
 pub const NO_TERM: u32 = u32::MAX;
@@ -46,11 +48,25 @@ const MAX_WORDS: usize = 200;
 /// Words at least this common are function words, list or no list: some 130 in English.
 const FUNCTION_RARITY: u8 = 2;
 
+/// What the document has of other words.
+pub struct Asked {
+    /// The distinct terms that it has.
+    pub found: Vec<u32>,
+    /// How many of the words are terms at all.
+    pub n: usize,
+    /// A word that tells a topic is not in the document.
+    pub lacks: bool,
+}
+
+/// Up to this a word tells little of what is asked for: "big"; a verb: "happen".
+const COMMON_RARITY: u8 = 4;
+const COMMON_VERB: u8 = 7;
+
 impl Terms {
-    /// Reads the terms of `document`, whose body sentences are `body`.
-    pub fn read(document: &Document, body: &[u32]) -> Terms {
+    /// Reads the terms of `document`, whose body sentences are `body`; without what is `elided` in front of words.
+    pub fn read(document: &Document, body: &[u32], elided: Option<&'static WordSet>) -> Terms {
         let n_tokens = document.tokens.len();
-        let language = Language::of(document);
+        let language = Language { elided, ..Language::of(document) };
         let mut terms = Terms {
             weights: Vec::new(),
             counts: Vec::new(),
@@ -69,12 +85,13 @@ impl Terms {
             if !matches!(token.kind, TokenKind::Word | TokenKind::Number) {
                 continue;
             }
-            let word = Folded::of(token.span.of(document.text));
+            let spelled = language.bare(token.span.of(document.text));
+            let word = Folded::of(spelled);
             let hash = background::hash(language.tag, word.bytes());
             let form = match forms.find_or_insert(hash, seen.len() as u32) {
                 Ok(form) => seen[form as usize],
                 Err(()) => {
-                    let form = terms.form(document, token, hash, &word);
+                    let form = terms.form(document, token.kind, hash, (spelled, &word));
                     seen.push(form);
                     form
                 }
@@ -87,8 +104,14 @@ impl Terms {
     }
 
     /// Finds out about a word form that was not met before.
-    fn form(&mut self, document: &Document, token: &Token, hash: u32, word: &Folded) -> Form {
-        if token.kind == TokenKind::Number {
+    fn form(
+        &mut self,
+        document: &Document,
+        kind: TokenKind,
+        hash: u32,
+        (spelled, word): (&str, &Folded),
+    ) -> Form {
+        if kind == TokenKind::Number {
             return Form { term: self.term(hash, NUMBER_WEIGHT), known: None };
         }
         let known = self.language.background.find(hash);
@@ -96,13 +119,13 @@ impl Terms {
         // and adjectives are terms, of next to no weight.
         let nominal = known.is_some_and(|it| matches!(it.part, Part::Noun | Part::Adjective));
         let may_be_stop = known.is_none_or(|it| it.rarity <= STOP_RARITY);
-        let stop = may_be_stop && document.lexicon.stop.contains(token.span.of(document.text));
+        let stop = may_be_stop && document.lexicon.stop.contains(spelled);
         let letter = word.bytes().len() < 2;
         if letter || !nominal && (stop || known.is_some_and(|it| it.rarity <= FUNCTION_RARITY)) {
             return Form { term: NO_TERM, known: Some(Known { rarity: 1, part: Part::Other }) };
         }
         let weight = self.language.weight(known);
-        let stem = self.language.stem(document, token.span.of(document.text), word, &mut self.stem);
+        let stem = self.language.stem(document, spelled, word, &mut self.stem);
         Form { term: self.term(stem, weight), known }
     }
 
@@ -157,34 +180,35 @@ impl Terms {
     }
 
     /// The distinct terms of other words, such as a headline's or a query's, that the document has.
-    /// Also tells how many of the words were terms at all, known to the document or not.
-    pub fn of_words(&self, document: &Document, words: &str) -> (Vec<u32>, usize) {
-        let mut found = Vec::new();
-        let mut n_terms = 0;
+    pub fn of_words(&self, document: &Document, words: &str) -> Asked {
+        let mut asked = Asked { found: Vec::new(), n: 0, lacks: false };
         let parts = words.split(|it: char| !it.is_alphanumeric() && it != '\'' && it != '’');
         for word in parts.filter(|it| !it.is_empty()).take(MAX_WORDS) {
             let word = word.trim_end_matches("'s").trim_end_matches("’s").trim_matches(['\'', '’']);
+            let word = self.language.bare(word);
             let folded = Folded::of(word);
             let hash = background::hash(self.language.tag, folded.bytes());
             let number = word.starts_with(|it: char| it.is_ascii_digit());
-            let common = self
-                .language
-                .background
-                .find(hash)
-                .is_some_and(|it| it.rarity <= FUNCTION_RARITY && it.part != Part::Noun);
+            let known = self.language.background.find(hash);
+            let common = known.is_some_and(|it| it.rarity <= FUNCTION_RARITY && it.part != Part::Noun);
             if !number && (folded.bytes().len() < 2 || common || document.lexicon.stop.contains(word)) {
                 continue;
             }
-            n_terms += 1;
+            asked.n += 1;
             let mut room = String::new();
             let stem = if number { hash } else { self.language.stem(document, word, &folded, &mut room) };
-            if let Some(term) = self.by_stem.find(stem)
-                && !found.contains(&term)
-            {
-                found.push(term);
+            match self.by_stem.find(stem) {
+                Some(term) if asked.found.contains(&term) => {}
+                Some(term) => asked.found.push(term),
+                // "What happened to taxes?": an article on taxes may never say "happen".
+                None => {
+                    asked.lacks |= known.is_none_or(|it| {
+                        it.rarity > if it.part == Part::Other { COMMON_VERB } else { COMMON_RARITY }
+                    })
+                }
             }
         }
-        (found, n_terms)
+        asked
     }
 
     /// Number of terms.
@@ -212,6 +236,8 @@ struct Language {
     background: &'static Background,
     /// Whether the background has words of it.
     known: bool,
+    /// What is left out in front of words; none where they are read as they are.
+    elided: Option<&'static WordSet>,
 }
 
 impl Language {
@@ -221,7 +247,12 @@ impl Language {
             _ => *b"en",
         };
         let background = Background::of(tag);
-        Language { tag, background, known: background.knows(tag) }
+        Language { tag, background, known: background.knows(tag), elided: None }
+    }
+
+    /// A word without what is elided in front of it.
+    fn bare(self, word: &str) -> &str {
+        self.elided.map_or(word, |it| elision::split(it, word).1)
     }
 
     /// The hash of a word's stem. English words are most of what is read, and Porter's rules would take as long
@@ -334,18 +365,18 @@ impl Folded {
 }
 
 /// A map from hashes to indexes, open-addressed: `HashMap` would cost 5 kB of download and half the speed.
-struct Table {
+pub(super) struct Table {
     /// Hash and value; an empty slot has value `u32::MAX`.
     slots: Vec<(u32, u32)>,
     n_used: usize,
 }
 
 impl Table {
-    fn new(n_expected: usize) -> Table {
+    pub(super) fn new(n_expected: usize) -> Table {
         Table { slots: vec![(0, u32::MAX); (n_expected + 8).next_power_of_two()], n_used: 0 }
     }
 
-    fn find(&self, hash: u32) -> Option<u32> {
+    pub(super) fn find(&self, hash: u32) -> Option<u32> {
         let mut slot = hash as usize & (self.slots.len() - 1);
         while self.slots[slot].1 != u32::MAX {
             if self.slots[slot].0 == hash {
@@ -357,7 +388,7 @@ impl Table {
     }
 
     /// The value of a hash that is here; else puts `value` and tells so by an error.
-    fn find_or_insert(&mut self, hash: u32, value: u32) -> Result<u32, ()> {
+    pub(super) fn find_or_insert(&mut self, hash: u32, value: u32) -> Result<u32, ()> {
         if self.n_used * 4 >= self.slots.len() * 3 {
             let wider = vec![(0, u32::MAX); self.slots.len() * 2];
             let old = std::mem::replace(&mut self.slots, wider);

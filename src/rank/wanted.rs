@@ -54,7 +54,7 @@ pub fn measure(document: &Document, measured: &Measured) -> Vec<Row> {
         }
     }
     let headline = document.metadata.headline.as_deref();
-    for it in headline.map(|it| terms.of_words(document, it).0).unwrap_or_default() {
+    for it in headline.map(|it| terms.of_words(document, it).found).unwrap_or_default() {
         places[it as usize].in_headline = true;
     }
     let top_degree = ties.degree.iter().copied().fold(1e-6f32, f32::max);

@@ -157,6 +157,41 @@ fn a_query_turns_the_summary_and_nothing_here_is_an_answer() {
 }
 
 #[test]
+fn who_is_asked_for_is_meant_by_a_pronoun_and_speaks_in_quotations() {
+    let text = "The bridge over the Aire in Leeds was closed on Monday. Ann Lee, the mayor, came to see the cracks in two pillars. \
+        \"We could not take the risk,\" Lee said. \"Safety comes first.\" A ferry will run from Wednesday. \
+        Engineers warned of the cracks two years ago.";
+    let analysis = analyze(text, &prose(3, Some("what did Lee say about safety")));
+    assert!(lines(&analysis).contains(&"\"Safety comes first.\""), "{:?}", lines(&analysis));
+    assert!(!analysis.notes.iter().any(|it| it.code == "query_in_part"));
+    let partly = analyze(text, &prose(3, Some("what did the mayor say about taxes")));
+    assert!(partly.notes.iter().any(|it| it.code == "query_in_part"));
+}
+
+#[test]
+fn asides_and_halves_of_quotations_are_passed_over() {
+    let text = "The council of Leeds closed the old bridge on Monday. (Reporting by Ann Lee and Tom Morgan in Leeds.) \
+        Why did the council of Leeds close the old bridge? Engineers of the council had found cracks in the bridge. \
+        Read more about the old bridge and the council of Leeds here. A ferry will run from Wednesday.";
+    let summary = analyze(text, &prose(3, None));
+    assert!(
+        lines(&summary).iter().all(|it| !it.contains('(') && !it.contains("Read more") && !it.ends_with('?')),
+        "{:?}",
+        lines(&summary)
+    );
+}
+
+#[test]
+fn the_first_line_adds_to_nothing() {
+    for n in 1..4 {
+        let analysis = analyze(HARBOR, &prose(n, None));
+        let first = analyze(HARBOR, &prose(1, None)).ranking.summary.sentences[0];
+        let at = analysis.ranking.summary.sentences.iter().position(|it| *it == first).unwrap();
+        assert!(!analysis.ranking.summary.reasons[at].contains(&"adds_what_is_missing"));
+    }
+}
+
+#[test]
 fn odd_texts_get_sensible_answers() {
     assert_eq!(lines(&analyze("One sentence only.", &prose(3, None))), ["One sentence only."]);
     assert!(analyze("", &prose(3, None)).ranking.summary.sentences.is_empty());
@@ -225,6 +260,31 @@ fn keyphrases_are_the_topic_in_its_own_words() {
     for phrase in &analysis.ranking.keyphrases {
         assert!(!phrase.mentions.is_empty());
         assert!((0.0..=1.0).contains(&phrase.salience));
+    }
+}
+
+#[test]
+fn keyphrases_are_no_days_and_have_nothing_elided() {
+    let phrases = |text: &str| {
+        let analysis = analyze(text, &Options::default());
+        analysis.ranking.keyphrases.iter().map(|it| it.text.clone()).collect::<Vec<_>>()
+    };
+    let english = phrases(
+        "Keller Explains Closed Ferry Terminal After Dispute\n\nThe mayor of Lindau, Maria Keller, closed the ferry terminal late on Thursday. \
+         The terminal had cost 40 million euros, auditors found on Thursday. Shipping companies said on Friday that they would go to court.\n\n\
+         Keller said the ferry terminal would stay closed until Friday next week.",
+    );
+    assert!(english.iter().any(|it| it == "Ferry Terminal"), "{english:?}");
+    for it in &english {
+        assert!(!it.contains("Thursday") && !it.contains("Friday"), "{english:?}");
+    }
+    let french = phrases(
+        "L'Assemblée débat de l'impôt sur l'énergie. Les députés de l'opposition critiquent l'impôt, qu'ils jugent trop lourd. \
+         D'une voix ferme, la ministre de l'Énergie a défendu l'impôt devant l'Assemblée.",
+    );
+    assert!(french.iter().any(|it| it == "impôt"), "{french:?}");
+    for it in &french {
+        assert!(!it.starts_with("l'") && !it.starts_with("L'") && !it.starts_with("qu'"), "{french:?}");
     }
 }
 

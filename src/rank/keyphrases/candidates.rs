@@ -7,14 +7,15 @@
 //! as well; how often it stands alone tells later which of them is the phrase.
 
 use super::parts::Part;
+use crate::lexicon::WordSet;
 use crate::model::background;
+use crate::rank::elision;
 use crate::rank::features::Measured;
-use crate::rank::terms::NO_TERM;
+use crate::rank::terms::{NO_TERM, Table};
 use crate::read::Document;
 use crate::read::blocks::Role;
 use crate::read::tokens::TokenKind;
 use crate::text::Span;
-use std::hash::{BuildHasherDefault, Hasher};
 
 /// A phrase that may be a keyphrase, all its occurrences together.
 #[derive(Clone, Debug)]
@@ -41,6 +42,8 @@ pub struct Candidate {
     pub last: u32,
     /// It stands in the headline, or in the first line where no headline is marked.
     pub in_headline: bool,
+    /// One of its words is a month or a day of the week.
+    pub has_day: bool,
     /// The most occurrences that a longer candidate has which contains it.
     pub n_in_longer: u32,
     last_sentence: u32,
@@ -60,10 +63,15 @@ pub struct Candidates {
     pub mentions: Vec<(u32, Span)>,
 }
 
-/// Collects the candidates.
-pub fn collect(document: &Document, measured: &Measured, parts: &[Part]) -> Candidates {
+/// Collects the candidates, without what is `elided` in front of their words.
+pub fn collect(
+    document: &Document,
+    measured: &Measured,
+    parts: &[Part],
+    elided: Option<&WordSet>,
+) -> Candidates {
     let mut found = Candidates { all: Vec::new(), mentions: Vec::new() };
-    let mut table = Table::default();
+    let mut table = Table::new(document.tokens.len());
     let romance = matches!(document.language.tag.get(..2), Some("fr" | "es" | "pt" | "it"));
     let mut run: Vec<Word> = Vec::new();
     let mut at = 0;
@@ -78,7 +86,17 @@ pub fn collect(document: &Document, measured: &Measured, parts: &[Part]) -> Cand
             let token = &tokens[at];
             let term = measured.terms.of_token[at];
             let word = token.span.of(document.text);
+            let (small, word) = elided.map_or(("", word), |it| elision::split(it, word));
             let capital = word.starts_with(char::is_uppercase);
+            if !small.is_empty() {
+                // "associations d'étudiants" and "qualité de l'eau" are phrases; "peintre l'artiste" is none.
+                let behind = run.last().is_some_and(|it| it.joiner);
+                match small.as_bytes()[0] {
+                    b'd' if run.last().is_some_and(|it| !it.joiner) => run.push(Word::joiner(at)),
+                    b'l' if behind => {}
+                    _ => note(document, &mut found, &mut table, &mut run, headline),
+                }
+            }
             let stuck = run.last().is_some_and(|it| it.joiner)
                 && document.tokens[at - 1].span.end == token.span.start;
             // "voted", "make": a verb ends a run; where parts are not known, a common one: a rarer one may be a participle.
@@ -92,15 +110,12 @@ pub fn collect(document: &Document, measured: &Measured, parts: &[Part]) -> Cand
             let content = word_or_number && term != NO_TERM && (capital || stuck || !verbal);
             if content && usable {
                 let opening = at == start;
-                run.push(Word { token: at as u32, term, capital, opening, joiner: false });
+                let skipped = small.len() as u32;
+                // The sun and what may be are none.
+                let day = capital && word.len() > 3 && document.lexicon.months.contains(word);
+                run.push(Word { token: at as u32, term, capital, opening, day, joiner: false, skipped });
             } else if usable && joins(document, at, &run, romance) {
-                run.push(Word {
-                    token: at as u32,
-                    term: NO_TERM,
-                    capital: false,
-                    opening: false,
-                    joiner: true,
-                });
+                run.push(Word::joiner(at));
             } else {
                 note(document, &mut found, &mut table, &mut run, headline);
             }
@@ -108,12 +123,12 @@ pub fn collect(document: &Document, measured: &Measured, parts: &[Part]) -> Cand
         }
         note(document, &mut found, &mut table, &mut run, headline);
     }
-    nest(&mut found.all, &table);
+    nest(&mut found.all, &mut table);
     found
 }
 
 /// Tells each candidate how often the longer ones occur that have a word more at either end.
-fn nest(all: &mut [Candidate], table: &Table) {
+fn nest(all: &mut [Candidate], table: &mut Table) {
     // Longer ones come in any order; each tells its two parts of one word less, which is enough: those were
     // told by theirs.
     for idx in 0..all.len() {
@@ -125,7 +140,7 @@ fn nest(all: &mut [Candidate], table: &Table) {
         head[n_words - 1] = NO_TERM;
         tail[..n_words - 1].copy_from_slice(&words[1..n_words]);
         for part in [head, tail] {
-            if let Some(&it) = table.get(&part) {
+            if let Some(it) = place(table, all, &part, None) {
                 let it = &mut all[it as usize];
                 it.n_in_longer = it.n_in_longer.max(count);
             }
@@ -142,6 +157,24 @@ struct Word {
     opening: bool,
     /// A hyphen or preposition that holds two words together and is none itself.
     joiner: bool,
+    /// A month or a day of the week.
+    day: bool,
+    /// Bytes of its token that are an elided word: the "l'" of "l'eau".
+    skipped: u32,
+}
+
+impl Word {
+    fn joiner(at: usize) -> Word {
+        Word {
+            token: at as u32,
+            term: NO_TERM,
+            capital: false,
+            opening: false,
+            joiner: true,
+            day: false,
+            skipped: 0,
+        }
+    }
 }
 
 /// True for a token that may stand inside a run.
@@ -185,24 +218,18 @@ fn joins(document: &Document, at: usize, run: &[Word], romance: bool) -> bool {
     }
 }
 
-type Table = std::collections::HashMap<[u32; MAX_WORDS], u32, BuildHasherDefault<Mix>>;
-
-/// A hash of a few numbers; the standard one guards against an enemy, at three times the price.
-#[derive(Default)]
-struct Mix(u64);
-
-impl Hasher for Mix {
-    fn finish(&self) -> u64 {
-        self.0 ^ self.0 >> 29
-    }
-
-    fn write(&mut self, bytes: &[u8]) {
-        for chunk in bytes.chunks(4) {
-            let mut word = [0; 4];
-            word[..chunk.len()].copy_from_slice(chunk);
-            self.0 = (self.0 ^ u64::from(u32::from_le_bytes(word)))
-                .wrapping_mul(0x9e37_79b9_7f4a_7c15)
-                .rotate_left(23);
+/// The candidate of these words; a new one when `add` is its index.
+fn place(table: &mut Table, all: &[Candidate], words: &[u32; MAX_WORDS], add: Option<u32>) -> Option<u32> {
+    let mut hash = words.iter().fold(0u32, |sum, it| (sum ^ it).wrapping_mul(0x9e37_79b1).rotate_left(13));
+    loop {
+        let met = match add {
+            Some(idx) => table.find_or_insert(hash, idx).unwrap_or(idx),
+            None => table.find(hash)?,
+        };
+        // Two candidates of one hash: the later one has the next that is free.
+        match all.get(met as usize) {
+            Some(it) if it.words != *words => hash = hash.wrapping_add(1),
+            _ => return Some(met),
         }
     }
 }
@@ -231,7 +258,8 @@ fn note(document: &Document, found: &mut Candidates, table: &mut Table, run: &mu
             capitals += usize::from(run[end].capital);
             let first = run[start].token;
             let sentence = document.tokens[first as usize].sentence;
-            let idx = *table.entry(words).or_insert(found.all.len() as u32);
+            let n = found.all.len() as u32;
+            let idx = place(table, &found.all, &words, Some(n)).unwrap_or(n);
             if idx as usize == found.all.len() {
                 found.all.push(Candidate {
                     first: (first, run[end].token),
@@ -245,6 +273,7 @@ fn note(document: &Document, found: &mut Candidates, table: &mut Table, run: &mu
                     n_sentences: 0,
                     last: 0,
                     in_headline: false,
+                    has_day: run[start..=end].iter().any(|it| it.day),
                     n_in_longer: 0,
                     last_sentence: u32::MAX,
                 });
@@ -260,7 +289,7 @@ fn note(document: &Document, found: &mut Candidates, table: &mut Table, run: &mu
             it.last = first;
             it.in_headline |= headline;
             let span = Span::new(
-                document.tokens[first as usize].span.start as usize,
+                (document.tokens[first as usize].span.start + run[start].skipped) as usize,
                 document.tokens[run[end].token as usize].span.end as usize,
             );
             found.mentions.push((idx, span));

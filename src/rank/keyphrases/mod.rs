@@ -8,6 +8,7 @@ pub mod candidates;
 pub mod features;
 pub mod parts;
 
+use super::elision;
 use super::features::Measured;
 use crate::find::Findings;
 use crate::link::Links;
@@ -43,7 +44,7 @@ pub fn rank(
     // The model comes with the supplement; `docs/models.md` tells how it was made.
     let Some(model) = late_bytes!("model/keyphrases.bin") else { return Vec::new() };
     let parts = parts::tell(document, measured);
-    let candidates = candidates::collect(document, measured, &parts);
+    let candidates = candidates::collect(document, measured, &parts, elision::of(&document.language.tag));
     let scores = judge(&features::measure(document, measured, &candidates, &parts), &Trees::read(model));
     let picked = pick(&candidates, &scores, MAX_PHRASES);
     let (Some(&best), Some(&worst)) = (picked.first(), picked.last()) else { return Vec::new() };
@@ -98,6 +99,10 @@ pub fn pick(candidates: &Candidates, scores: &[i32], n: usize) -> Vec<u32> {
             break;
         }
         let it = &candidates.all[idx as usize];
+        // What happened on "Friday" or is told "late Thursday" is about neither; "Black Friday" comes back.
+        if it.has_day && (it.n_words == 1 || it.count == 1) {
+            continue;
+        }
         if !picked.iter().any(|&other| same_again(it, &candidates.all[other as usize])) {
             picked.push(idx);
         }

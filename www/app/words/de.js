@@ -120,6 +120,7 @@ export const words = {
     no_article: "Es wurde kein Fließtext gefunden; alles wird gezeigt, wie es ist.",
     too_short: "Der Text ist zu kurz, um ihn zusammenzufassen.",
     query_not_found: "Dazu steht hier nichts.",
+    query_in_part: "Nicht alle Wörter der Frage stehen im Artikel; diese Zeilen haben die übrigen.",
     query_vague: "In der Frage ist kein Wort, nach dem man suchen könnte; dies ist die Zusammenfassung des ganzen Artikels.",
     repetitive: "Der Text sagt dasselbe mehrmals; die Zusammenfassung sagt es einmal.",
     whole_article: "Die Zusammenfassung ist der ganze Artikel.",

@@ -120,6 +120,7 @@ export const words = {
     no_article: "No se encontró texto corrido; todo se muestra tal como está.",
     too_short: "El texto es demasiado corto para resumirlo.",
     query_not_found: "Aquí no hay nada sobre eso.",
+    query_in_part: "El artículo no tiene todas las palabras de la pregunta; estas líneas tienen las demás.",
     query_vague: "La pregunta no tiene ninguna palabra que buscar; este es el resumen del artículo entero.",
     repetitive: "El texto dice lo mismo varias veces; el resumen lo dice una vez.",
     whole_article: "El resumen es el artículo entero.",

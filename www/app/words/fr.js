@@ -120,6 +120,7 @@ export const words = {
     no_article: "Aucun texte suivi n’a été trouvé ; tout est montré tel quel.",
     too_short: "Le texte est trop court pour être résumé.",
     query_not_found: "Rien à ce sujet ici.",
+    query_in_part: "L’article n’a pas tous les mots de la question ; ces lignes ont les autres.",
     query_vague: "La question n’a aucun mot à chercher ; voici le résumé de l’article entier.",
     repetitive: "Le texte dit plusieurs fois la même chose ; le résumé la dit une fois.",
     whole_article: "Le résumé est l’article entier.",

@@ -125,16 +125,14 @@ fn example(record: &Record, set: usize) -> Example {
     let document = Document::read(&record.text, None, &options);
     let measured = features::measure(&document);
     let told = parts::tell(&document, &measured);
-    let candidates = candidates::collect(&document, &measured, &told);
+    let candidates = candidates::collect(&document, &measured, &told, None);
     let rows = phrase::measure(&document, &measured, &candidates, &told);
     let mut words = Words::stemmed(&record.lang);
-    let mut at = |it: (u32, u32)| {
-        let tokens = &document.tokens;
-        words
-            .of(&record.text
-                [tokens[it.0 as usize].span.start as usize..tokens[it.1 as usize].span.end as usize])
-    };
-    let stems = candidates.all.iter().map(|it| at(it.first)).collect();
+    // As written first: without what is elided in front.
+    let mut stems = vec![Vec::new(); candidates.all.len()];
+    for &(idx, span) in candidates.mentions.iter().rev() {
+        stems[idx as usize] = words.of(span.of(&record.text));
+    }
     let gold = record.keyphrases.iter().map(|it| words.of(it)).filter(|it| !it.is_empty()).collect();
     Example { candidates, rows, stems, gold, set }
 }

@@ -217,7 +217,7 @@ fn example(record: &Record, set: usize) -> Example {
     let term_rows = wanted::measure(&document, &measured);
     let mut in_reference = vec![0.0; measured.terms.len()];
     for reference in &record.references {
-        for it in measured.terms.of_words(&document, reference).0 {
+        for it in measured.terms.of_words(&document, reference).found {
             in_reference[it as usize] += 1.0 / record.references.len() as f32;
         }
     }
