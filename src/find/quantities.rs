@@ -588,9 +588,9 @@ fn ordinal(line: &Line, i: usize) -> Option<Raw> {
         {
             return None;
         }
-        // "First Lady", "le Premier ministre", "el primer ministro"
+        // "First Lady", "Segunda Guerra Mundial", "le Premier ministre", "el primer ministro"
         let title = word.upper && i > 0 && !line.at_end(i - 1) && line.upper(end);
-        if line.english && title || line.word(end).starts_with("minist") {
+        if title || line.word(end).starts_with("minist") {
             return None;
         }
         return raw(end, nth, "ordinal_word");

@@ -556,7 +556,8 @@ fn numbers_in_news_are_read_as_they_are_meant() {
         ("en", "[Tens of thousands] came, [hundreds] stayed, [three hundred] left.", "null - null - 300 -"),
         ("en", "He began at [age 16], at the [age of five] she read.", "16 year 5 year"),
         ("en", "It cost [AUS$4 million], or [€2.6 million] two years later.", "4000000 AUD 2600000 EUR"),
-        ("fr", "Le Premier ministre est la [première] voix.", "1 -"),
+        ("fr", "Le Premier ministre est la [première] voix, entre des [millions].", "1 - null -"),
+        ("nl", "In de Tweede Wereldoorlog vielen [twee miljoen] doden.", "2000000 -"),
         ("fr", "La Bretonne de [51 ans], des gens âgés de [30 à 69 ans].", "51 year 30 year"),
         ("de", "Die [19-jährige] gemeinsame Tochter und ein [56-jähriger] Lehrer.", "19 year 56 year"),
     ];
@@ -588,7 +589,19 @@ fn what_the_story_tells_is_counted_from_the_story() {
             "Nach dem [ersten Quartal 2018] sind die Aussichten für das [zweite Quartal] gut.",
             "2018-01-01/2018-03-31 2018-04-01/2018-06-30",
         ),
-        ("it", "Nel ['68] c'era.", "1968"),
+        (
+            "it",
+            "Nel ['68] c'era, nel [Settecento] e nel [XIX secolo] no; il Mar Tirreno è vicino.",
+            "1968 1700-01-01/1799-12-31 1800-01-01/1899-12-31",
+        ),
+        (
+            "es",
+            "Ganó en [mayo de 2012]. [El año siguiente] perdió, y [el año anterior] no jugó.",
+            "2012-05 2013 2012",
+        ),
+        ("fr", "Elle gagne en [mai 2012], puis perd l'[année suivante].", "2012-05 2013"),
+        ("de", "Er gewann im [Mai 2012] und verlor im [folgenden Jahr].", "2012-05 2013"),
+        ("pt", "Há dez pessoas; [daqui a dez anos] há mais.", "2035-12-01"),
     ];
     for (language, marked, values) in cases {
         check(&[(marked, values)], |text| dates(language, Some(PUBLISHED), text), " ");

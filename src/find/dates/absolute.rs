@@ -288,8 +288,12 @@ pub fn month_year(scene: &Scene, i: usize) -> Option<Raw> {
             if !lexeme.upper && !cue && !joined {
                 return None;
             }
-        } else if (doubt || !named) && (!(cue || joined) || i > 0 && line.has(i - 1, Class::This)) {
-            // "este mar" is a sea.
+        } else if (doubt || !named)
+            && (!(cue || joined)
+                || i > 0 && line.has(i - 1, Class::This)
+                || !line.speaks("de") && line.upper(end))
+        {
+            // "este mar" is a sea, and so is the "Mar Tirreno".
             return None;
         }
         // "April Jones", "the June Carter story": a first name before a capitalized word.

@@ -32,9 +32,9 @@ pub fn month(line: &Line, i: usize) -> Option<(u8, bool, usize)> {
         line.mark(next, b'.') && line.glued(next) && line.word(i).len() <= 5 && !line.like(i, &whole);
     let next = if abbreviated { next + 1 } else { next };
     // "cinq à sept personnes", "vingt-sept": French months of that name stand beside figures.
-    if line.speaks("fr")
-        && line.word(i).len() == 4
-        && line.like(i, &["sept"])
+    // Portuguese "dez" is ten.
+    if (line.speaks("fr") && line.word(i).len() == 4 && line.like(i, &["sept"])
+        || line.speaks("pt") && line.word(i) == "dez")
         && !abbreviated
         && line.digits(next).or(line.digits(i.wrapping_sub(1))).is_none()
     {

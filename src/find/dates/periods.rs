@@ -119,6 +119,17 @@ pub fn century(scene: &Scene, i: usize) -> Option<Raw> {
         let (unit, end) = parts::unit(line, at)?;
         (unit.factor == 100 && unit.kind == b'Y').then_some(end)
     };
+    // "nel Settecento", "il Novecento": by its hundreds
+    if line.speaks("it")
+        && line.upper(i)
+        && i > 0
+        && any!(line, i - 1, The, Of, Beside)
+        && let Some(number) = numerals::numeral(line, i).and_then(|it| it.value)
+        && number % 100.0 == 0.0
+        && (200.0..1000.0).contains(&number)
+    {
+        return century_of(scene, i, i + 1, number as i32 / 100 + 11);
+    }
     let (n, at) = nth(i)?;
     // "the late 19th and early 20th centuries", "from the 16th to the 18th century"
     if (any!(line, at, And, To) || line.dash(at))

@@ -148,7 +148,16 @@ pub(super) fn shift_word(scene: &Scene, i: usize) -> Option<(i64, usize)> {
 
 /// "that year", "the same month", "the following week", "the previous day": counted from what the text tells.
 pub(super) fn of_story(word: &str) -> bool {
+    const SAME: &[&str] = &["mismo", "misma", "mesmo", "mesma"];
     matches!(word.to_ascii_lowercase().as_str(), "same" | "following" | "previous" | "preceding" | "that")
+        || SAME.contains(&word)
+}
+
+/// "siguiente", "l'année suivante", "im folgenden Jahr": counted from the story as well, once it told a date.
+fn behind_story(scene: &Scene, i: usize) -> bool {
+    let line = scene.line;
+    let marked = |class| line.sense(i, class).is_some_and(|it| parts::doubtful(it.0.name));
+    scene.last.is_some() && (marked(Class::Next) || marked(Class::Last))
 }
 
 /// "last week", "this year", "next month", "the past decade", "the last five years", "next 3 days".
@@ -288,7 +297,7 @@ pub fn shifted_unit(scene: &Scene, i: usize) -> Option<Raw> {
     let until_now =
         unit.kind == b'D' && by == 0 && (before.eq_ignore_ascii_case("to") || before.ends_with('à'));
     if unit.of_day()
-        || story && by == 0 && !word.eq_ignore_ascii_case("same")
+        || story && by == 0 && english && !word.eq_ignore_ascii_case("same")
         || until_now
         || whose(end)
         || by != 0 && parts::is_many(line, end - 1)
@@ -297,7 +306,7 @@ pub fn shifted_unit(scene: &Scene, i: usize) -> Option<Raw> {
     }
     let from = if the && (story || unit.kind != b'W') || romance { i - 1 } else { i };
     // "the next day", "the following month": from what the text told last.
-    if story || (the && unit.kind == b'D') {
+    if story || behind_story(scene, i) || (the && unit.kind == b'D') {
         return Some(match scene.last {
             Some(last) => from_story(from, end, last, unit, by)
                 .unwrap_or_else(|| unknown(from, end, DateKind::Date, "story_unit")),
@@ -616,6 +625,10 @@ pub fn unit_shifted_behind(scene: &Scene, i: usize) -> Option<Raw> {
     // Spanish keeps the article: "la semana pasada".
     let article = i > 0 && line.speaks("es") && line.has(i - 1, Class::The) && unit.factor != 3;
     let i = i - usize::from(article);
-    let Some(anchor) = scene.anchor else { return Some(unknown(i, end, DateKind::Date, "unit_shifted")) };
+    let nowhere = Some(unknown(i, end, DateKind::Date, "unit_shifted"));
+    if behind_story(scene, end - 1) {
+        return scene.last.and_then(|last| from_story(i, end, last, unit, by)).or(nowhere);
+    }
+    let Some(anchor) = scene.anchor else { return nowhere };
     unit_around(i, end, anchor.day, unit, by, "unit_shifted")
 }
