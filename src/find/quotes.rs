@@ -66,7 +66,7 @@ pub fn find(document: &Document) -> Vec<Quote> {
     let words = Words::of(&document.language.tag);
     let quotations = marks::pair(text, &document.blocks);
     let mut quotes = Vec::new();
-    let (mut items, mut within) = (Vec::new(), Vec::new());
+    let (mut items, mut inner) = (Vec::new(), Vec::new());
     let (mut token, mut from) = (0, 0);
     // The cue that the block before ended with: "Caddell continued:".
     let mut handed_on: Option<Cue> = None;
@@ -90,7 +90,7 @@ pub fn find(document: &Document) -> Vec<Quote> {
         }
         if quotes.len() > found {
             let tokens = &document.tokens[start..end];
-            nested(text, tokens, here, from as u32, words, &mut within, &mut quotes);
+            within(text, tokens, here, from as u32, words, &mut inner, &mut quotes, found);
         }
         if !matches!(block.role, Role::Site | Role::Byline | Role::Timestamp | Role::Kicker | Role::Code) {
             reported::find(text, &items, idx as u32, words, &mut quotes);
@@ -146,10 +146,12 @@ pub fn is_dialogue(document: &Document, quotes: &[Quote]) -> bool {
     n_pairs >= MIN_PAIRS && n_pairs as f32 >= SHARE * n_blocks as f32
 }
 
-/// Reads the quotations that lie within others of the block, each among the words of the one that holds it. Only what a
+/// Reads what lies within the quotations of a block, whose quotes so far begin at `found`: in Romance languages the words
+/// that hand a quotation over; and further quotations, each among the words of the one that holds it. Of these only what a
 /// verb right there hands to somebody else counts: more than elsewhere, marks are for titles and odd words within
 /// somebody's words, and “I would say, ‘That is odd’” is who speaks already.
-fn nested(
+#[allow(clippy::too_many_arguments)]
+fn within(
     text: &str,
     tokens: &[Token],
     quotations: &[Quotation],
@@ -157,17 +159,31 @@ fn nested(
     words: &Words,
     items: &mut Vec<Item>,
     quotes: &mut Vec<Quote>,
+    found: usize,
 ) {
+    let n_outer = quotes.len();
+    let mut outer = found;
     for (idx, holder) in quotations.iter().enumerate() {
         let held = &quotations[idx + 1..];
         let held = &held[..held.iter().take_while(|it| it.span.start < holder.span.end).count()];
-        if held.is_empty() {
+        while outer < n_outer && quotes[outer].span.start < holder.span.start {
+            outer += 1;
+        }
+        let is_outer = outer < n_outer && quotes[outer].span == holder.span;
+        if held.is_empty() && !(words.inserts() && is_outer) {
             continue;
         }
         let from = tokens.partition_point(|it| it.span.start <= holder.span.start);
         let to = tokens.partition_point(|it| it.span.end < holder.span.end + u32::from(!holder.closed));
         let tokens = tokens.get(from..to).unwrap_or(&[]);
         let shouted = clause::items(text, tokens, held, first + idx as u32 + 1, words, items);
+        if words.inserts()
+            && is_outer
+            && quotes[outer].cue.is_none_or(|it| it.confidence < 0.9)
+            && let Some(cue) = cue::inside(text, items, words)
+        {
+            quotes[outer].cue = Some(cue);
+        }
         for at in (0..items.len()).filter(|&it| items[it].class == Class::Quotation) {
             let quotation = &quotations[(items[at].quotation - first) as usize];
             let quote = read(text, quotation, items, at, None, words, shouted);
@@ -177,7 +193,7 @@ fn nested(
                     return false;
                 };
                 let apart = verb.start.max(source.start) - verb.end.min(source.end);
-                it.kind == QuoteKind::Direct && apart <= NESTED_APART && !words.is_self(source.of(text))
+                it.kind == QuoteKind::Direct && apart <= NESTED_APART && !words.is("self", source.of(text))
             };
             quotes.extend(quote.filter(others).map(|it| Quote { nested: true, ..it }));
         }
@@ -223,7 +239,7 @@ fn read(
     let the = at > 0 && items[at - 1].span.of(text).eq_ignore_ascii_case("the");
     // "Rain stopped play on Monday. “We will be back,”": of another sentence.
     let near = items[at.saturating_sub(4)..at].iter().rev().map(|it| it.span.of(text));
-    let work = near.take_while(|it| *it != ".").any(|it| words.is_work(it));
+    let work = near.take_while(|it| *it != ".").any(|it| words.is("work", it));
     // “Song of the Sea” was written by nobody who speaks.
     let subject = items.get(at + 1).is_some_and(|it| it.class == Class::Auxiliary)
         && !inner.ends_with(['.', ',', '!', '?', '…'])
@@ -234,7 +250,7 @@ fn read(
     // Where all is in capitals, only what is said to be a work's title can be told.
     let is_title = |of_work: bool| (of_work || !shouted) && is_title(inner, items, at, of_work);
     // "dans son livre « Je reste »"
-    let of_work = n_words <= 9 && at > 0 && words.is_work(items[at - 1].span.of(text));
+    let of_work = n_words <= 9 && at > 0 && words.is("work", items[at - 1].span.of(text));
     if (named && (!handed || the) || n_words <= 9 && work) && is_title(work)
         || of_work && !inner.ends_with(['.', ',', '!', '?', '…'])
     {

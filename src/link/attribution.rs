@@ -53,18 +53,24 @@ pub fn attribute(document: &Document, findings: &Findings, entities: &[Entity]) 
         let mut attribution = Attribution { rule: quote.rule, ..Attribution::default() };
         if let Some(cue) = quote.cue {
             attribution.cue = cue.span;
-            let spoke = last.filter(|&it| findings.quotes[it].block == quote.block);
+            let apart = u32::from(words.inserts());
+            let spoke = last.filter(|&it| quote.block - findings.quotes[it].block <= apart);
             let spoke = spoke.and_then(|it| attributions[it].speaker.as_ref());
             let pronoun = |it: Span| {
                 // "sagten sie": many, whom no name stands for.
                 let many = |verb: Span| words.verb_second && verb.of(document.text).ends_with("en");
                 let third = words.third(it.of(document.text)).filter(|_| words.tag != "en");
                 let third = third.filter(|_| !cue.span.is_some_and(many))?;
-                pronouns::whom(document, findings, entities, &index, words, it, third, spoke)
+                pronouns::whom(document, findings, entities, &index, words, it, Some(third), spoke)
             };
-            let named = cue
-                .source
-                .and_then(|it| pronoun(it).or_else(|| name(document, it, entities, &index, &names, words)));
+            let named = match (cue.source, cue.span) {
+                (Some(it), _) => pronoun(it).or_else(|| name(document, it, entities, &index, &names, words)),
+                // «Estamos listos», aseguró.
+                (None, Some(verb)) if words.drops() => {
+                    pronouns::whom(document, findings, entities, &index, words, verb, None, spoke)
+                }
+                _ => None,
+            };
             // Where no word of speech stands, only somebody who can speak is worth naming.
             let can_speak = |it: &(Speaker, f32)| {
                 let kind = it.0.entity.map(|it| entities[it as usize].kind);
@@ -123,6 +129,20 @@ fn name(
         let name = entities[entity as usize].name.clone();
         Speaker { name, entity: Some(entity), span }
     };
+    if !matches!(classes.tag, "en" | "de") {
+        // "le maire de Lyon [Paul Roux]", but not "le porte-parole de [Paul Roux]".
+        let person = index.within(span).iter().find(|&&(place, entity, mention)| {
+            let before = text[..place.start as usize].split_whitespace().next_back().unwrap_or("");
+            let it = &entities[entity as usize];
+            it.kind == EntityKind::Person
+                && it.mentions[mention as usize].named
+                && span.contains(place)
+                && !classes.is_preposition(before)
+        });
+        if let Some(&(_, entity, _)) = person {
+            return Some((speaker(entity), 1.0));
+        }
+    }
     for &(place, entity, mention) in index.within(span).iter().rev() {
         let it = entities[entity as usize].mentions[mention as usize];
         // "[Kellyanne Conway]" ends the head of "Trump campaign manager Kellyanne Conway"; "Trump" does not.
@@ -131,7 +151,7 @@ fn name(
             && text[span.start as usize..(place.start.max(span.start)) as usize]
                 .split_whitespace()
                 .next_back()
-                .is_some_and(|it| it.starts_with(char::is_lowercase) || DETERMINERS.contains(&it))
+                .is_some_and(|it| it.starts_with(char::is_lowercase) || classes.is_determiner(it))
             && place.of(text).chars().nth(1).is_some_and(char::is_lowercase)
             && !place.of(text).contains(' ');
         // "[James Kennedy Jr]." and "James Kennedy Jr."
@@ -157,10 +177,6 @@ fn name(
     (!verb || !document.language.tag.starts_with("en"))
         .then(|| (Speaker { name: head.to_string(), entity: None, span }, 0.9))
 }
-
-/// German words that open a sentence and a noun phrase.
-const DETERMINERS: [&str; 13] =
-    ["Der", "Die", "Das", "Ein", "Eine", "Mein", "Meine", "Sein", "Seine", "Ihr", "Ihre", "Unser", "Unsere"];
 
 /// What follows the head of a noun phrase opens with one of these.
 const BEHIND_HEADS: [&str; 13] =

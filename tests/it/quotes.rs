@@ -264,6 +264,88 @@ fn other_languages() {
     }
 }
 
+/// The usual ways to hand words over in a language: each text with who says each of its quotes.
+#[track_caller]
+fn check_speakers(language: &str, cases: &[(&str, &[&str])]) {
+    for (text, want) in cases {
+        let said = said(text, language);
+        let speakers: Vec<&str> = said.iter().filter_map(|it| it.rsplit(" | ").next()).collect();
+        assert_eq!(&speakers, want, "{text}");
+    }
+}
+
+#[test]
+fn french_speakers() {
+    check_speakers(
+        "fr",
+        &[
+            (
+                "Le maire, Grégory Martin, est venu lundi. « Nous sommes prêts », a-t-il déclaré. « Tous », a-t-il ajouté.",
+                &["Grégory Martin", "Grégory Martin"],
+            ),
+            ("« C'est grave, explique Paul Leroy, directeur de l'hôpital. Il faut agir. »", &["Paul Leroy"]),
+            ("« C'est un scandale », s'indigne Marie Petit, mère de deux enfants.", &["Marie Petit"]),
+            ("« C'est faux », fulmine l'avocat de la famille, Me Jean Blanc.", &["Jean Blanc"]),
+            ("« On verra bien », glisse un conseiller du ministre.", &["un conseiller du ministre"]),
+            ("« Le gouvernement ment », a dénoncé lundi sur RTL le député Luc Moreau.", &["Luc Moreau"]),
+            ("« On ira », a prévenu le maire de Lyon Grégory Martin.", &["Grégory Martin"]),
+            ("Pour Paul Leroy, « c'est une erreur ».", &["Paul Leroy"]),
+            ("Selon Paul Leroy, « la crise va durer ».", &["Paul Leroy"]),
+            ("Claire Dubois a affirmé mardi que rien n'était décidé.", &["Claire Dubois"]),
+            ("Le roman « Je reste ici », film de l'année, plaît.", &[]),
+        ],
+    );
+}
+
+#[test]
+fn spanish_italian_portuguese_and_dutch_speakers() {
+    check_speakers(
+        "es",
+        &[
+            (
+                "El alcalde, Antonio Pérez, visitó la fábrica. «Estamos preparados», aseguró.",
+                &["Antonio Pérez"],
+            ),
+            ("\"La situación es grave\", lamentó el director del hospital, Luis Gómez.", &["Luis Gómez"]),
+            ("\"El Gobierno miente\", denunció en Twitter el diputado Juan Soto.", &["Juan Soto"]),
+            ("De acuerdo con Luis Gómez, \"la crisis va a durar\".", &["Luis Gómez"]),
+            ("El portavoz explicó que la empresa cerrará en mayo.", &["El portavoz"]),
+        ],
+    );
+    check_speakers(
+        "it",
+        &[
+            ("«Siamo pronti», ha detto il sindaco di Milano, Marco Bianchi.", &["Marco Bianchi"]),
+            ("«È uno scandalo», tuona Maria Rossi, madre di due figli.", &["Maria Rossi"]),
+            ("«Il governo mente», accusa l'avvocato della famiglia, Carlo Galli.", &["Carlo Galli"]),
+            ("Secondo Luca Verdi, «la crisi durerà».", &["Luca Verdi"]),
+        ],
+    );
+    check_speakers(
+        "pt",
+        &[
+            (
+                "“Estamos prontos”, disse o prefeito de Lisboa, João Souza. “Não há escolha”, afirmou.",
+                &["João Souza", "João Souza"],
+            ),
+            ("“É um escândalo”, queixou-se Maria Lopes, mãe de dois filhos.", &["Maria Lopes"]),
+            ("“O governo mente”, denunciou nas redes sociais o deputado Rui Costa.", &["Rui Costa"]),
+        ],
+    );
+    check_speakers(
+        "nl",
+        &[
+            ("\"De situatie is ernstig\", aldus directeur Piet Bakker van het ziekenhuis.", &["Piet Bakker"]),
+            ("“Het is een schande”, klaagt Maria Jansen, moeder van twee kinderen.", &["Maria Jansen"]),
+            (
+                "“Dat klopt niet”, laat een woordvoerder van de gemeente weten.",
+                &["een woordvoerder van de gemeente"],
+            ),
+            ("Volgens Piet Bakker gaat “de crisis nog jaren duren”.", &["Piet Bakker"]),
+        ],
+    );
+}
+
 #[test]
 fn a_transcript_has_its_turns_for_quotes() {
     check(

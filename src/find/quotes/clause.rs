@@ -79,10 +79,20 @@ pub fn items(
                 continue;
             }
         }
+        let mut span = token.span;
+        if token.kind == TokenKind::Word
+            && let Some(cut) = words.elision(word)
+        {
+            // "s'indigne [l'][avocat]"
+            let short = Span { end: span.start + cut as u32, ..span };
+            items.push(Item { span: short, class: words.class(short.of(text), true), quotation: 0 });
+            span.start = short.end;
+        }
+        let word = span.of(text);
         let class = match token.kind {
             // "Sonya A. Zoghlin": an initial is no article.
             TokenKind::Word if is_initial(text, token) => Class::Name,
-            TokenKind::Word => words.class(word, starts || shouted),
+            TokenKind::Word => words.class_in(&text[span.start as usize..], word, starts || shouted),
             TokenKind::Clitic => Class::Clitic,
             TokenKind::Number => Class::Number,
             TokenKind::Address => Class::Name,
@@ -101,7 +111,7 @@ pub fn items(
                 _ => Class::Break,
             },
         };
-        items.push(Item { span: token.span, class, quotation: 0 });
+        items.push(Item { span, class, quotation: 0 });
     }
     drop_dateline(items);
     shouted
@@ -411,6 +421,53 @@ fn core_start(items: &[Item], start: usize, end: usize) -> Option<usize> {
         at += 1;
     }
     (at < end).then_some(at)
+}
+
+/// The same where a time or another phrase may come between: "a prévenu mercredi sur France Info [le maire]".
+pub fn after_phrases(items: &[Item], from: usize) -> Option<(usize, usize)> {
+    let class = |it: usize| items.get(it).map(|it| it.class);
+    let mut start = from;
+    while start < from + 4 {
+        match class(start) {
+            Some(Class::Time | Class::Adverb | Class::Number) => start += 1,
+            // "queixou-se"
+            Some(Class::Joint) => start += 2,
+            _ => break,
+        }
+    }
+    if class(start) != Some(Class::Preposition) {
+        return after(items, start).map(|it| named_behind(items, it));
+    }
+    // A phrase of some words, and then a determiner or title opens the subject.
+    let opens = |it: &Item| matches!(it.class, Class::Determiner | Class::Quantifier | Class::Title);
+    let rest = &items[start + 1..items.len().min(start + 9)];
+    let skipped = rest
+        .iter()
+        .position(|it| !matches!(it.class, Class::Preposition | Class::Determiner | Class::Quantifier))?;
+    let inside = |it: &&Item| {
+        matches!(
+            it.class,
+            Class::Word | Class::Name | Class::Number | Class::Time | Class::Preposition | Class::Comma
+        )
+    };
+    let n_inside = rest[skipped..].iter().take_while(inside).count();
+    let subject = start + 1 + skipped + n_inside;
+    (n_inside > 0 && items.get(subject).is_some_and(opens) && class(subject - 1) != Some(Class::Preposition))
+        .then(|| after(items, subject))?
+        .map(|it| named_behind(items, it))
+}
+
+/// "il sindaco di Roma, [Marco Bianchi], ": who is described by the words before and named behind a comma.
+fn named_behind(items: &[Item], source: (usize, usize)) -> (usize, usize) {
+    let start = source.1 + 1;
+    let described = matches!(items[source.0].class, Class::Determiner | Class::Quantifier | Class::Word);
+    let rest = items.get(start..).unwrap_or(&[]);
+    let is_name =
+        |it: &&Item| matches!(it.class, Class::Name | Class::Title | Class::Particle | Class::Joint);
+    let n_names = rest.iter().take(6).take_while(is_name).count();
+    let ends = rest.get(n_names).is_none_or(|it| it.class == Class::Comma || it.class.is_wall());
+    let comma = items.get(source.1).is_some_and(|it| it.class == Class::Comma);
+    if described && comma && n_names > 1 && ends { (start, start + n_names) } else { source }
 }
 
 /// A paper's name in marks is shorter than this, in bytes.

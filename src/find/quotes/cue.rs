@@ -63,14 +63,15 @@ fn cue(
     Some(Cue { span: Some(items[verb].span), source, rule, confidence })
 }
 
-/// `“…,” said Jane Doe, a retired worker.` `„…“, sagte Merkel.`
+/// `“…,” said Jane Doe, a retired worker.` `„…“, sagte Merkel.` `« … », s'est indigné lundi le maire.`
 fn inverted(text: &str, items: &[Item], at: usize, words: &Words) -> Option<Cue> {
+    let english = words.tag == "en";
     let mut verb = at + 1;
     while items.get(verb).is_some_and(|it| {
         matches!(it.class, Class::Comma | Class::Break | Class::Adverb)
         // « … », a déclaré Jeanne Dupont
-        || it.class == Class::Auxiliary && words.tag != "en"
-    }) && verb < at + 4
+        || it.class == Class::Auxiliary && !english && joined_pronoun(text, items, verb).is_none()
+    }) && verb < at + 5 - usize::from(english)
     {
         verb += 1;
     }
@@ -78,18 +79,90 @@ fn inverted(text: &str, items: &[Item], at: usize, words: &Words) -> Option<Cue>
     if item.class == Class::After {
         return after_phrase(text, items, verb, words);
     }
-    if !(item.class.is_speech() || item.class == Class::Near) {
+    if let Some(pronoun) = joined_pronoun(text, items, verb) {
+        return cue(items, verb, Some((pronoun, pronoun + 1)), "verb_then_speaker", 0.95);
+    }
+    // « … », tonne le maire: right behind the comma even a verb that no list names.
+    let comma = items[at + 1].class == Class::Comma;
+    let unlisted = !matches!(words.tag, "en" | "de")
+        && item.class == Class::Word
+        && comma
+        && !["ant", "ndo"].iter().any(|it| item.span.of(text).ends_with(it));
+    if !(item.class.is_speech() || item.class == Class::Near || unlisted) {
         return None;
     }
     // "…“, so Merkel": an adverb that hands over words right behind them only.
     let reflexive = items.get(verb + 1).is_some_and(|it| it.span.of(text) == "sich");
-    let source = clause::after(items, verb + 1 + usize::from(reflexive))?;
-    // "…," said Trump — but not: "…" calls for action.
+    let from = verb + 1 + usize::from(reflexive);
     let sure = item.class == Class::Verb;
-    if !sure && items[source.0].class == Class::Word {
+    let source = match words.tag {
+        "en" | "de" => clause::after(items, from),
+        _ => clause::after_phrases(items, from),
+    };
+    let Some(source) = source else {
+        // «Estamos listos», aseguró.
+        let alone = sure && comma && words.drops();
+        let span = Some(item.span);
+        return alone.then_some(Cue { span, source: None, rule: "verb_alone", confidence: 0.8 });
+    };
+    let first = items[source.0].class;
+    // "…," said Trump — but not: "…" calls for action.
+    let beside = words.tag == "nl" && item.class == Class::Near;
+    if !sure && !beside && first == Class::Word
+        || unlisted && matches!(first, Class::Number | Class::Pronoun)
+        || unlisted && words.verb_second && !matches!(first, Class::Name | Class::Title)
+    {
         return None;
     }
     cue(items, verb, Some(source), "verb_then_speaker", if sure { 0.95 } else { 0.7 })
+}
+
+/// The pronoun that hyphens join to the verb: "a-t-[il] ajouté", "poursuit-[elle]".
+fn joined_pronoun(text: &str, items: &[Item], verb: usize) -> Option<usize> {
+    if !matches!(items[verb].class, Class::Auxiliary | Class::Word) && !items[verb].class.is_speech() {
+        return None;
+    }
+    let joint = |it: &&Item| it.class == Class::Joint || it.span.of(text) == "t";
+    let pronoun = verb + 1 + items[verb + 1..].iter().take(3).take_while(joint).count();
+    let joined = pronoun > verb + 1 && items.get(pronoun).is_some_and(|it| it.class == Class::Pronoun);
+    joined.then_some(pronoun)
+}
+
+/// `« C'est grave, explique Paul Roux, le directeur. Il faut agir. »`: the words that hand it over stand within the
+/// marks. `items` are those of the quotation.
+pub fn inside(text: &str, items: &[Item], words: &Words) -> Option<Cue> {
+    for comma in
+        (1..items.len()).filter(|&it| matches!(items[it].class, Class::Comma | Class::Break | Class::Stop))
+    {
+        let mut verb = comma + 1;
+        while items.get(verb).is_some_and(|it| {
+            matches!(it.class, Class::Adverb | Class::Auxiliary)
+                && joined_pronoun(text, items, verb).is_none()
+        }) && verb < comma + 4
+        {
+            verb += 1;
+        }
+        let Some(item) = items.get(verb) else { break };
+        if item.span.of(text).starts_with(char::is_uppercase) {
+            continue;
+        }
+        let pronoun = joined_pronoun(text, items, verb).map(|it| (it, it + 1));
+        let source = match item.class {
+            Class::Verb => pronoun.or_else(|| clause::after_phrases(items, verb + 1)),
+            Class::Auxiliary => pronoun,
+            _ => None,
+        };
+        let Some((start, end)) = source else { continue };
+        // « …, dit le maire »: and nothing but a pause behind.
+        let named = items[start..end].iter().any(|it| matches!(it.class, Class::Name | Class::Title));
+        let ends = items.get(end).is_none_or(|it| {
+            matches!(it.class, Class::Comma | Class::Stop | Class::Break | Class::Preposition | Class::Verb)
+        });
+        if ends && (named || pronoun.is_some()) && !words.is("self", items[start].span.of(text)) {
+            return cue(items, verb, Some((start, end)), "verb_inside", 0.85);
+        }
+    }
+    None
 }
 
 /// `“…,” Trump said.` `“…,” the mayor, a Democrat, told reporters.`
@@ -363,7 +436,7 @@ fn verb_second(text: &str, items: &[Item], low: usize, verb: usize, words: &Word
         opens,
         Class::Preposition | Class::Time | Class::Subordinator | Class::After | Class::Number | Class::Comma
     ) || opens == Class::Adverb && !noun
-        || words.tag == "de" && is_object(text, &items[from..finite]);
+        || is_object(text, &items[from..finite], words);
     if fronted || wall == finite {
         return behind(finite).or_else(|| clause::before(items, low, finite));
     }
@@ -372,20 +445,14 @@ fn verb_second(text: &str, items: &[Item], low: usize, verb: usize, words: &Word
 
 /// True for whom or what something is said to, or of: "Dem Magazin sagte Roth", "Der Zeitung sagte sie". A noun in "-ung"
 /// is a woman's word, and "der" before an adjective in "-en" is none of a subject.
-fn is_object(text: &str, items: &[Item]) -> bool {
-    let [article, .., noun] = items else { return false };
-    let adjective = items[1].span.of(text);
-    match article.span.of(text) {
-        "Dem" | "Den" | "Einem" | "Einen" => true,
-        "Der" | "Einer" => {
-            let endings = ["ung", "heit", "keit", "schaft", "ion", "agentur", "presse"];
-            let of_women = |it: &Item| endings.iter().any(|ending| it.span.of(text).ends_with(ending));
-            of_women(noun)
-                || of_women(&items[1])
-                || adjective.starts_with(char::is_lowercase) && adjective.ends_with("en")
-        }
-        _ => false,
-    }
+fn is_object(text: &str, items: &[Item], words: &Words) -> bool {
+    let [article, next, ..] = items else { return false };
+    let adjective = next.span.of(text);
+    words.is("object", article.span.of(text))
+        || words.is("object_if", article.span.of(text))
+            && (items.len() > 1 && words.ends("feminine", items[items.len() - 1].span.of(text))
+                || words.ends("feminine", adjective)
+                || adjective.starts_with(char::is_lowercase) && adjective.ends_with("en"))
 }
 
 /// True for a verb that borrows its subject: "and suggested", ", adding", "to say", "as saying".
@@ -477,6 +544,16 @@ fn according(text: &str, items: &[Item], at: usize, words: &Words) -> Option<Cue
     if let Some(place) = place {
         return after_phrase(text, items, place, words);
     }
+    // Pour Paul Roux, « c'est une erreur ».
+    let head = at - low;
+    if low > 1
+        && words.is("for", items[head].span.of(text))
+        && let Some(source) = clause::after(&items[..at], head + 1)
+        && source.1 + usize::from(items[at - 1].class == Class::Comma) == at
+        && items[source.1 - 1].class == Class::Name
+    {
+        return cue(items, head, Some(source), "according_to", 0.75);
+    }
     let behind = (at - low..at + 1 + high).find(|&it| items[it].class == Class::Behind)?;
     let source = clause::before(items, at - low, behind);
     cue(items, behind, source, "according_to", 0.8)
@@ -492,7 +569,14 @@ pub fn after_phrase(text: &str, items: &[Item], at: usize, words: &Words) -> Opt
     let mut next = at + items[at..].iter().take_while(|it| it.span.start < end).count();
     // "nach Angaben von Merkel"
     next += usize::from(items.get(next).is_some_and(|it| it.class == Class::Preposition));
-    let source = clause::after(items, next)?;
+    let mut source = clause::after(items, next)?;
+    if words.tag != "en" {
+        // "Volgens Piet Bakker [gaat]"
+        let names = items[source.0..source.1].iter().position(|it| it.class == Class::Name);
+        let named = source.0 + names.unwrap_or(source.1 - source.0);
+        let n_names = items[named..source.1].iter().take_while(|it| it.class != Class::Word).count();
+        source.1 = named + n_names;
+    }
     let source = Some(Span { start: items[source.0].span.start, end: items[source.1 - 1].span.end });
     Some(Cue { span: Some(Span { start, end }), source, rule: "according_to", confidence: 0.9 })
 }

@@ -18,37 +18,6 @@ const MIN_WORDS: usize = 3;
 /// Words that may stand between the verb and its clause: "told reporters on Monday that".
 const MAX_BETWEEN: usize = 9;
 
-/// Verbs whose clause often goes without "that".
-const BARE: [&str; 27] = [
-    "said",
-    "says",
-    "say",
-    "saying",
-    "told",
-    "tells",
-    "tell",
-    "think",
-    "thinks",
-    "thought",
-    "believe",
-    "believes",
-    "believed",
-    "claim",
-    "claims",
-    "claimed",
-    "insist",
-    "insists",
-    "insisted",
-    "admitted",
-    "argued",
-    "argues",
-    "warned",
-    "acknowledged",
-    "predicted",
-    "suggested",
-    "noted",
-];
-
 /// Finds the reported speech of a block and adds it to `quotes`.
 pub fn find(text: &str, items: &[Item], block: u32, words: &Words, quotes: &mut Vec<Quote>) {
     let from = quotes.len();
@@ -142,17 +111,20 @@ fn goes_on(text: &str, items: &[Item], at: usize) -> bool {
 /// Where the clause that the verb reports begins; none when no clause follows.
 fn content_start(text: &str, items: &[Item], verb: usize, end: usize, words: &Words) -> Option<usize> {
     let is = |at: usize, list: &[&str]| items.get(at).is_some_and(|it| is_any(it.span.of(text), list));
+    if words.tag != "en" && words.tag != "de" {
+        // "a déclaré lundi [que] la réforme était prête"
+        let between = items[verb + 1..end].iter().take(MAX_BETWEEN);
+        let n_between = between.take_while(|it| !is_pause(it) && !words.is("that", it.span.of(text))).count();
+        let that = verb + 1 + n_between;
+        return (that < end && words.is("that", items[that].span.of(text))).then_some(that + 1);
+    }
     if words.verb_second {
         // "sagte, dass …", "teilte mit, der Mann sei": the comma opens the clause.
         let comma = (verb + 1..end.min(verb + MAX_BETWEEN)).find(|&it| items[it].class == Class::Comma)?;
-        if is(comma + 1, &["dass", "daß", "ob"]) {
+        if items.get(comma + 1).is_some_and(|it| words.is("that", it.span.of(text))) {
             return Some(comma + 2);
         }
-        let subjunctive = [
-            "sei", "seien", "habe", "hätten", "hätte", "werde", "würde", "würden", "könne", "müsse", "solle",
-            "wolle", "wäre", "könnten",
-        ];
-        let reports = (comma + 1..end).any(|it| is(it, &subjunctive));
+        let reports = items[comma + 1..end].iter().any(|it| words.is("subjunctive", it.span.of(text)));
         return reports.then_some(comma + 1);
     }
     let mut at = verb + 1;
@@ -161,12 +133,7 @@ fn content_start(text: &str, items: &[Item], verb: usize, end: usize, words: &Wo
             Class::Subordinator if is(at, &["that", "whether", "if", "how", "why"]) => {
                 return Some(at + usize::from(is(at, &["that"])));
             }
-            Class::Comma
-            | Class::Stop
-            | Class::Break
-            | Class::Colon
-            | Class::Quotation
-            | Class::Conjunction => break,
+            _ if is_pause(&items[at]) => break,
             _ => at += 1,
         }
     }
@@ -196,8 +163,13 @@ fn content_start(text: &str, items: &[Item], verb: usize, end: usize, words: &Wo
         matches!(items[it].class, Class::Auxiliary | Class::Act)
             || items[it].class.is_speech() && items[it].class != Class::Ambiguous
     });
-    let bare = is(verb, &BARE) && !items[at].span.of(text).ends_with("ed");
+    let bare = words.is("bare", items[verb].span.of(text)) && !items[at].span.of(text).ends_with("ed");
     (opens && tells && bare && at < end).then_some(at)
+}
+
+/// What no verb reaches across to the clause that it reports.
+fn is_pause(item: &Item) -> bool {
+    item.class.is_wall() || matches!(item.class, Class::Comma | Class::Conjunction)
 }
 
 /// `The talks went well, officials said on Monday.`
@@ -223,7 +195,7 @@ fn trailing(text: &str, items: &[Item], start: usize, end: usize, words: &Words)
         )
     });
     // "The editor, who has been there since May, posted the photo": only words of saying turn around.
-    if verb == comma + 1 && words.tag == "en" && !is_any(items[verb].span.of(text), &BARE) {
+    if verb == comma + 1 && words.tag == "en" && !words.is("bare", items[verb].span.of(text)) {
         return None;
     }
     let source = if verb == comma + 1 {

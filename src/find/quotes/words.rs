@@ -82,9 +82,6 @@ impl Class {
         matches!(self, Class::Stop | Class::Break | Class::Quotation | Class::Colon)
     }
 }
-
-const LISTS: [&str; 5] = ["work", "self", "he", "she", "they"];
-
 /// Whom a pronoun of the third person can mean.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Third {
@@ -107,14 +104,10 @@ pub struct Words {
     entries: Vec<(&'static str, Class)>,
     /// The phrases after which a speaker stands, in words.
     after: Vec<&'static str>,
-    /// What has a title: book, film.
-    works: Vec<&'static str>,
-    /// I, you: whoever speaks, or is spoken to.
-    selves: Vec<&'static str>,
-    /// He, she, they.
-    he: Vec<&'static str>,
-    she: Vec<&'static str>,
-    they: Vec<&'static str>,
+    /// What is asked for by itself: the name of its line, and the word.
+    listed: Vec<(&'static str, &'static str)>,
+    /// What adverbs end with, after letters enough.
+    adverbs: &'static str,
 }
 
 impl Words {
@@ -129,9 +122,8 @@ impl Words {
 
     fn parse(tag: &'static str, list: &'static str) -> Words {
         let mut entries = Vec::new();
-        // What is asked for by itself: a list each, in the order of LISTS.
-        let mut lists: [Vec<&'static str>; LISTS.len()] = Default::default();
-        let mut after = Vec::new();
+        let mut listed = Vec::new();
+        let (mut after, mut adverbs) = (Vec::new(), "");
         for line in list.lines() {
             let line = line.split('#').next().unwrap_or("").trim();
             let Some((class, words)) = line.split_once(' ') else { continue };
@@ -155,18 +147,21 @@ impl Words {
                 "adv" => Class::Adverb,
                 "particle" => Class::Particle,
                 "title" => Class::Title,
+                "adverbs" => {
+                    adverbs = words;
+                    continue;
+                }
                 "after" => {
                     after.push(words);
                     entries.extend(words.split(' ').next().map(|it| (it, Class::After)));
                     continue;
                 }
                 _ => {
-                    let Some(list) = LISTS.iter().position(|it| *it == class) else { continue };
-                    lists[list].extend(words.split(' '));
-                    if class == "work" {
-                        continue;
+                    listed.extend(words.split(' ').map(|it| (class, it)));
+                    match class {
+                        "self" | "he" | "she" | "they" => Class::Pronoun,
+                        _ => continue,
                     }
-                    Class::Pronoun
                 }
             };
             entries.extend(words.split(' ').map(|it| (it, class)));
@@ -182,23 +177,23 @@ impl Words {
             }
             slots[slot] = (hash, idx as u32);
         }
-        let [works, selves, he, she, they] = lists;
-        Words {
-            tag,
-            verb_second: matches!(tag, "de" | "nl"),
-            slots,
-            entries,
-            after,
-            works,
-            selves,
-            he,
-            she,
-            they,
-        }
+        Words { tag, verb_second: matches!(tag, "de" | "nl"), slots, entries, after, adverbs, listed }
     }
 
     /// The class of a word; `starts` says that it opens its sentence, where a capital letter tells nothing.
     pub fn class(&self, word: &str, starts: bool) -> Class {
+        self.class_but(None, word, starts)
+    }
+
+    /// The class of the word that `rest` begins with: "de" stands for itself where no "de acuerdo con" follows.
+    pub fn class_in(&self, rest: &str, word: &str, starts: bool) -> Class {
+        match self.class(word, starts) {
+            Class::After if self.after(rest) == 0 => self.class_but(Some(Class::After), word, starts),
+            class => class,
+        }
+    }
+
+    fn class_but(&self, but: Option<Class>, word: &str, starts: bool) -> Class {
         let mask = self.slots.len() - 1;
         let capital = word.chars().next().is_some_and(char::is_uppercase);
         let hash = hash_folded(word);
@@ -206,7 +201,7 @@ impl Words {
         while self.slots[slot].1 != u32::MAX {
             let (held, idx) = self.slots[slot];
             let (entry, class) = self.entries[idx as usize];
-            if held == hash && eq_folded(entry, word) {
+            if held == hash && Some(class) != but && eq_folded(entry, word) {
                 // "United States", "Will Smith", "Post": a capital inside the sentence makes a verb or a
                 // small word a name; titles, weekdays and "I" are written so anyway.
                 let kept = matches!(
@@ -222,38 +217,62 @@ impl Words {
             }
             slot = (slot + 1) & mask;
         }
-        if self.tag == "en" && !capital && word.len() > 4 && word.ends_with("ly") {
+        let ending = self.adverbs;
+        if !ending.is_empty() && !capital && word.len() > ending.len() + 2 && word.ends_with(ending) {
             return Class::Adverb;
         }
         // German writes every noun large, so a capital tells nothing there.
         if capital { Class::Name } else { Class::Word }
     }
 
-    /// True for what has a title: a book.
-    pub fn is_work(&self, word: &str) -> bool {
-        is_any(word, &self.works)
+    /// True for a word that the line `list` names: "work", "self".
+    pub fn is(&self, list: &str, word: &str) -> bool {
+        self.listed.iter().any(|it| it.0 == list && eq_folded(it.1, word))
     }
 
-    /// True for whoever speaks or is spoken to.
-    pub fn is_self(&self, word: &str) -> bool {
-        is_any(word, &self.selves)
+    /// True for a word that ends with one that the line `list` names.
+    pub fn ends(&self, list: &str, word: &str) -> bool {
+        self.listed.iter().any(|it| it.0 == list && word.ends_with(it.1))
+    }
+
+    /// True where a verb needs no subject.
+    pub fn drops(&self) -> bool {
+        matches!(self.tag, "es" | "it" | "pt")
     }
 
     /// Whom a word means that stands for people: "he" but not "it". "Sie" is one and many; a verb tells which.
     pub fn third(&self, word: &str) -> Option<Third> {
-        let is = |list: &[&str]| is_any(word, list);
-        if is(&self.he) {
+        if self.is("he", word) {
             Some(Third::He)
-        } else if is(&self.she) {
+        } else if self.is("she", word) {
             Some(Third::She)
         } else {
-            is(&self.they).then_some(Third::They)
+            self.is("they", word).then_some(Third::They)
         }
     }
 
     /// True for "of", "by".
     pub fn is_preposition(&self, word: &str) -> bool {
         self.class(word, true) == Class::Preposition
+    }
+
+    /// Where a word that no list names is cut behind the short word in front of it: "l'avocat".
+    pub fn elision(&self, word: &str) -> Option<usize> {
+        let at = word.bytes().take(6).position(|it| matches!(it, b'\'' | 0xe2))?;
+        let cut = at + word.get(at..)?.chars().next().filter(|it| matches!(it, '\'' | '’'))?.len_utf8();
+        let listed = |it: &str| !matches!(self.class(it, true), Class::Word | Class::Name);
+        (cut < word.len() && !listed(word) && listed(&word[..cut])).then_some(cut)
+    }
+
+    /// True for the Romance languages, where what hands words over stands within their marks as well, and any verb behind
+    /// them may.
+    pub fn inserts(&self) -> bool {
+        self.tag != "en" && !self.verb_second
+    }
+
+    /// True for "the", "my", "all".
+    pub fn is_determiner(&self, word: &str) -> bool {
+        matches!(self.class(word, true), Class::Determiner | Class::Quantifier)
     }
 
     /// True for any pronoun.

@@ -19,7 +19,10 @@ const BACK: u32 = 1;
 /// How sure, by sentences back.
 const SURE: [f32; BACK as usize + 1] = [0.6, 0.7];
 
-/// Whom the pronoun at `span` means; `before` is who spoke last, in the same paragraph.
+/// How sure it is that who spoke before goes on.
+const SPOKE: f32 = 0.65;
+
+/// Whom the pronoun at `span` means, or a verb that has no subject; `before` is who spoke last, hereabouts.
 #[allow(clippy::too_many_arguments)]
 pub fn whom(
     document: &Document,
@@ -28,25 +31,24 @@ pub fn whom(
     index: &MentionIndex,
     words: &Words,
     span: Span,
-    third: Third,
+    third: Option<Third>,
     before: Option<&Speaker>,
 ) -> Option<(Speaker, f32)> {
     let gender = match third {
-        Third::He => Gender::Man,
-        Third::She => Gender::Woman,
-        Third::They => return None,
+        Some(Third::He) => Gender::Man,
+        Some(Third::She) => Gender::Woman,
+        Some(Third::They) => return None,
+        None => Gender::Unknown,
     };
+    let fits =
+        |it: &&Speaker| words.third(&it.name).is_none() && gender_of(words.tag, "", &it.name).fits(gender);
+    let before = before.filter(fits);
     let here = document.sentences.partition_point(|it| it.span.end <= span.start);
     for back in 0..=BACK {
         let sentence = document.sentences.get(here.checked_sub(back as usize)?)?;
         let end = sentence.span.end.min(span.start);
         let part = Span { start: sentence.span.start.min(end), end };
-        let fits = |it: &&Speaker| {
-            part.contains(it.span)
-                && words.third(&it.name).is_none()
-                && gender_of(words.tag, "", &it.name).fits(gender)
-        };
-        let mut found: Option<Speaker> = before.filter(fits).cloned();
+        let mut found: Option<Speaker> = before.filter(|it| part.contains(it.span)).cloned();
         for &(place, entity, _) in index.within(part) {
             let it = &entities[entity as usize];
             let before = document.text[..place.start as usize].split_whitespace().next_back().unwrap_or("");
@@ -69,7 +71,8 @@ pub fn whom(
             return Some((Speaker { span, ..speaker }, SURE[back as usize]));
         }
     }
-    None
+    // « …, a-t-il ajouté » after some sentences of his.
+    before.filter(|_| words.inserts()).map(|it| (Speaker { span, ..it.clone() }, SPOKE))
 }
 
 fn is_quoted(findings: &Findings, span: Span) -> bool {
