@@ -254,10 +254,11 @@ impl<'t> Line<'t> {
         self.lexemes.get(i).map_or("", |it| &self.text[it.start as usize..it.end as usize])
     }
 
-    /// True when the lexeme is one of the words, whatever its case.
+    /// True when the lexeme is one of the words, which blanks part, whatever its case.
     #[cfg_attr(target_arch = "wasm32", inline(never))]
-    pub fn like(&self, i: usize, words: &[&str]) -> bool {
-        words.iter().any(|it| it.eq_ignore_ascii_case(self.word(i)))
+    pub fn like(&self, i: usize, words: &str) -> bool {
+        let word = self.word(i).as_bytes();
+        words.as_bytes().split(|&it| it == b' ').any(|it| it.eq_ignore_ascii_case(word))
     }
 
     /// True when the lexeme may have the class (a phrase may still fail to go on).

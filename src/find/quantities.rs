@@ -308,8 +308,7 @@ fn bare_range(line: &Line, from: usize, first: &Numeral) -> Option<Raw> {
     let last = numerals::numeral(line, next)?;
     let noun = line.lexemes.get(last.end).is_some_and(|it| it.shape == Shape::Word && !it.glued && !it.upper);
     let fits = if line.dash(first.end) {
-        let counts = line.word(last.end).ends_with('s')
-            || line.like(last.end, &["people", "men", "women", "children"]);
+        let counts = line.word(last.end).ends_with('s') || line.like(last.end, "people men women children");
         let free = from == 0 || !line.glued(from) || line.mark(from - 1, b'(');
         noun && counts && free && first.plain && last.plain && !line.has(from.wrapping_sub(1), Class::Code)
     } else {
@@ -549,7 +548,7 @@ fn ordinal(line: &Line, i: usize) -> Option<Raw> {
     }
     // "secondo il ministro", "segundo Costa": according to.
     let named = |it: &Lexeme| it.shape == Shape::Word && it.upper;
-    if line.like(i, &["secondo", "segundo"])
+    if line.like(i, "secondo segundo")
         && !line.speaks("es")
         && (line.has(i + 1, Class::The) || line.lexemes.get(i + 1).is_some_and(named))
     {

@@ -272,10 +272,7 @@ pub fn month_year(scene: &Scene, i: usize) -> Option<Raw> {
                 && (line.has(i - 1, Class::In)
                     || part_of
                     || i > 1 && line.has(i - 1, Class::To) && line.has(i - 2, Class::Month)
-                    || line.like(
-                        i - 1,
-                        &["since", "last", "this", "next", "until", "early", "late", "mid", "by", "from"],
-                    ));
+                    || line.like(i - 1, "since last this next until early late mid by from"));
             if doubt
                 && !(joined
                     || strong && (lexeme.upper || line.word(i - 1) == "in") && !line.has(end, Class::Future))

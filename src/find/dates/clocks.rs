@@ -33,7 +33,7 @@ pub fn clock(scene: &Scene, i: usize) -> Option<Raw> {
         let number = |at: usize| line.has(at, Class::Cardinal) || line.digits(at).is_some();
         let behind = if any!(line, to, At, The) && number(to + 1) { to + 1 } else { to };
         // Hours have their article: "desde la una hasta las tres", "dalle 9 alle 10", "das 9 às 11".
-        let hours = |at: usize| line.like(at, &["la", "las", "le", "dalle", "alle", "das", "às", "as"]);
+        let hours = |at: usize| line.like(at, "la las le dalle alle das às as");
         // One of the two must be known as a time: "from 7 to 7:30", "von 17 bis 18 Uhr", "entre las 3 y las 5".
         let mut beside = false;
         let second = parts::clock(line, behind, false).or_else(|| {
@@ -138,34 +138,34 @@ pub fn past_hour(scene: &Scene, i: usize) -> Option<Raw> {
 /// "halb acht", "half acht" are 7:30; "viertel nach acht", "kwart over acht", "zehn vor neun", "dreiviertel acht".
 fn germanic_hour(scene: &Scene, i: usize) -> Option<Raw> {
     let line = scene.line;
-    let is = |at: usize, words: &[&str]| line.like(at, words);
+    let is = |at: usize, words: &str| line.like(at, words);
     let german = line.speaks("de");
     let hour = |at: usize| parts::clock(line, at, true).filter(|(it, _)| it.minute == 0 && it.hour <= 12);
-    let (minutes, (mut clock, end)) = if is(i, &["halb", "half"]) {
+    let (minutes, (mut clock, end)) = if is(i, "halb half") {
         (-30, hour(i + 1)?)
-    } else if german && is(i, &["dreiviertel"]) {
+    } else if german && is(i, "dreiviertel") {
         (-15, hour(i + 1)?)
     } else {
-        let (amount, at) = if is(i, &["viertel", "kwart"]) {
+        let (amount, at) = if is(i, "viertel kwart") {
             (15, i + 1)
         } else {
             let number = numerals::numeral(line, i)?;
             (number.value.filter(|it| (1.0..30.0).contains(it) && it.fract() == 0.0)? as i32, number.end)
         };
-        let sign = if is(at, &["nach", "over"]) {
+        let sign = if is(at, "nach over") {
             1
-        } else if is(at, &["vor", "voor"]) {
+        } else if is(at, "vor voor") {
             -1
-        } else if german && is(i, &["viertel"]) && hour(at).is_some() {
+        } else if german && is(i, "viertel") && hour(at).is_some() {
             0
         } else {
             return None;
         };
         // "fünf vor halb neun", "10 voor half negen"
-        let half = sign != 0 && is(at + 1, &["halb", "half"]);
+        let half = sign != 0 && is(at + 1, "halb half");
         let found = hour(at + usize::from(sign != 0) + usize::from(half))?;
         // "zehn vor neun" is a score or a place as well: a word must say that it is a time.
-        let quarter = is(i, &["viertel", "kwart"]);
+        let quarter = is(i, "viertel kwart");
         let led = i > 0 && line.has(i - 1, Class::At) || line.has(found.1 - 1, Class::Clock);
         if !quarter && !led && !half {
             return None;
@@ -185,7 +185,7 @@ pub fn lone_hour(scene: &Scene, i: usize) -> Option<Raw> {
         return None;
     }
     // "a las dos" is a time, "las dos" and "de uno a dos" are numbers.
-    let hours = line.like(i - 1, &["la", "las"]);
+    let hours = line.like(i - 1, "la las");
     if line.speaks("es") && !(hours && i > 1 && any!(line, i - 2, At, Of, From, To, Beside)) {
         return None;
     }

@@ -367,7 +367,7 @@ fn widened(scene: &Scene, raw: &Raw, free: usize) -> usize {
             return from - 1;
         }
         let the = from - usize::from(from > free && line.has(from - 1, Class::The));
-        if the > free && line.like(the - 1, &["à", "au"]) {
+        if the > free && line.like(the - 1, "à au") {
             return the - 1;
         }
     }
@@ -501,7 +501,7 @@ fn both_ends(scene: &Scene, a: &Raw, b: &Raw) -> Option<Raw> {
         let tight = line.glued(at) && line.glued(at + 1);
         // A life: "8 February 1700 – 17 March 1782", "1922 - 2013"; nobody reads it as a span of time.
         let far = first.year.zip(last.year).is_some_and(|(a, b)| b - a > 10);
-        let circa = a.from > 1 && line.mark(a.from - 1, b'.') && line.like(a.from - 2, &["c", "ca"]);
+        let circa = a.from > 1 && line.mark(a.from - 1, b'.') && line.like(a.from - 2, "c ca");
         let bracketed = circa || a.from > 0 && line.mark(a.from - 1, b'(');
         if far && !(tight && year_alone(&first) && !bracketed) && !now {
             return None;

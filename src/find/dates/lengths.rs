@@ -111,7 +111,7 @@ pub fn length_away(scene: &Scene, i: usize) -> Option<Raw> {
         }
     } else if let Some((sense, next)) = line.sense(end, Class::Later) {
         // "une semaine après l'accord", "tres días después de la cita"; but "tres días después fue aprobado".
-        let after = line.like(end, &["after", "après"]) || !line.english && line.has(next, Class::Of);
+        let after = line.like(end, "after après") || !line.english && line.has(next, Class::Of);
         let told = if after || !line.english && sense.value != 0.0 { reference(scene, next) } else { None };
         if let Some((shifted, next)) = told {
             (shifted, 1, next)

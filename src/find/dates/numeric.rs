@@ -219,7 +219,7 @@ pub fn spaced_date(scene: &Scene, i: usize) -> Option<Raw> {
     Some(point(i, year_at + 1, ymd(Some(year as i32), month as u8, day as u8), "spaced_date"))
 }
 
-const OR: &[&str] = &["or", "and", "ou", "et", "o", "y", "oder", "und", "e", "of", "en"];
+const OR: &str = "or and ou et o y oder und e of en";
 
 /// `9/11`, `Friday 7/6`, `5/12` behind a weekday; alone it is a fraction. In German `3.10.` is a date.
 pub fn numeric_day(scene: &Scene, i: usize) -> Option<Raw> {

@@ -24,16 +24,13 @@ pub fn month(line: &Line, i: usize) -> Option<(u8, bool, usize)> {
     let (sense, next) = line.sense(i, Class::Month)?;
     // "MAR" and "mar" are more often something else than an abbreviation without its stop.
     // "Dec. 21": the stop belongs to the abbreviation, but not the one behind "in April." and "in May."
-    let whole = [
-        "april", "march", "may", "june", "july", "juni", "juli", "mai", "mei", "mars", "juin", "août",
-        "mayo", "enero", "abril", "junio", "julio", "maio", "junho", "julho", "märz", "maart", "april",
-    ];
+    let whole = "april march may june july juni juli mai mei mars juin août mayo enero abril junio julio maio junho julho märz maart april";
     let abbreviated =
-        line.mark(next, b'.') && line.glued(next) && line.word(i).len() <= 5 && !line.like(i, &whole);
+        line.mark(next, b'.') && line.glued(next) && line.word(i).len() <= 5 && !line.like(i, whole);
     let next = if abbreviated { next + 1 } else { next };
     // "cinq à sept personnes", "vingt-sept": French months of that name stand beside figures.
     // Portuguese "dez" is ten.
-    if (line.speaks("fr") && line.word(i).len() == 4 && line.like(i, &["sept"])
+    if (line.speaks("fr") && line.word(i).len() == 4 && line.like(i, "sept")
         || line.speaks("pt") && line.word(i) == "dez")
         && !abbreviated
         && line.digits(next).or(line.digits(i.wrapping_sub(1))).is_none()
@@ -200,18 +197,8 @@ impl Unit {
 
 /// Behind a word that says which kind of year is meant: "fiscal", "calendar".
 pub fn past_fiscal(line: &Line, i: usize) -> usize {
-    const KINDS: &[&str] = &[
-        "fiscal",
-        "calendar",
-        "school",
-        "academic",
-        "financial",
-        "scolaire",
-        "calendaire",
-        "civile",
-        "calendario",
-        "escolar",
-    ];
+    const KINDS: &str =
+        "fiscal calendar school academic financial scolaire calendaire civile calendario escolar";
     let kind = line.like(i, KINDS);
     let year = line.has(i + 1, Class::YearWord)
         || line.digits(i + 1).is_some()
@@ -222,8 +209,7 @@ pub fn past_fiscal(line: &Line, i: usize) -> usize {
 /// A unit of time in letters.
 pub fn unit(line: &Line, i: usize) -> Option<(Unit, usize)> {
     let (sense, next) = line.sense(i, Class::Unit)?;
-    const WHOLE: &[&str] =
-        &["day", "año", "mes", "ora", "ore", "dag", "uur", "an", "ans", "ano", "dia", "tag"];
+    const WHOLE: &str = "day año mes ora ore dag uur an ans ano dia tag";
     let short = line.word(i).len() <= 4 && !line.like(i, WHOLE);
     let short = short
         && !matches!(line.word(i), "year" | "week" | "hour" | "jahr" | "anno" | "jaar" | "jour" | "mois");
@@ -245,10 +231,10 @@ pub fn is_many(line: &Line, i: usize) -> bool {
         "nl" => word.ends_with("en"),
         // "les derniers mois", "el mes"
         "fr" if word == "mois" => {
-            let many = &["derniers", "prochains", "passés", "suivants", "précédents"];
+            let many = "derniers prochains passés suivants précédents";
             line.like(i + 1, many) || i > 0 && line.like(i - 1, many)
         }
-        _ => word.ends_with('s') && !line.like(i, &["mes", "mês"]),
+        _ => word.ends_with('s') && !line.like(i, "mes mês"),
     }
 }
 

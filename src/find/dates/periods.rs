@@ -16,7 +16,7 @@ fn years(from: usize, end: usize, first: i32, last: i32, rule: &'static str) -> 
 }
 
 /// Before a decade these make it an age.
-pub const WHOSE: &[&str] = &["his", "her", "their", "my", "our", "your", "its"];
+pub const WHOSE: &str = "his her their my our your its";
 
 /// "1990s", "the '60s", "90s", "the nineties", "mid-1980s", "die 1980er Jahre", "les années 80".
 pub fn decade(scene: &Scene, i: usize) -> Option<Raw> {
@@ -71,7 +71,7 @@ pub fn decade(scene: &Scene, i: usize) -> Option<Raw> {
     // "-70s" of a temperature, "in his 40s" of an age.
     if len == 2 {
         let edge = i > 1 && line.has(i - 1, Class::Edge);
-        let degrees = (i.saturating_sub(6)..i).any(|at| line.like(at, &["temperatures", "highs", "lows"]));
+        let degrees = (i.saturating_sub(6)..i).any(|at| line.like(at, "temperatures highs lows"));
         if degrees || i > 0 && line.like(if edge { i - 2 } else { i - 1 }, WHOSE) {
             return None;
         }
@@ -377,7 +377,7 @@ pub fn season(scene: &Scene, i: usize) -> Option<Raw> {
         let cue = i > 0
             && (any!(line, i - 1, This, Last, Next, Edge)
                 || (line.has(i - 1, Class::The) && i > 1 && line.has(i - 2, Class::In))
-                || i > 1 && line.like(i - 2, &["it"]) && line.like(i - 1, &["is", "was"]));
+                || i > 1 && line.like(i - 2, "it") && line.like(i - 1, "is was"));
         if !cue {
             return None;
         }
@@ -452,34 +452,15 @@ fn stated_length(scene: &Scene, i: usize, end: usize) -> (usize, bool) {
     if !line.english || i == 0 {
         return (i, !line.english || end >= line.len());
     }
-    const VERBS: &[&str] = &[
-        "for",
-        "over",
-        "within",
-        "throughout",
-        "lasts",
-        "lasted",
-        "last",
-        "lasting",
-        "takes",
-        "took",
-        "take",
-        "taking",
-        "spent",
-        "spend",
-        "spending",
-        "waited",
-        "served",
-        "suppose",
-    ];
+    const VERBS: &str = "for over within throughout lasts lasted last lasting takes took take taking spent spend spending waited served suppose";
     // "the last five months of her life" last nothing.
     let the_last =
-        i > 1 && line.like(i - 1, &["last"]) && (line.has(i - 2, Class::The) || line.like(i - 2, WHOSE));
+        i > 1 && line.like(i - 1, "last") && (line.has(i - 2, Class::The) || line.like(i - 2, WHOSE));
     let before = |at: usize| line.like(at, VERBS) && !the_last;
     // "for about three years", "for another two weeks"
     let skipped = i > 1 && (line.has(i - 1, Class::Hedge) || matches!(line.word(i - 1), "another" | "the"));
     // "nine years in prison"
-    const TERMS: &[&str] = &["prison", "jail", "custody", "detention", "office", "power"];
+    const TERMS: &str = "prison jail custody detention office power";
     let term = line.word(end) == "in" && line.like(end + 1, TERMS);
     (i, term || before(i - 1) || (skipped && before(i - 2)))
 }
@@ -568,11 +549,7 @@ pub fn clause_goes_on(scene: &Scene, i: usize) -> bool {
         | Class::Future.bit()
         | Class::This.bit()
         | Class::A.bit();
-    const WORDS: &[&str] = &[
-        "is", "are", "was", "were", "has", "have", "had", "can", "could", "it", "he", "she", "they", "we",
-        "i", "you", "my", "our", "your", "his", "her", "its", "their", "here", "but", "when", "that",
-        "which", "who", "because", "if", "though", "ends", "begins", "brings", "came", "comes",
-    ];
+    const WORDS: &str = "is are was were has have had can could it he she they we i you my our your his her its their here but when that which who because if though ends begins brings came comes";
     line.lexemes.get(i).is_none_or(|it| {
         it.classes & FREE != 0
             || it.shape == Shape::Mark && !matches!(it.byte, b'-' | b'%')
@@ -639,7 +616,7 @@ pub fn holiday(scene: &Scene, i: usize) -> Option<Raw> {
     let whole = explicit.is_some() || weekend.is_some();
     if !whole && i > 1 && !line.english && sense.rest.is_empty() {
         let of = line.has(i - 1, Class::Of) && !any!(line, i - 2, Unit, Part, Edge, Night);
-        let father = line.like(i - 1, &["père", "babbo", "papá", "papai", "pai"]);
+        let father = line.like(i - 1, "père babbo papá papai pai");
         if father || of && shift == 0 && line.before(i, Class::Bound).is_none() {
             return None;
         }

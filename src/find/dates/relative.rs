@@ -69,13 +69,11 @@ pub fn deictic(scene: &Scene, i: usize) -> Option<Raw> {
 
 /// "known today as", "still in use today", "as strong today as it was": these days, and no day at all.
 fn nowadays(line: &Line, i: usize) -> bool {
-    const BEFORE: &[&str] =
-        &["still", "known", "used", "use", "called", "seen", "continues", "preserved", "located"];
-    let near = |words: &[&str], at: usize| line.like(at, words);
+    const BEFORE: &str = "still known used use called seen continues preserved located";
+    let near = |words: &str, at: usize| line.like(at, words);
     if line.apostrophe(i + 1) {
         // "today's generation"; "today's meeting" is one of this day.
-        const AGE: &[&str] =
-            &["generation", "world", "society", "standards", "terms", "youth", "economy", "dollars", "money"];
+        const AGE: &str = "generation world society standards terms youth economy dollars money";
         return near(AGE, i + 3);
     }
     let opens = i == 0 || line.mark(i - 1, b'.') || line.upper(i);
@@ -114,13 +112,13 @@ fn nowadays(line: &Line, i: usize) -> bool {
         .rev()
         .take_while(|&at| !line.mark(at, b'.'))
         .any(|at| line.word(at) == "still");
-    let what_is = i > 1 && near(&["is"], i - 1) && near(&["what", "it", "that"], i - 2);
+    let what_is = i > 1 && near("is", i - 1) && near("what it that", i - 2);
     let place = line.upper(i - 1);
     still
         || what_is
         || near(BEFORE, i - 1)
-        || near(&["as", "than"], i + 1) && !near(&["here"], i - 1)
-        || place && near(&["is", "may", "has"], i + 1)
+        || near("as than", i + 1) && !near("here", i - 1)
+        || place && near("is may has", i + 1)
 }
 
 /// What "last", "this", "next" move by, and whether the word is strong ("same" and "current" are not).
@@ -242,17 +240,7 @@ pub fn shifted_unit(scene: &Scene, i: usize) -> Option<Raw> {
                 // "the coming Thursday", "this past Wednesday" are the nearest; "next" and "last" name a week.
                 let near = line.like(
                     at - 1,
-                    &[
-                        "past",
-                        "coming",
-                        "upcoming",
-                        "aanstaande",
-                        "aankomende",
-                        "komende",
-                        "afgelopen",
-                        "kommenden",
-                        "kommender",
-                    ],
+                    "past coming upcoming aanstaande aankomende komende afgelopen kommenden kommender",
                 );
                 let day = if near {
                     nearest_weekday(anchor.day, weekday, by)
@@ -321,7 +309,7 @@ pub fn shifted_unit(scene: &Scene, i: usize) -> Option<Raw> {
 }
 
 fn whole_month(line: &Line, i: usize) -> bool {
-    line.word(i).len() > 3 || line.like(i, &["mai", "mei"])
+    line.word(i).len() > 3 || line.like(i, "mai mei")
 }
 
 /// "last March", "avril prochain": the nearest such month on that side.
@@ -457,7 +445,7 @@ fn from_story(from: usize, end: usize, last: Point, unit: Unit, by: i64) -> Opti
 
 /// "end", "middle" and their like before "of".
 pub fn opens_unit(line: &Line, i: usize) -> bool {
-    const ENDS: &[&str] = &["end", "beginning", "start", "middle", "rest"];
+    const ENDS: &str = "end beginning start middle rest";
     line.has(i + 1, Class::Of) && line.like(i, ENDS)
 }
 
@@ -616,7 +604,7 @@ pub fn unit_shifted_behind(scene: &Scene, i: usize) -> Option<Raw> {
     let (unit, at) = parts::unit(line, i)?;
     // "le trimestre en cours", "el mes actual"
     let running = line.sense(at, Class::This).filter(|it| parts::doubtful(it.0.name)).map(|it| it.1);
-    let course = line.like(at + 1, &["cours", "curso", "corso"]) && line.word(at).len() == 2;
+    let course = line.like(at + 1, "cours curso corso") && line.word(at).len() == 2;
     let running = running.or(course.then_some(at + 2));
     let (by, end) = running.map(|it| (0, it)).or_else(|| by(at))?;
     if unit.of_day() || by != 0 && parts::is_many(line, at - 1) {

@@ -102,22 +102,7 @@ fn started(scene: &Scene, raw: &Raw, before: usize, free: usize) -> Option<Raw> 
 }
 
 fn begins(line: &Line, at: usize) -> bool {
-    const BEGINS: &[&str] = &[
-        "starting",
-        "beginning",
-        "commencing",
-        "commençant",
-        "beginnend",
-        "aanvangend",
-        "inicia",
-        "comienza",
-        "empieza",
-        "commence",
-        "inizia",
-        "começa",
-        "begint",
-        "beginnt",
-    ];
+    const BEGINS: &str = "starting beginning commencing commençant beginnend aanvangend inicia comienza empieza commence inizia começa begint beginnt";
     line.like(at, BEGINS)
 }
 
@@ -137,7 +122,7 @@ fn joint(line: &Line, from: usize, free: usize) -> usize {
         at -= 1;
     }
     // "la semana que inicia el 4 de febrero"
-    if at > free + 1 && begins(line, at - 1) && line.like(at - 2, &["que", "qui", "che", "die"]) {
+    if at > free + 1 && begins(line, at - 1) && line.like(at - 2, "que qui che die") {
         return at - 2;
     }
     if at > free

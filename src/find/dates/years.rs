@@ -162,7 +162,7 @@ pub fn bare_year(scene: &Scene, i: usize) -> Option<Raw> {
     {
         return None;
     }
-    let circa = i > 1 && line.mark(i - 1, b'.') && line.like(i - 2, &["c", "ca"]); // c. 1580
+    let circa = i > 1 && line.mark(i - 1, b'.') && line.like(i - 2, "c ca"); // c. 1580
     let cue = circa
         || before.is_some_and(|it| it.byte == b'(' || it.byte == b'[')
         || (i > 0 && any!(line, i - 1, In, Beside, Edge, From, To, Between))

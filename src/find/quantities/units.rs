@@ -110,10 +110,7 @@ fn is_warmth(word: &str) -> bool {
 /// "J'ai 29 ans", "tiene 50 años": in Romance languages one has one's years. "Un homme de 84 ans", "im Alter von 95 Jahren",
 /// "Anna Roux, 30 ans,": the years of somebody who is named right before. They end before `end`.
 pub fn has_years(line: &Line, i: usize, end: usize) -> bool {
-    const HAVE: &[&str] = &[
-        "ai", "as", "a", "avait", "ont", "avaient", "tiene", "tienen", "tengo", "tenía", "tenían", "cumplió",
-        "cumple", "ha", "ho", "hanno", "aveva", "avevano", "tem", "têm", "tenho", "tinha", "tinham",
-    ];
+    const HAVE: &str = "ai as a avait ont avaient tiene tienen tengo tenía tenían cumplió cumple ha ho hanno aveva avevano tem têm tenho tinha tinham";
     if i == 0 || line.english {
         return false;
     }
@@ -123,12 +120,12 @@ pub fn has_years(line: &Line, i: usize, end: usize) -> bool {
     if line.speaks("fr")
         && let Some((_, hedge)) = line.before(i, Class::Hedge)
         && hedge > 0
-        && line.like(hedge - 1, &["les", "des", "aux"])
+        && line.like(hedge - 1, "les des aux")
     {
         return true;
     }
     // "Ho solo 29 anni", "tinha apenas nove anos"
-    let only = line.like(at, &["seulement", "apenas", "só", "solo", "sólo", "déjà", "ya", "già", "já"]);
+    let only = line.like(at, "seulement apenas só solo sólo déjà ya già já");
     let at = at - usize::from(only && at > 0);
     // "condenado a tres años"
     let have = line.like(at, HAVE) && (line.word(at) != "a" || line.speaks("fr"));
@@ -231,10 +228,10 @@ pub fn age(line: &Line, from: usize, number: &Numeral) -> Option<Raw> {
 
 /// "aged 29", "at age 16", "by the age of 12".
 pub fn aged(line: &Line, i: usize) -> Option<Raw> {
-    if !line.like(i, &["aged", "age", "ages"]) {
+    if !line.like(i, "aged age ages") {
         return None;
     }
-    let of = line.like(i + 1, &["of"]) && !line.word(i).ends_with(['d', 'D']);
+    let of = line.like(i + 1, "of") && !line.word(i).ends_with(['d', 'D']);
     let at = if of || line.has(i + 1, Class::Between) { i + 2 } else { i + 1 };
     let number = numerals::numeral(line, at)?;
     let age = |it: &Numeral| it.value.is_some_and(|it| (0.0..130.0).contains(&it));

@@ -278,10 +278,10 @@ fn led_to_hour(line: &Line, i: usize, end: usize, hour: u8, word: bool) -> bool 
     if line.has(end, Class::Of) || hour > 23 {
         return false;
     }
-    let since = line.has(before, Class::Of) || line.like(before, &["depuis", "desde"]);
+    let since = line.has(before, Class::Of) || line.like(before, "depuis desde");
     any!(line, before, At, To, Between, Weekday, Month, Day, Part)
         || line.before(i, Class::Night).is_some()
-        || line.like(before, &["est", "était", "is", "was", "son"])
+        || line.like(before, "est était is was son")
         || line.dash(before) && hour > 12
         || (line.has(before, Class::From) || line.before(i, Class::Bound).is_some()) && (hour > 12 || !since)
 }
