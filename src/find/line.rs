@@ -257,6 +257,10 @@ impl<'t> Line<'t> {
     /// True when the lexeme is one of the words, which blanks part, whatever its case.
     #[cfg_attr(target_arch = "wasm32", inline(never))]
     pub fn like(&self, i: usize, words: &str) -> bool {
+        // Marks and figures are asked as often as words.
+        if !self.is(i, Shape::Word) {
+            return false;
+        }
         let word = self.word(i).as_bytes();
         words.as_bytes().split(|&it| it == b' ').any(|it| it.eq_ignore_ascii_case(word))
     }
