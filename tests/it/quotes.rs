@@ -46,6 +46,9 @@ fn descriptions_speak_too() {
         "Both sides described the Florida meetings as \"productive,\" but Ukrainian President Volodymyr Zelensky warned that \"some tough issues\" remain.",
         &["\"productive,\" | Both sides", "\"some tough issues\" | Volodymyr Zelensky"],
     );
+    check("“It went well,” the mayor's lawyer, Carl Roe, said.", &["“It went well,” | Carl Roe"]);
+    check("“It went well,” said the 34-year-old.", &["“It went well,” | the 34-year-old"]);
+    check("The statement reads: “It went well for us.”", &["“It went well for us.” | The statement"]);
     check("“It went well,” a spokesman for the mayor said.", &["“It went well,” | a spokesman"]);
     check("“It went well,” one of the officers said.", &["“It went well,” | one of the officers"]);
     check("Surveys found that 94% of shops say “it pays off” for them.", &["“it pays off” | 94% of shops"]);

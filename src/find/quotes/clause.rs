@@ -278,6 +278,14 @@ fn across_commas(items: &[Item], low: usize, comma: usize) -> Option<(usize, usi
                 | Class::Conjunction
         );
         if is_head && let Some(found) = noun_phrase(items, after_conjunctions(items, start, end), end) {
+            // "Bell's lawyer, [Carl Roe], said": the name of who is described before.
+            let is_name = |it: (usize, usize)| {
+                it.1 - it.0 > 1
+                    && items[it.0..it.1].iter().all(|it| matches!(it.class, Class::Name | Class::Title))
+            };
+            if items[found.1 - 1].class == Class::Word && best.is_some_and(is_name) {
+                break;
+            }
             best = Some(found);
             // A name or pronoun that opens the sentence heads the chain; so does one before an apposition.
             if matches!(class, Class::Name | Class::Title | Class::Pronoun) && end != comma {
@@ -405,6 +413,12 @@ fn core_start(items: &[Item], start: usize, end: usize) -> Option<usize> {
             | Class::Conjunction => at -= 1,
             // "Clinton's last report", "the then president"
             Class::Ambiguous | Class::Saying | Class::Adverb | Class::Time if at < end => at -= 1,
+            // "The statement read", "the city's report said": a noun where a determiner is.
+            Class::Ambiguous | Class::Saying
+                if at > start + 1 && matches!(items[at - 2].class, Class::Determiner | Class::Clitic) =>
+            {
+                at -= 1;
+            }
             Class::Determiner | Class::Quantifier => {
                 at -= 1;
                 break;
@@ -502,6 +516,8 @@ pub fn after(items: &[Item], from: usize) -> Option<(usize, usize)> {
             | Class::Particle => {}
             Class::Ambiguous | Class::Saying => {}
             Class::Adverb if !named => {}
+            // "the 34-year-old"
+            Class::Time if end > start && items[end - 1].class == Class::Joint => {}
             // "schreibt die „Neue Zeitung“"
             Class::Quotation
                 if end > start
