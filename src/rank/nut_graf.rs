@@ -19,6 +19,10 @@ const MIN_PARAGRAPHS: usize = 6;
 /// With so many crossheads it is a handbook, or a list of the best.
 const MANY_SECTIONS: usize = 10;
 
+/// So many paragraphs of so few words are items of a list, or the times of a live blog.
+const MANY_ITEMS: usize = 3;
+const MAX_ITEM_WORDS: u32 = 4;
+
 /// It is one of so many behind the lead.
 const MAX_DEPTH: usize = 10;
 
@@ -26,28 +30,36 @@ const MAX_DEPTH: usize = 10;
 const MIN_LEAD_WORDS: u32 = 12;
 const MAX_BEFORE_LEAD: usize = 6;
 
-/// What a paragraph must reach. A phrase of the kind counts eight.
-const ENOUGH: f32 = 9.0;
+/// What a paragraph must reach. A phrase of the kind counts eight, all phrases together no more than twenty.
+const ENOUGH: f32 = 6.0;
+const MAX_CUES: i32 = 20;
 
 /// In other languages the phrases were not weighed by reading, and must make up for it.
-const ENOUGH_ELSEWHERE: f32 = 11.0;
+const ENOUGH_ELSEWHERE: f32 = 14.0;
 
 /// What each paragraph further down takes off.
-const DEPTH: f32 = 2.0;
+const DEPTH: f32 = 2.5;
 
 /// The lead of a feature is a scene: it hardly has the headline's words, and the nut graf may come later, by so many paragraphs.
 const SCENE: u8 = 51;
 const SCENE_DEPTH: usize = 4;
 
 /// What the headline's words count, all of them in one sentence.
-const HEADLINE: f32 = 6.0;
+const HEADLINE: f32 = 14.0;
 
 /// What counts an opening that takes up the lead ("This").
-const TAKES_UP: f32 = 3.0;
+const TAKES_UP: f32 = 6.0;
 
-/// What a paragraph loses that ends without a mark, and for each of its "I" and "you", up to three.
+/// What a paragraph loses that ends without a mark or has so few words.
 const NO_SENTENCE: f32 = 6.0;
-const SPEAKER: f32 = 1.5;
+const MIN_WORDS: u32 = 16;
+
+/// What it loses for each of its numbers, up to four: they are detail; and for each of its "I" and "you", up to three.
+const NUMBER: f32 = 2.0;
+const SPEAKER: f32 = 4.0;
+
+/// What it loses that opens with somebody's words.
+const OPENS_QUOTE: f32 = 15.0;
 
 /// With more of its words inside quotation marks it is somebody else's voice.
 const MAX_QUOTED: f32 = 0.35;
@@ -65,8 +77,19 @@ pub fn locate(document: &Document, measured: &Measured) -> Option<u32> {
         return None;
     }
     let paragraphs = paragraphs(document, measured);
-    let is_lead = |it: &Paragraph| it.n_words(measured) >= MIN_LEAD_WORDS && it.ends(measured);
-    let lead = paragraphs.iter().take(MAX_BEFORE_LEAD).position(is_lead).unwrap_or(0);
+    // "Ohio.", "2:45 p.m.": a heading in all but name stands over each of its items.
+    let is_short = |it: &&Paragraph| it.n_words(measured) <= MAX_ITEM_WORDS;
+    if paragraphs.iter().skip(MAX_BEFORE_LEAD / 2).filter(is_short).count() >= MANY_ITEMS {
+        return None;
+    }
+    let top = || paragraphs.iter().take(MAX_BEFORE_LEAD);
+    // "ABSTRACT", "FULL TEXT": what stands before such a label was written about the article.
+    let label = top().rposition(|it| it.is_label(document, measured)).map_or(0, |it| it + 1);
+    let is_lead = |it: &Paragraph| {
+        it.n_words(measured) >= MIN_LEAD_WORDS && it.ends(measured) && !it.is_title(measured)
+    };
+    let lead =
+        paragraphs.iter().skip(label).take(MAX_BEFORE_LEAD).position(is_lead).map_or(label, |it| label + it);
     let rest = &paragraphs[lead.min(paragraphs.len())..];
     if rest.len() < MIN_PARAGRAPHS {
         return None;
@@ -127,6 +150,18 @@ impl Paragraph {
         self.each(measured, feature).max().unwrap_or(0)
     }
 
+    /// Whether it is a word or two in capitals.
+    fn is_label(&self, document: &Document, measured: &Measured) -> bool {
+        let text = document.blocks[self.block as usize].span.of(document.text);
+        self.n_words(measured) <= 3 && !text.contains(char::is_lowercase)
+    }
+
+    /// Whether most of its words have capitals, as those of headlines do.
+    fn is_title(&self, measured: &Measured) -> bool {
+        let n_names: u32 = self.each(measured, Feature::Names).map(u32::from).sum();
+        n_names * 2 > self.n_words(measured)
+    }
+
     /// Whether it ends as a sentence does.
     fn ends(&self, measured: &Measured) -> bool {
         self.each(measured, Feature::Ending).last() == Some(0)
@@ -152,8 +187,12 @@ impl Paragraph {
         let headline = f32::from(self.most(measured, Feature::Headline)) / 255.0;
         let speaker: u32 = self.each(measured, Feature::Speaker).map(u32::from).sum();
         let takes_up = measured.rows[self.first][Feature::Leans as usize] > 0;
-        found as f32 + HEADLINE * headline + if takes_up { TAKES_UP } else { 0.0 }
-            - if self.ends(measured) { 0.0 } else { NO_SENTENCE }
+        let numbers: u32 = self.each(measured, Feature::Numbers).map(u32::from).sum();
+        let opens_quote = measured.rows[self.first][Feature::OpensQuote as usize] > 0;
+        found.min(MAX_CUES) as f32 + HEADLINE * headline + if takes_up { TAKES_UP } else { 0.0 }
+            - if self.ends(measured) && self.n_words(measured) >= MIN_WORDS { 0.0 } else { NO_SENTENCE }
+            - NUMBER * numbers.min(4) as f32
+            - if opens_quote { OPENS_QUOTE } else { 0.0 }
             - SPEAKER * speaker.min(3) as f32
     }
 }
