@@ -9,6 +9,7 @@ pub mod second;
 #[doc(hidden)] // for the trainer
 pub mod tagger;
 
+mod borders;
 mod speakers;
 
 pub use speakers::add as add_speakers;

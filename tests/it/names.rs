@@ -112,6 +112,28 @@ fn text_without_capitals_has_names() {
 }
 
 #[test]
+fn what_stands_right_beside_a_name_moves_its_borders() {
+    let cases = [
+        "[p A. P. J. Abdul Kalam] was the president. [p A. J. Baker] was not.",
+        "[p Will Smith] met him there. [p May Johnson] came, too.",
+        "[l Pennsylvania] Gov. [p Josh Shapiro] spoke. [l Texas] Sen. [p Ted Cruz] answered.",
+        "He works at the [o Johns Hopkins Center for Health Security].",
+    ];
+    for case in cases {
+        assert_eq!(found(&plain(case)), case);
+    }
+}
+
+#[test]
+fn a_first_name_shares_the_last_name_behind_it() {
+    let text =
+        "Bill Clinton said nothing. Bill and Hillary Clinton came late. Bill Baker and Hillary Miller left.";
+    let analysis = prose(text);
+    let clinton = analysis.links.entities.iter().find(|it| it.name == "Bill Clinton").unwrap();
+    assert_eq!(clinton.mentions.iter().filter(|it| it.named).count(), 2, "{clinton:?}");
+}
+
+#[test]
 fn nothing_is_a_name_in_lower_case_prose() {
     let case = "it was raining when they left, and nobody else was there.";
     assert_eq!(found(&plain(case)), case);

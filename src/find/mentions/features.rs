@@ -132,8 +132,17 @@ fn tokens_of<'d>(document: &'d Document) -> Cow<'d, [Token]> {
 }
 
 impl<'d, 't> Sheet<'d, 't> {
-    /// Looks at every token once.
+    /// Looks at every token once, as it is written: what the model learns from.
     pub fn new(document: &'d Document<'t>, lists: &Lists) -> Sheet<'d, 't> {
+        Sheet::read(document, lists, false)
+    }
+
+    /// The same, but that English sentences all in capitals, or without any, are taken as if they had the usual ones.
+    pub fn recased(document: &'d Document<'t>, lists: &Lists) -> Sheet<'d, 't> {
+        Sheet::read(document, lists, true)
+    }
+
+    fn read(document: &'d Document<'t>, lists: &Lists, is_recased: bool) -> Sheet<'d, 't> {
         let text = document.text;
         let tokens = tokens_of(document);
         let bends = lists.endings > 0;
@@ -173,7 +182,7 @@ impl<'d, 't> Sheet<'d, 't> {
         if document.language.tag == "de" {
             nouns::lower(document, &tokens, lists, &mut infos);
         }
-        if let Some(background) = background {
+        if let Some(background) = background.filter(|_| is_recased) {
             recased::restore(document, &tokens, lists, background, &mut infos);
         }
         let mut sheet = Sheet { document, tokens, infos, bends, speaks_english };

@@ -4,7 +4,7 @@
 //! (Viterbi); how sure a name is comes from the best sequence that does without it.
 
 use super::features::Sheet;
-use super::{EntityKind, Mention, second};
+use super::{EntityKind, Mention, borders, second};
 use crate::model::names::{Model, N_LABELS, SCALE};
 use crate::order;
 use crate::read::Document;
@@ -63,13 +63,16 @@ pub fn may_follow(label: usize, next: usize) -> bool {
 
 /// Finds names with a model.
 pub fn find(document: &Document, model: &Model) -> Vec<Mention> {
-    let sheet = Sheet::new(document, &model.lists);
+    let sheet = Sheet::recased(document, &model.lists);
     let mut candidates = candidates(&sheet, document, model);
     cut_titles(&sheet, document, &mut candidates);
     // Letters that no labelled text was written in leave the first step unsure of everything, which the second takes ill.
     let script = document.language.script;
     let trees = model.trees().filter(|_| script == "Latn" || script.starts_with("Han"));
     second::settle(&sheet, &mut candidates, trees);
+    if document.language.tag == "en" {
+        borders::mend(document, &model.lists, &mut candidates);
+    }
     let mut mentions = Vec::with_capacity(candidates.len());
     for it in &candidates {
         let Candidate { kind, confidence, .. } = *it;

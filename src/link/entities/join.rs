@@ -260,6 +260,12 @@ fn join_single_names(
             });
         }
         let target = match (&namesakes[..], by_first.get(&word)) {
+            ([], _) if let Some(last) = shared_last_name(document, mentions, first as usize) => {
+                // "Bill and Hillary Clinton": no other Bill than Bill Clinton.
+                let named =
+                    by_last.get(&last).and_then(|it| it.iter().find(|&&it| groups[it].name.words[0] == word));
+                named.map(|&it| (it, "first_name"))
+            }
             // Of several Obamas, the one named last before the bare name is meant, else the one who is
             // "Mr. Obama" most often, else the first.
             ([_, ..], _) => {
@@ -287,6 +293,15 @@ fn join_single_names(
             groups[idx].kind = EntityKind::Person;
         }
     }
+}
+
+/// The last name that a first name shares with the name behind it: "[Bill] and Hillary Clinton".
+fn shared_last_name(document: &Document, mentions: &[Mention], idx: usize) -> Option<u32> {
+    let [first, full] = mentions.get(idx..idx + 2)? else { return None };
+    let between = document.text.get(first.span.end as usize..full.span.start as usize)?;
+    let name = Name::of(full.span.of(document.text));
+    let [_, .., last] = *name.person() else { return None };
+    (full.kind == EntityKind::Person && between == " and ").then_some(last)
 }
 
 /// The fuller name of a person among those with the same last name: "Donald J. Trump" for "Donald Trump",
