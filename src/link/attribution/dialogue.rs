@@ -139,31 +139,15 @@ fn turns(document: &Document, findings: &Findings, attributions: &[Attribution])
 
 /// The gender of a pronoun or plain description; none for a name.
 fn described(words: &str) -> Option<Gender> {
-    const WOMEN: [&str; 14] = [
-        "she", "girl", "lady", "woman", "mother", "sister", "aunt", "wife", "queen", "daughter", "widow",
-        "nurse", "hostess", "mamma",
-    ];
-    const MEN: [&str; 14] = [
-        "he",
-        "man",
-        "gentleman",
-        "boy",
-        "father",
-        "brother",
-        "uncle",
-        "husband",
-        "king",
-        "son",
-        "fellow",
-        "clergyman",
-        "vicar",
-        "host",
-    ];
+    const WOMEN: &str =
+        "she girl lady woman mother sister aunt wife queen daughter widow nurse hostess mamma";
+    const MEN: &str =
+        "he man gentleman boy father brother uncle husband king son fellow clergyman vicar host";
     let last = words.split_whitespace().next_back().unwrap_or("");
-    let is = |list: &[&str]| list.iter().any(|it| it.eq_ignore_ascii_case(last));
-    if is(&WOMEN) {
+    let is = |list: &str| list.split(' ').any(|it| it.eq_ignore_ascii_case(last));
+    if is(WOMEN) {
         Some(Gender::Woman)
-    } else if is(&MEN) {
+    } else if is(MEN) {
         Some(Gender::Man)
     } else if ["they", "it"].iter().any(|it| it.eq_ignore_ascii_case(words)) {
         Some(Gender::Unknown)

@@ -79,7 +79,7 @@ pub fn of_field(field: &str) -> Vec<String> {
 /// The names in what markup sets apart: there it may be a team.
 pub fn of_mark(line: &str) -> Vec<String> {
     let names = of(line);
-    let is_team = |it: &str| TEAMS.iter().any(|team| it.eq_ignore_ascii_case(team));
+    let is_team = |it: &str| TEAMS.split(' ').any(|team| it.eq_ignore_ascii_case(team));
     let team = clean_with(line, TEAMS)
         .filter(|it| it.starts_with("Team ") || it.rsplit_once(' ').is_some_and(|it| is_team(it.1)));
     if names.is_empty() { team.into_iter().collect() } else { names }
@@ -92,59 +92,25 @@ pub fn nick(line: &str) -> Option<String> {
     let plain = (2..=24).contains(&nick.len()) && nick.bytes().all(|it| it.is_ascii_alphanumeric());
     let alone = rest.is_empty()
         || nick.starts_with(|it: char| it.is_ascii_uppercase()) && !rest.starts_with(char::is_uppercase);
-    let is_no_name = NO_NAME.iter().any(|no| nick.eq_ignore_ascii_case(no));
+    let is_no_name = NO_NAME.split(' ').any(|no| nick.eq_ignore_ascii_case(no));
     (plain && alone && !is_no_name).then(|| nick.to_string())
 }
 
 /// The line without "By" and its like; the whole line where there is none.
 pub fn after_by(line: &str) -> &str {
-    const BY: &[&str] = &[
-        "this post was written by",
-        "written by",
-        "posted by",
-        "published by",
-        "story by",
-        "words by",
-        "text by",
-        "reported by",
-        "researched by",
-        "authored by",
-        "by:",
-        "by",
-        "verfasst von",
-        "geschrieben von",
-        "eine kolumne von",
-        "ein kommentar von",
-        "ein gastbeitrag von",
-        "von:",
-        "von",
-        "écrit par",
-        "publié par",
-        "par",
-        "escrito por",
-        "por",
-        "scritto da",
-        "a cura di",
-        "door",
-        "contributors:",
-        "author(s)",
-        "author:",
-        "authors:",
-        "autor:",
-        "autorin:",
-        "autoren:",
-        "text:",
-        "interview:",
-        "av",
-    ];
+    const BY: &str = "\
+        this post was written by|written by|posted by|published by|story by|words by|text by|reported by|\
+        researched by|authored by|by:|by|verfasst von|geschrieben von|eine kolumne von|ein kommentar von|\
+        ein gastbeitrag von|von:|von|écrit par|publié par|par|escrito por|por|scritto da|a cura di|door|\
+        contributors:|author(s)|author:|authors:|autor:|autorin:|autoren:|text:|interview:|av";
     let line = line.trim();
-    for by in BY {
+    for by in BY.split('|') {
         if !begins(line, by) {
             continue;
         }
         let rest = &line[by.len()..];
         // "ByAnn Lee": two elements without a blank between.
-        let glued = *by == "by" && line.starts_with("By") && rest.starts_with(char::is_uppercase);
+        let glued = by == "by" && line.starts_with("By") && rest.starts_with(char::is_uppercase);
         if rest.is_empty() || glued || by.ends_with([':', ')']) || rest.starts_with([' ', ':', '\u{a0}']) {
             return rest.trim_start_matches([' ', ':', '\u{a0}']);
         }
@@ -165,117 +131,26 @@ fn split_names(line: &str) -> impl Iterator<Item = &str> {
 }
 
 /// Words that are in no person's name, but in what sites write in the author's place.
-const NO_NAME: &[&str] = &[
-    "admin",
-    "administrator",
-    "staff",
-    "editor",
-    "editors",
-    "editorial",
-    "team",
-    "reporter",
-    "writer",
-    "contributor",
-    "correspondent",
-    "author",
-    "autor",
-    "autorin",
-    "founder",
-    "co-founder",
-    "ceo",
-    "director",
-    "president",
-    "manager",
-    "analyst",
-    "reviewer",
-    "astrologer",
-    "gardener",
-    "licensed",
-    "certified",
-    "journalist",
-    "producer",
-    "columnist",
-    "expert",
-    "welcome",
-    "people",
-    "home",
-    "blog",
-    "guest",
-    "updated",
-    "published",
-    "posted",
-    "news",
-    "read",
-    "more",
-    "follow",
-    "share",
-    "comments",
-    "comment",
-    "email",
-    "twitter",
-    "facebook",
-    "view",
-    "profile",
-    "posts",
-    "contact",
-    "redaktion",
-    "uhr",
-    "min",
-    "subscribe",
-    "webmaster",
-    "desk",
-    "user",
-    "anonymous",
-    "unknown",
-    "none",
-    "null",
-    "undefined",
-    "wordpress",
-    "about",
-    "photo",
-    "source",
-    "the",
-    "last",
-    "this",
-    "here",
-    "on",
-    "in",
-    "at",
-    "for",
-    "bio",
-    "senior",
-    "special",
-    "january",
-    "february",
-    "march",
-    "april",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-    "monday",
-    "tuesday",
-    "wednesday",
-    "thursday",
-    "friday",
-    "saturday",
-    "sunday",
-];
+const NO_NAME: &str = "\
+    admin administrator staff editor editors editorial team reporter writer contributor correspondent \
+    author autor autorin founder co-founder ceo director president manager analyst reviewer astrologer \
+    gardener licensed certified journalist producer columnist expert welcome people home blog guest \
+    updated published posted news read more follow share comments comment email twitter facebook view \
+    profile posts contact redaktion uhr min subscribe webmaster desk user anonymous unknown none null \
+    undefined wordpress about photo source the last this here on in at for bio senior special january \
+    february march april june july august september october november december monday tuesday wednesday \
+    thursday friday saturday sunday";
 
 /// Of those, the ones that end the name of a team: "Camphouse Team", "AOL Staff".
-const TEAMS: &[&str] =
-    &["team", "staff", "editors", "editor", "desk", "editorial", "news", "the", "redaktion", "about"];
+const TEAMS: &str = "team staff editors editor desk editorial news the redaktion about";
 
 /// A name, if `text` plainly is one.
 pub fn clean(text: &str) -> Option<String> {
-    clean_with(text, &[])
+    clean_with(text, "")
 }
 
 /// A name that may hold some of the words that are else in none.
-fn clean_with(text: &str, but: &[&str]) -> Option<String> {
+fn clean_with(text: &str, but: &str) -> Option<String> {
     let text =
         after_by(text.trim()).trim_matches([' ', '.', ',', ':', '-', '(', ')', '"', '“', '”', '*', '@']);
     let text = text.split(" (").next().unwrap_or(text).trim();
@@ -286,7 +161,7 @@ fn clean_with(text: &str, but: &[&str]) -> Option<String> {
         && !text.contains(['@', '/', ':', '：', '|', '#', '<', '>', '?', '!', '=', '_', '"'])
         && !text.chars().any(|it| it.is_ascii_digit());
     let same =
-        |it: &str, words: &[&str]| words.iter().any(|no| it.trim_matches('.').eq_ignore_ascii_case(no));
+        |it: &str, words: &str| words.split(' ').any(|no| it.trim_matches('.').eq_ignore_ascii_case(no));
     let is_no_name = |it: &&str| same(it, NO_NAME) && !same(it, but);
     if !shaped || words.iter().any(is_no_name) {
         return None;

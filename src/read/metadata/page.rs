@@ -118,38 +118,14 @@ impl<'h> Page<'h> {
     pub fn published(&self, day_first: bool) -> Option<String> {
         let said = self.said("datePublished").or_else(|| self.said("dateCreated"));
         said.and_then(|it| published::iso(it, day_first)).or_else(|| {
-            const KEYS: &[&str] = &[
-                "article:published_time",
-                "datepublished",
-                "article:published",
-                "og:published_time",
-                "parsely-pub-date",
-                "sailthru.date",
-                "date",
-                "dc.date",
-                "dc.date.issued",
-                "dcterms.date",
-                "dcterms.created",
-                "pubdate",
-                "publishdate",
-                "publish-date",
-                "publish_date",
-                "publication_date",
-                "article.published",
-                "cxenseparse:recs:publishtime",
-                "citation_publication_date",
-                "citation_date",
-                "date.created",
-                "datecreated",
-                "og:article:published_time",
-                "last-modified",
-                "rnews:datepublished",
-                "dc.date.created",
-                "displaydate",
-                "article_date_original",
-                "created",
-            ];
-            let meta = KEYS.iter().find_map(|it| published::iso(self.meta(it)?, day_first));
+            const KEYS: &str = "\
+                article:published_time datepublished article:published og:published_time parsely-pub-date \
+                sailthru.date date dc.date dc.date.issued dcterms.date dcterms.created pubdate \
+                publishdate publish-date publish_date publication_date article.published \
+                cxenseparse:recs:publishtime citation_publication_date citation_date date.created \
+                datecreated og:article:published_time last-modified rnews:datepublished dc.date.created \
+                displaydate article_date_original created";
+            let meta = KEYS.split(' ').find_map(|it| published::iso(self.meta(it)?, day_first));
             let other = || {
                 let keys = self.metas.iter().filter(|it| it.0.contains("publi") && it.0.contains("date"));
                 keys.into_iter().find_map(|it| published::iso(&it.1, day_first))

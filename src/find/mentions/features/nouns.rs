@@ -23,10 +23,8 @@ const ARTICLES: &str = "der die das den dem des ein eine einen einem einer eines
 const LONGEST: usize = 60;
 
 /// Endings of nouns that no name has.
-const ENDINGS: [&str; 16] = [
-    "ung", "ungen", "heit", "heiten", "keit", "keiten", "schaft", "schaften", "tion", "tionen", "tät",
-    "ismus", "nis", "ling", "chen", "jahr",
-];
+const ENDINGS: &str =
+    "ung ungen heit heiten keit keiten schaft schaften tion tionen tät ismus nis ling chen jahr";
 
 /// Listed names that are seldom nouns as well; last names often are: "Keller", "Platz".
 const NAMES: u32 = class::FIRST | class::PLACE | class::COUNTRY | class::ORGANIZATION;
@@ -105,6 +103,6 @@ fn is_common(spelled: &str, classes: u32, lists: &Lists) -> bool {
     // The rest of a compound has three letters at least, and its noun four.
     let mut ends = spelled.char_indices().skip(3).map(|(at, _)| &spelled[at..]).filter(|it| it.len() >= 4);
     classes & class::COMMON != 0
-        || spelled.len() > 6 && ENDINGS.iter().any(|it| spelled.ends_with(it))
+        || spelled.len() > 6 && ENDINGS.split(' ').any(|it| spelled.ends_with(it))
         || ends.any(listed)
 }
