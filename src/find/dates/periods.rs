@@ -5,6 +5,7 @@ use super::calendar::{self, Point};
 use super::parts;
 use super::years::spoken_year;
 use super::{DateKind, Raw, Scene, Value};
+use crate::decimal::rest;
 use crate::find::line::{Shape, any};
 use crate::find::quantities::numerals;
 use crate::lexicon::table::Class;
@@ -125,7 +126,7 @@ pub fn century(scene: &Scene, i: usize) -> Option<Raw> {
         && i > 0
         && any!(line, i - 1, The, Of, Beside)
         && let Some(number) = numerals::numeral(line, i).and_then(|it| it.value)
-        && number % 100.0 == 0.0
+        && rest(number, 100.0) == 0.0
         && (200.0..1000.0).contains(&number)
     {
         return century_of(scene, i, i + 1, number as i32 / 100 + 11);

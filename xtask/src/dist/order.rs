@@ -12,8 +12,9 @@ use wasmparser::{Parser, Payload, TypeRef};
 const COMMON: usize = 1000;
 
 /// The module, compared by runs of so many bytes, with names for its functions that sort them: `wasm-opt --reorder-functions-by-name` does the rest.
+/// The order begins with the function that stands `way` quarters of the way, and from four on it is turned round.
 /// Names that it has already have to be gone.
-pub fn name_by_likeness(mut wasm: Vec<u8>, run: usize) -> Outcome<Vec<u8>> {
+pub fn name_by_likeness(mut wasm: Vec<u8>, run: usize, way: usize) -> Outcome<Vec<u8>> {
     let (mut n_imported, mut bodies) = (0, Vec::new());
     for payload in Parser::new(0).parse_all(&wasm) {
         match payload? {
@@ -27,7 +28,11 @@ pub fn name_by_likeness(mut wasm: Vec<u8>, run: usize) -> Outcome<Vec<u8>> {
         }
     }
     let mut names: Vec<(u32, String)> = (n_imported..).zip(vec![String::new(); bodies.len()]).collect();
-    for (at, idx) in order(&bodies, run).into_iter().enumerate() {
+    let mut ordered = order(&bodies, run, way % 4);
+    if way >= 4 {
+        ordered.reverse();
+    }
+    for (at, idx) in ordered.into_iter().enumerate() {
         names[idx].1 = format!("{at:05}");
     }
     let mut map = NameMap::new();
@@ -38,7 +43,7 @@ pub fn name_by_likeness(mut wasm: Vec<u8>, run: usize) -> Outcome<Vec<u8>> {
     Ok(wasm)
 }
 
-fn order(bodies: &[&[u8]], run: usize) -> Vec<usize> {
+fn order(bodies: &[&[u8]], run: usize, quarter: usize) -> Vec<usize> {
     let runs: Vec<BTreeSet<&[u8]>> = bodies.iter().map(|it| it.windows(run).collect()).collect();
     let mut having: HashMap<&[u8], Vec<usize>> = HashMap::new();
     for (idx, runs) in runs.iter().enumerate() {
@@ -46,7 +51,7 @@ fn order(bodies: &[&[u8]], run: usize) -> Vec<usize> {
     }
     let mut left: BTreeSet<usize> = (0..bodies.len()).collect();
     let mut order = Vec::new();
-    let mut next = left.first().copied();
+    let mut next = left.iter().nth(bodies.len() * quarter / 4).copied();
     while let Some(it) = next {
         left.remove(&it);
         order.push(it);

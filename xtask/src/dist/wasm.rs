@@ -60,9 +60,9 @@ const SORTED: &[&str] = &[
 
 /// By runs of how many bytes functions are compared. Which is best cannot be told before: brotli's guesses are 1 % off
 /// here or there.
-const RUNS: RangeInclusive<usize> = 4..=8;
+const RUNS: RangeInclusive<usize> = 3..=5;
 
-/// The two halves of a wasm, as small as they get. They are kept: the same wasm costs a minute only once.
+/// The two halves of a wasm, as small as they get. They are kept: the same wasm costs two minutes only once.
 fn halves(wasm: &[u8]) -> Outcome<(PathBuf, PathBuf)> {
     let mut hasher = DefaultHasher::new();
     (wasm, SMALL, HALF, SORTED, split::GATES, include_str!("order.rs"), include_str!("../split.rs"))
@@ -90,10 +90,11 @@ fn halves(wasm: &[u8]) -> Outcome<(PathBuf, PathBuf)> {
 
 /// Makes a half with its functions in the order that compresses best.
 fn sort(half: &Path, folder: &Path, name: &str) -> Outcome {
-    let tried: Vec<PathBuf> = RUNS.map(|run| format!("{run}-{name}").into()).collect();
-    for (run, name) in RUNS.zip(&tried) {
+    let ways: Vec<(usize, usize)> = RUNS.flat_map(|run| (0..8).map(move |way| (run, way))).collect();
+    let tried: Vec<PathBuf> = ways.iter().map(|(run, way)| format!("{run}-{way}-{name}").into()).collect();
+    for (&(run, way), name) in ways.iter().zip(&tried) {
         let wasm = folder.join(name);
-        fs::write(&wasm, order::name_by_likeness(fs::read(half)?, run)?)?;
+        fs::write(&wasm, order::name_by_likeness(fs::read(half)?, run, way)?)?;
         optimize(&wasm, SORTED.iter().map(|it| it.to_string()))?;
     }
     let sizes = measure(folder, &tried)?;
