@@ -78,7 +78,7 @@ pub fn bare_year(scene: &Scene, i: usize) -> Option<Raw> {
         }
         let (year, end) = spoken_year(scene, i)?;
         // "en dos mil quince ciudades" counts cities.
-        let counts = !line.english && !(line.at_end(end) || line.has(end, Class::And));
+        let counts = !line.english && !line.at_end(end) && !line.has(end, Class::And);
         let split = line.sense(i, Class::Cardinal).is_some_and(|it| it.0.value >= 11.0);
         return (!counts && (split || year != 2000)).then(|| point(i, end, of_year(year), "spoken_year"));
     }
