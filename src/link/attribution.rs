@@ -132,7 +132,7 @@ fn name(
     if !matches!(classes.tag, "en" | "de") {
         // "le maire de Lyon [Paul Roux]", but not "le porte-parole de [Paul Roux]".
         let person = index.within(span).iter().find(|&&(place, entity, mention)| {
-            let before = text[..place.start as usize].split_whitespace().next_back().unwrap_or("");
+            let before = word_before(text, place.start);
             let it = &entities[entity as usize];
             it.kind == EntityKind::Person
                 && it.mentions[mention as usize].named
@@ -176,6 +176,17 @@ fn name(
     let verb = !head.contains(' ') && head.starts_with(char::is_lowercase) && head.ends_with("ed");
     (!verb || !document.language.tag.starts_with("en"))
         .then(|| (Speaker { name: head.to_string(), entity: None, span }, 0.9))
+}
+
+/// The word in front of a place.
+fn word_before(text: &str, at: u32) -> &str {
+    const LONGEST: usize = 100;
+    let at = at as usize;
+    let mut from = at.saturating_sub(LONGEST);
+    while !text.is_char_boundary(from) {
+        from += 1;
+    }
+    text[from..at].split_whitespace().next_back().unwrap_or("")
 }
 
 /// What follows the head of a noun phrase opens with one of these.

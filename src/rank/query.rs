@@ -46,17 +46,21 @@ impl Query {
         let mut query = Query { is_vague: false, nearness: Vec::new(), lacks: asked.lacks };
         let names = names(document, measured, links, &weight);
         let mentions = MentionIndex::new(&links.entities);
+        // The last sentence that each term was met in.
+        let mut met = vec![usize::MAX; terms.len()];
         let mut quote = 0;
         for (idx, &sentence) in measured.body.iter().enumerate() {
             let span = document.sentences[sentence as usize].span;
             // Those that the sentence has, then those of who is meant there.
-            let mut met = terms.of_sentence(idx).to_vec();
             let mut sum = 0.0;
-            met.iter().for_each(|&it| sum += weight[it as usize]);
+            for &it in terms.of_sentence(idx) {
+                met[it as usize] = idx;
+                sum += weight[it as usize];
+            }
             let mut mean = |entity: u32| {
                 let name = names[entity as usize];
-                if name != NO_TERM && !met.contains(&name) {
-                    met.push(name);
+                if name != NO_TERM && met[name as usize] != idx {
+                    met[name as usize] = idx;
                     sum += MEANT * weight[name as usize];
                 }
             };

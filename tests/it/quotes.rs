@@ -64,6 +64,16 @@ fn names_are_whole() {
 }
 
 #[test]
+fn a_pronoun_looks_back_no_further_than_a_sentence_of_usual_length() {
+    let far = "und es regnete, ".repeat(80);
+    for (between, speaker) in [("und es regnete, ", "Karl Weber"), (far.as_str(), "er")] {
+        let text =
+            format!("Karl Weber kam gestern nach Hause, {between}„wir warten noch“, sagte er am Abend.");
+        assert_eq!(said(&text, "de"), [format!("„wir warten noch“ | {speaker}")]);
+    }
+}
+
+#[test]
 fn what_a_verb_governs_does_not_speak() {
     check(
         "Miller asked for mercy during the trial in a letter posted on Tuesday, saying “he is sorry” for it.",

@@ -4,7 +4,7 @@
 //! the pronoun fits leaves it as it is. Only a name or a speaker counts, so that "er" after "der Verein" may be told wrong,
 //! and is said to be a guess.
 
-use super::Speaker;
+use super::{Speaker, word_before};
 use crate::find::Findings;
 use crate::find::mentions::EntityKind;
 use crate::find::quotes::{QuoteKind, Third, Words};
@@ -15,6 +15,9 @@ use crate::text::Span;
 
 /// How far back a pronoun looks, in sentences.
 const BACK: u32 = 1;
+
+/// And in bytes, within a sentence: one that goes on for pages is none, and would be read again for each pronoun in it.
+const REACH: u32 = 1000;
 
 /// How sure, by sentences back.
 const SURE: [f32; BACK as usize + 1] = [0.6, 0.7];
@@ -47,11 +50,11 @@ pub fn whom(
     for back in 0..=BACK {
         let sentence = document.sentences.get(here.checked_sub(back as usize)?)?;
         let end = sentence.span.end.min(span.start);
-        let part = Span { start: sentence.span.start.min(end), end };
+        let part = Span { start: sentence.span.start.max(end.saturating_sub(REACH)).min(end), end };
         let mut found: Option<Speaker> = before.filter(|it| part.contains(it.span)).cloned();
         for &(place, entity, _) in index.within(part) {
             let it = &entities[entity as usize];
-            let before = document.text[..place.start as usize].split_whitespace().next_back().unwrap_or("");
+            let before = word_before(document.text, place.start);
             if it.kind != EntityKind::Person
                 || !part.contains(place)
                 // "unter Karl Weber"

@@ -1,0 +1,464 @@
+//! Dates, times and the timeline.
+
+use super::*;
+
+#[test]
+fn english_dates_are_counted_from_publication() {
+    let cases = [
+        ("He left on [Nov. 28, 2025], not on [3 March].", "2025-11-28 2026-03-03"),
+        ("They met [Sunday] and talked.", "2025-11-30"),
+        ("My exams start on [Friday], and the fair opens [Thursday].", "2025-12-05 2025-12-04"),
+        ("It rained at the start on [Friday].", "2025-11-28"),
+        ("He left in [May last year], and on [June 3 of this year].", "2024-05 2025-06-03"),
+        ("The Saturday Evening Post praised his Sunday best.", ""),
+        ("It rained for the first time in two hundred years.", ""),
+        ("He is in from [3 pm or later].", "15:00/.."),
+        ("She will travel to Moscow on [Tuesday].", "2025-12-02"),
+        ("Talks failed on [Monday].", "2025-12-01"),
+        ("It began in [October] and ended [last week].", "2025-10 2025-11-24/2025-11-30"),
+        ("Sales fell [last year], and [this month] too.", "2024 2025-12"),
+        ("He resigned [two years ago], she [three weeks ago].", "2023 2025-11-10"),
+        ("It was seized in [2014], [after February 2012].", "2014 2012-02"),
+        ("It ran [between 2014 and 2018].", "2014-01-01/2018-12-31"),
+        ("The fair is open [Dec. 1–3].", "2025-12-01/2025-12-03"),
+        ("The talks begin [tomorrow at 9:30 a.m. EST].", "2025-12-02T09:30-05:00"),
+        (
+            "In the [1990s] and the [19th century], nobody cared.",
+            "1990-01-01/1999-12-31 1800-01-01/1899-12-31",
+        ),
+        ("Profit rose in the [first quarter of 2013].", "2013-01-01/2013-03-31"),
+        ("They meet [every Monday].", "XXXX-WXX-1"),
+        ("He was in prison for [three years and two months].", "P3Y2M"),
+        ("Caesar died on [15 March 44 BC].", "-0043-03-15"),
+        ("[9/11] changed everything.", "2001-09-11"),
+        ("It opens [2025-12-24T18:00Z] sharp.", "2025-12-24T18:00Z"),
+        ("Prices since [12/11/10] doubled.", "null"),
+    ];
+    check(&cases, |text| dates("en", Some(PUBLISHED), text), " ");
+}
+
+#[test]
+fn english_dates_are_part_of_a_period() {
+    let cases = [
+        ("It rained in [the last week of March 2021].", "2021-03-22/2021-03-28"),
+        ("Sales rose in [the first four months of 2021].", "2021-01-01/2021-04-30"),
+        ("They vote on [the first Monday of next month].", "2026-01-05"),
+        ("It falls in [the week of April 10].", "2026-04-06/2026-04-12"),
+        ("The bridge opens by the [end of the year].", "2025"),
+        ("He left [later in the week].", "2025-12-01/2025-12-07"),
+        ("It ran [from the end of 2007 to the middle of 2009].", "2007-01-01/2009-12-31"),
+        ("She chaired it ([2013 – present]).", "2013-01-01/2025-12-01"),
+        ("Talks ran [between now and May 3].", "2025-12-01/2026-05-03"),
+        ("The gates close [every day at 7:13 p.m.] sharp.", "R/T19:13/P1D"),
+        ("They meet [every Monday at 9 a.m.] here.", "XXXX-WXX-1T09:00"),
+        ("It closed on [Thursday before 5 p.m.], they said.", "2025-11-27T17:00"),
+        ("She came home [last Christmas].", "2024-12-25"),
+        ("They flew out on [Labor Day weekend].", "2025-08-30/2025-08-31"),
+        ("Profit fell in [fiscal 2008] and in [fiscal year 2009].", "2008 2009"),
+        ("The pause runs [from 12/20/2025-1/5/2026].", "2025-12-20/2026-01-05"),
+        ("We meet [tonight from 7 to 7:30].", "2025-12-01T19:00/2025-12-01T19:30"),
+        ("He came [more than two weeks ago].", "2025-11-17"),
+        ("The log says [06/Nov/2023:06:36:02] twice.", "2023-11-06T06:36:02"),
+        ("She is back [the week after next].", "2025-12-15/2025-12-21"),
+        ("Sales fell in the [year to date].", "2025-01-01/2025-12-01"),
+        ("Rent is due [before the 15th of the month].", "2025-12-15"),
+        ("He is away for [2 weeks starting May 20th].", "2026-05-20/2026-06-02"),
+        ("It covers [2016 and later].", "2016-01-01/.."),
+        ("It lasted [from the end of March to the middle of September].", "2025-03-01/2025-09-30"),
+        ("They open [from 5 to 6pm of April 22].", "2026-04-22T17:00/2026-04-22T18:00"),
+        ("It must be done [no later than January 1, 2030].", "2030-01-01"),
+        ("He resigned in the [following week].", "null"),
+        ("We meet on [9/15] again.", "2025-09-15"),
+        ("They fly on [Monday two weeks from now].", "2025-12-15"),
+        ("She was born on [Father’s Day] and wed on [Presidents' Day].", "2025-06-15 2026-02-16"),
+        ("It is shut on [New Year's Day] and [St. Patrick's Day].", "2026-01-01 2026-03-17"),
+    ];
+    check(&cases, |text| dates("en", Some(PUBLISHED), text), " ");
+}
+
+#[test]
+fn words_of_habit_are_no_dates() {
+    let cases = [
+        ("She goes there every day, and each year she loses.", ""),
+        ("The town is known today as Istanbul.", ""),
+        ("Today, few of the mills are still in use.", ""),
+        ("What is today Germany was a patchwork then.", ""),
+        ("He said [today] that he would resign.", "2025-12-01"),
+        ("He went to high school in [2004].", "2004"),
+        ("He paid $12 [December 27].", "2025-12-27"),
+        ("Call 138-2010-2015 or 2010-2015-86 for more.", ""),
+        // Which is the year, and which the month?
+        ("Signed on [12/11/10] and on [12/13/10].", "null 2010-12-13"),
+        ("He got [nine years] in prison.", "P9Y"),
+        (
+            "They said in [October 2024] that they would end it in [June]. It pays by [2040]. The vote is on [18 March].",
+            "2024-10 2025-06 2040 2026-03-18",
+        ),
+        ("It raged [between Monday and Tuesday].", "2025-11-24/2025-11-25"),
+        ("It will be shut [from Thursday to Wednesday].", "2025-12-04/2025-12-10"),
+        // Nobody can place these.
+        ("A few years ago he left; he will be back in a couple of minutes, and in the coming weeks.", ""),
+        ("It was her last years, the last five months of her life, as it is to this day.", ""),
+        ("Three decades it took.", ""),
+        (
+            "Fairs are on [Friday nights]; a survey of 1709 schoolchildren; pp. 92 (6): 1087–1101.",
+            "XXXX-WXX-5",
+        ),
+        ("Highs were in the 80s, lows in the upper 30s, as in the ['70s].", "1970-01-01/1979-12-31"),
+        (
+            "In the [late 19th and early 20th centuries] they met [every other Friday].",
+            "1800-01-01/1999-12-31 P2W",
+        ),
+        ("[Summers] can be hot; it rains in the [winter].", "--06/--08 --12/--02"),
+    ];
+    check(&cases, |text| dates("en", Some(PUBLISHED), text), " ");
+}
+
+#[test]
+fn other_languages_compose_as_english_does() {
+    let cases: &[(&str, &str, &str)] = &[
+        ("de", "Der Zug fährt [Dienstagmorgen um 7 Uhr].", "2025-11-25T07:00"),
+        ("de", "Es ist [halb acht], sie kam um [Viertel nach drei].", "07:30 03:15"),
+        ("de", "Sie treffen sich [jeden Montag um 4 Uhr].", "XXXX-WXX-1T04:00"),
+        ("de", "Das war in [der letzten Woche im Juli].", "2025-07-28/2025-08-03"),
+        ("de", "Guten Morgen, er kommt [morgen].", "2025-12-02"),
+        ("fr", "Il est parti [demain soir].", "2025-12-02"),
+        ("fr", "La réunion dure [de 15h à 20h hier après-midi].", "2025-11-30T15:00/2025-11-30T20:00"),
+        ("fr", "Il est [sept heures et demie].", "07:30"),
+        ("fr", "Départ à [8h10 PM], arrivée à [9h15m30].", "20:10 09:15:30"),
+        // No such day; the year is one all the same.
+        ("fr", "Le 32 août [2014] n'existe pas.", "2014"),
+        ("fr", "Les ventes [d'avril à juin 2017] ont baissé.", "2017-04-01/2017-06-30"),
+        ("fr", "Elle arrive [plus tard cette semaine].", "2025-12-01/2025-12-07"),
+        ("fr", "Il l'a vu [deux jours avant hier].", "2025-11-28"),
+        ("es", "Volverá a las [9:00 de la mañana].", "09:00"),
+        ("es", "Llegó a las [tres y media de la tarde].", "15:30"),
+        ("es", "Fue en [la primera semana de 2015].", "2014-12-29/2015-01-04"),
+        ("it", "Il negozio apre [ogni lunedì alle 4 pm].", "XXXX-WXX-1T16:00"),
+        ("it", "Piove [da gennaio ad aprile 2021].", "2021-01-01/2021-04-30"),
+        ("nl", "De winkel sluit [dinsdagavond om 20.30 uur].", "2025-11-25T20:30"),
+        ("nl", "Het gebeurde om [half acht].", "07:30"),
+        ("nl", "Hij werkte er van het [einde van 1989].", "1989"),
+        ("nl", "Hij kwam [later deze week].", "2025-12-01/2025-12-07"),
+        ("es", "Nació en [octubre de mil novecientos noventa y dos].", "1992-10"),
+        ("es", "La cita es el [martes el día dos].", "2025-12-02"),
+        ("es", "Abre [de las 3 de la mañana a las 5 de la tarde].", "03:00/17:00"),
+        ("es", "Llegó [dos días antes de ayer].", "2025-11-28"),
+        ("es", "Vale para el [año 2016 y más tarde].", "2016-01-01/.."),
+        ("pt", "Estarei fora na [semana 3 de dois mil e vinte e sete].", "2027-01-18/2027-01-24"),
+        ("pt", "O prazo é [sexta-feira 5 às 16h].", "2025-12-05T16:00"),
+        ("fr", "Il revient [3 jours après le 12 janvier].", "2026-01-15"),
+        ("fr", "Elle sera là [novembre 19-20].", "2025-11-19/2025-11-20"),
+        ("de", "Das war [vorletztes Jahr].", "2023"),
+        ("de", "Er kommt am [siebten vierten] und am [27. 11.] wieder.", "2026-04-07 2025-11-27"),
+        ("de", "Sie wartete [eine Viertelstunde].", "PT15M"),
+        ("de", "Das war an [Heilige Drei Könige im Jahr 2020].", "2020-01-06"),
+        ("it", "Sono le [otto e un quarto], torna [tra un'ora].", "08:15 null"),
+        ("it", "È la sua città natale, e arriva a [Natale].", "2025-12-25"),
+        ("fr", "Il a attendu [une heure], puis il est parti à [une heure].", "PT1H 01:00"),
+        ("fr", "Toussaint-Louverture est né [avant la Toussaint].", "2025-11-01"),
+        ("nl", "Hij komt [komende maandagmiddag].", "2025-12-08"),
+        ("nl", "Ze wonnen [zondag] met 7-9.", "2025-11-30"),
+        ("es", "Tiene examen [este año escolar].", "2025"),
+        ("es", "Nos vemos el [20/11], [22/11] o [25/11].", "2025-11-20 2025-11-22 2025-11-25"),
+        ("nl", "Het gebeurt [16 dagen vanaf 01/02/2018].", "2018-02-17"),
+        (
+            "es",
+            "La reunión es el [próximo viernes por la tarde]; el [viernes santo] no hay.",
+            "2025-12-12 2026-04-03",
+        ),
+        ("es", "Vivió allí [tres años y medio].", "P3.5Y"),
+        ("es", "Cierra [entre las 10 y las 11:30].", "10:00/11:30"),
+        ("es", "La cita dura [desde la una hasta las tres].", "01:00/03:00"),
+        ("es", "Lo vieron [cerca de las tres], otros [alrededor de las once].", "03:00 11:00"),
+        ("es", "El precio subió de 5 a 10 en [hace aproximadamente dos meses].", "2025-10"),
+        ("es", "Nació el [1.º de julio de 1990] y llegó [el día 18].", "1990-07-01 2025-12-18"),
+        ("es", "Viene en [la semana que comienza el 4 de febrero].", "2026-02-02/2026-02-08"),
+        ("es", "Fue la [noche del 21 de septiembre].", "2025-09-21"),
+        (
+            "es",
+            "Se reúnen [más tarde en el año], en el [resto de la semana] no.",
+            "2025 2025-12-01/2025-12-07",
+        ),
+        ("fr", "Il part en [avril prochain], elle est venue en [juillet dernier].", "2026-04 2025-07"),
+        ("fr", "Il vit ici [depuis la fin de 1989].", "1989"),
+        ("fr", "C'était [il y a environ trois ans].", "2022"),
+        ("fr", "La séance est [après la mi-mai].", "2026-05"),
+        ("fr", "Rendez-vous le [17 de 14h à 16h].", "2025-12-17T14:00/2025-12-17T16:00"),
+        ("fr", "Le magasin ouvre à [neuf heures trente].", "09:30"),
+        (
+            "fr",
+            "Il était [14h de l'après-midi], puis le [premier trimestre de l'année].",
+            "14:00 2025-01-01/2025-03-31",
+        ),
+        ("fr", "Ils viendront [Noël prochain].", "2025-12-25"),
+        ("it", "Lavora [dalle 9 alle 10].", "09:00/10:00"),
+        (
+            "de",
+            "Das war im [Mai letzten Jahres], sie kommt am [3. Dezember nächsten Jahres].",
+            "2024-05 2026-12-03",
+        ),
+        ("es", "Votaron en [mayo del año pasado]; a este mar no vuelven.", "2024-05"),
+        ("es", "Las dos llegaron a las [dos de la tarde], y no de uno a tres.", "14:00"),
+        ("fr", "D'ici la [fin de l'année 2002], le Père Noël et le sapin de Noël.", "2002"),
+        ("fr", "Cela change du jour au lendemain, pour qui veille.", ""),
+        // An age is no length.
+        ("fr", "Anna, 30 ans, et Luc (46 ans) ont vu un homme de 84 ans ; un bail de [9 ans].", "P9Y"),
+        (
+            "es",
+            "Ana Pérez, de 46 años, y un plazo de [5 años]; [tres días después] fue aprobado.",
+            "P5Y 2025-12-04",
+        ),
+        ("de", "Im Alter von 95 Jahren starb sie, nach einer Strafe von [5 Jahren].", "P5Y"),
+        (
+            "fr",
+            "Une semaine après l'accord, elle l'a dit à 20 Minutes ; [une semaine après], elle partit.",
+            "2025-12-08",
+        ),
+        // Plurals that say neither when nor how many.
+        (
+            "de",
+            "In den letzten Jahren stieg es, in den nächsten Wochen fällt es; [letzte Woche] auch.",
+            "2025-11-24/2025-11-30",
+        ),
+        ("fr", "Ces dernières années, dans les prochains mois ; le [mois dernier].", "2025-11"),
+        ("es", "En los últimos años y las próximas semanas; [el mes pasado].", "2025-11"),
+        ("it", "Negli ultimi anni e nei prossimi giorni; la [settimana scorsa].", "2025-11-24/2025-11-30"),
+        ("nl", "In de afgelopen jaren en de komende weken; [vorig jaar].", "2024"),
+        ("pt", "Nos últimos anos e nas próximas semanas; no [mês passado].", "2025-11"),
+        (
+            "fr",
+            "Aux [XVIe et XVIIe siècles], [du XVe au XIXe siècle].",
+            "1500-01-01/1699-12-31 1400-01-01/1899-12-31",
+        ),
+        // Hours in full are a length unless something says that they are a time.
+        ("fr", "Le film dure [deux heures], la séance est à [20 heures].", "PT2H 20:00"),
+        (
+            "fr",
+            "Elle rentre [dans 2h], après [3 heures] de route et [48 heures] d'attente.",
+            "null PT3H PT48H",
+        ),
+        ("fr", "Il est [vingt heures]. Il est [huit heures 20 minutes du soir].", "20:00 20:20"),
+        ("es", "Trabaja [8 horas] al día [desde las 9 horas].", "PT8H 09:00"),
+        ("pt", "Esperou por [3 horas], [até as 15 horas].", "PT3H 15:00"),
+        (
+            "nl",
+            "Hij werkt [8 uur] per dag; het is [8 uur]. [Vanavond 8 uur] begint het.",
+            "PT8H 08:00 2025-12-01T20:00",
+        ),
+        ("fr", "Cinq à sept maires, vingt sept villes, en [sept. 2019].", "2019-09"),
+        ("fr", "Condamné à [trois ans] de prison et [un an et demi] de sursis.", "P3Y P1.5Y"),
+        ("es", "Lo condenaron a [tres años] de cárcel.", "P3Y"),
+        ("fr", "Le bail prend fin en [2150], celui de Paul a débuté [à la fin de 2000].", "2150 2000"),
+        (
+            "fr",
+            "Ouvert [d'avril à la fin de juin 2021], puis [depuis ce mois d'août].",
+            "2021-04-01/2021-06-30 2025-08",
+        ),
+        (
+            "fr",
+            "Les ventes du [trimestre en cours] et [du 3 mai à aujourd'hui].",
+            "2025-10-01/2025-12-31 2025-05-03/2025-12-01",
+        ),
+        (
+            "fr",
+            "Le marché a lieu [tous les deux vendredis] et [la semaine du 18].",
+            "P2W 2025-12-15/2025-12-21",
+        ),
+        ("fr", "Il vient le [lendemain matin].", "null"),
+        ("fr", "Cela a pris [plus d'une heure et 30 minutes].", "PT1H30M"),
+        ("de", "Der Zug kommt um [fünf vor halb neun], der letzte um [12 nachts].", "08:25 00:00"),
+        ("nl", "Het is [10 voor half negen].", "08:20"),
+        ("es", "Salió a la [una y media de la tarde, 24 de enero].", "2026-01-24T13:30"),
+        ("pt", "Cresceu [nos últimos dez anos].", "2015-12-01/2025-12-01"),
+        ("it", "Un ringraziamento alla sua immacolata reputazione.", ""),
+        (
+            "fr",
+            "Il vint le [3 mars 2019], partit le [lendemain] et revint la veille de la fête.",
+            "2019-03-03 2019-03-04",
+        ),
+        ("fr", "À rendre le [15 du mois], ou le [23/12 avant 17h].", "2025-12-15 2025-12-23T17:00"),
+        ("fr", "Cela dure [une heure et 30 minutes], puis [un an et un quart].", "PT1H30M P1.25Y"),
+        (
+            "nl",
+            "Zij komen [eenmaal per week], op [donderdagen], en [elke werkdag om 9.30 uur].",
+            "P1W XXXX-WXX-4 R/T09:30/P1D",
+        ),
+        ("nl", "Het begon [omstreeks 5 in de ochtend].", "05:00"),
+        ("it", "Ci vediamo [lunedì della settimana prossima alle 9 am].", "2025-12-08T09:00"),
+        ("nl", "Hij belt [op volgende week maandag].", "2025-12-08"),
+        ("nl", "Verkoop voor [deze week], klaar [voor 3 mei 2026].", "2025-12-01/2025-12-07 2026-05-03"),
+        ("nl", "Er was tijd voor [15 minuten] [volgende maandag].", "PT15M 2025-12-08"),
+        ("pt", "A votação será na [quarta] (3), como disse o ministro.", "2025-12-03"),
+        (
+            "pt",
+            "Vale [a partir do dia 12], e começa [na próxima década].",
+            "2025-12-12 2025-12-01/2035-12-01",
+        ),
+        ("pt", "Chegou [por volta das 14:00], saiu [antes das 7].", "14:00 07:00"),
+    ];
+    for language in ["de", "fr", "es", "it", "nl", "pt"] {
+        let of: Vec<_> = cases.iter().filter(|it| it.0 == language).map(|it| (it.1, it.2)).collect();
+        check(&of, |text| dates(language, Some(PUBLISHED), text), " ");
+    }
+}
+
+#[test]
+fn without_publication_a_date_says_what_is_known() {
+    let cases = [
+        ("They met on [Tuesday].", "XXXX-WXX-2"),
+        ("In [October], it rained.", "--10"),
+        ("It ended on [10 August].", "--08-10"),
+        ("He came [yesterday].", "null"),
+        ("It closes at [5 p.m.] sharp.", "17:00"),
+    ];
+    check(&cases, |text| dates("en", None, text), " ");
+}
+
+#[test]
+fn nothing_is_invented() {
+    let cases = [
+        ("They met on [31 February 2020].", "null"),
+        ("It may march on for a second, the sun sat.", ""),
+        ("May I ask why?", ""),
+        ("Call +86 138-201-0444 or see version 1.2.3.", ""),
+        ("2014/22/29 is no date, 80-32-89-89 is none.", ""),
+        ("See https://example.com/2014/03/18/story for more.", ""),
+        ("The score was 3-2, the ratio 16:9.", ""),
+    ];
+    check(&cases, |text| dates("en", Some(PUBLISHED), text), " ");
+}
+
+#[test]
+fn dates_of_other_languages() {
+    let cases: [(&str, &str, &str); 16] = [
+        ("de", "Am [Dienstag, den 25. November 2025], kam er.", "2025-11-25"),
+        ("de", "Es begann [vor drei Jahren] und endet im [März].", "2022 2026-03"),
+        (
+            "de",
+            "Im [19. Jahrhundert] und in den [1980er Jahren] war das so.",
+            "1800-01-01/1899-12-31 1980-01-01/1989-12-31",
+        ),
+        ("de", "Er kommt am [neunundzwanzigsten Mai].", "2026-05-29"),
+        ("fr", "Il est arrivé le [mardi 25 novembre 2025 à 14h30].", "2025-11-25T14:30"),
+        ("fr", "C'était [il y a deux ans], au [XIXe siècle].", "2023 1800-01-01/1899-12-31"),
+        ("es", "Llegó el [25 de noviembre de 2025].", "2025-11-25"),
+        ("es", "Fue [hace dos años], en el [siglo XIX].", "2023 1800-01-01/1899-12-31"),
+        ("es", "Ganó [la semana pasada].", "2025-11-24/2025-11-30"),
+        ("it", "È arrivato il [25 novembre 2025].", "2025-11-25"),
+        ("it", "Successe [due anni fa], negli [anni 80].", "2023 1980-01-01/1989-12-31"),
+        ("pt", "Chegou em [25 de novembro de 2025].", "2025-11-25"),
+        ("pt", "Foi [há dois anos].", "2023"),
+        ("nl", "Hij kwam op [dinsdag 25 november 2025].", "2025-11-25"),
+        ("nl", "Dat was [twee jaar geleden], in de [19e eeuw].", "2023 1800-01-01/1899-12-31"),
+        ("nl", "Zij komt [morgen].", "2025-12-02"),
+    ];
+    for (language, marked, values) in cases {
+        check(&[(marked, values)], |text| dates(language, Some(PUBLISHED), text), " ");
+    }
+}
+
+#[test]
+fn what_the_story_tells_is_counted_from_the_story() {
+    let cases = [
+        ("en", "She won in [2001]. [Two days later] she left.", "2001 null"),
+        ("en", "It crashed on [Friday], and they found it [a day later].", "2025-11-28 2025-11-29"),
+        ("en", "He won in [May 2012] and left the [following July].", "2012-05 2012-07"),
+        ("en", "Banks face hard times following [December]'s floods.", "2025-12"),
+        ("en", "It was processed in 52 days, and will be back [in 52 days].", "2026-01-22"),
+        ("en", "Growth fell in the last three months of the year. Back in ['75] it rose.", "1975"),
+        ("en", "An Indian summer. The [2014] American Community Survey ends at [18.00 GMT].", "2014 18:00Z"),
+        (
+            "fr",
+            "Le [28 octobre dernier], et le [5 mars prochain]. Cette nuit-là, une à une.",
+            "2025-10-28 2026-03-05",
+        ),
+        ("fr", "Né le [18 08 1978].", "1978-08-18"),
+        ("es", "Se conocieron el [9 de 8 de 1971].", "1971-08-09"),
+        ("de", "Am [vergangenen Freitag, den 28. November], kam er.", "2025-11-28"),
+        (
+            "de",
+            "Nach dem [ersten Quartal 2018] sind die Aussichten für das [zweite Quartal] gut.",
+            "2018-01-01/2018-03-31 2018-04-01/2018-06-30",
+        ),
+        (
+            "it",
+            "Nel ['68] c'era, nel [Settecento] e nel [XIX secolo] no; il Mar Tirreno è vicino.",
+            "1968 1700-01-01/1799-12-31 1800-01-01/1899-12-31",
+        ),
+        (
+            "es",
+            "Ganó en [mayo de 2012]. [El año siguiente] perdió, y [el año anterior] no jugó.",
+            "2012-05 2013 2012",
+        ),
+        ("fr", "Elle gagne en [mai 2012], puis perd l'[année suivante].", "2012-05 2013"),
+        ("de", "Er gewann im [Mai 2012] und verlor im [folgenden Jahr].", "2012-05 2013"),
+        ("pt", "Há dez pessoas; [daqui a dez anos] há mais.", "2035-12-01"),
+    ];
+    for (language, marked, values) in cases {
+        check(&[(marked, values)], |text| dates(language, Some(PUBLISHED), text), " ");
+    }
+}
+
+#[test]
+fn lengths_and_hours_are_told_apart() {
+    let cases = [
+        ("fr", "La réunion a duré [2 heures 30], puis [une heure et demie].", "PT2H30M PT1.5H"),
+        ("fr", "Le train part à [2 heures 30], il est [une heure et demie].", "02:30 01:30"),
+        (
+            "fr",
+            "Combien à ce jour ? C'était prévu pour [mi-2014], ou le [22 mai (jeudi)].",
+            "2014 2025-05-22",
+        ),
+        ("es", "Salió a las [12 del mediodía], [por la mañana a las 7].", "12:00 07:00"),
+        ("pt", "Voltou ao [meio dia], no [início de 2014].", "12:00 2014"),
+        (
+            "nl",
+            "Het was [2 weken voor 13 mei 1999]. Ze komt om [half zes morgenavond].",
+            "1999-04-29 2025-12-02T17:30",
+        ),
+        ("nl", "Open [tussen 9.30-16.30] sinds de [jaren 90].", "09:30/16:30 1990-01-01/1999-12-31"),
+        (
+            "de",
+            "In den [90er-Jahren] und in den [nächsten beiden Jahren].",
+            "1990-01-01/1999-12-31 2025-12-01/2027-12-01",
+        ),
+        ("de", "Der 32. Oktober [2015] war kein Tag, der [31.02.2015] auch nicht.", "2015 null"),
+        ("it", "Tornerà [alla fine di domani], [lunedì, gen ventidue, 2018].", "2025-12-02 2018-01-22"),
+        ("en", "It began [1140 a.m.]. The marathon took her to the line in 2:05:42.", "11:40"),
+        ("en", "on [tuesday, march 4], it rained.", "2025-03-04"),
+    ];
+    for (language, marked, values) in cases {
+        check(&[(marked, values)], |text| dates(language, Some(PUBLISHED), text), " ");
+    }
+}
+
+#[test]
+fn odd_numbers_neither_panic_nor_take_long() {
+    let nines = "9".repeat(400);
+    let analysis = analyze(&nines, &options("en", None));
+    assert!(analysis.findings.quantities.iter().all(|it| it.value.is_none()));
+    for text in [
+        "1,".repeat(20_000),
+        "1.".repeat(20_000),
+        "hundred and ".repeat(20_000),
+        "last next this ".repeat(10_000),
+        "May to March of ".repeat(10_000),
+        "12:30-".repeat(10_000),
+        "zweiundzwanzigtausend".repeat(2_000),
+        "$€£%".repeat(20_000),
+    ] {
+        for language in ["en", "de", "fr"] {
+            analyze(&text, &options(language, Some(PUBLISHED)));
+        }
+    }
+}
+
+#[test]
+fn a_timeline_goes_from_early_to_late() {
+    let text = "He won on Tuesday. He was born in 1960. In March 2014 he left. It lasted three years.";
+    let analysis = analyze(text, &options("en", Some("2025-11-28")));
+    let told: Vec<&str> = analysis.links.timeline.iter().map(|it| it.value.as_str()).collect();
+    assert_eq!(told, ["1960", "2014-03", "2025-11-25"]);
+    assert!(analysis.findings.dates.iter().any(|it| it.kind == DateKind::Date && it.anchored));
+}
