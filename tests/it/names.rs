@@ -204,7 +204,15 @@ fn names_are_known_in_other_languages() {
     }
 }
 
-/// As it is today: the line break ends the sentence, so the name ends with it, and the rest is a name of its own.
+#[test]
+fn a_name_goes_on_behind_a_line_break_of_wrapped_text() {
+    let case = "Dear all,\nthe prize of the year went, as we had hoped it would, to [p Gabriel García\nMárquez] in [l Stockholm], \
+                and the hall was full of people who came from\nthe north to see him. He thanked all\nof us, and the evening went on \
+                with a talk about his books and with\nmusic from his own town. Kind regards,\n[p Ann Lee]";
+    assert_eq!(found(&plain(case)), case);
+}
+
+/// Lines that may be verse, or a list: the break ends the sentence, so the name ends with it, and the rest is a name of its own.
 #[test]
 fn a_name_across_a_line_break_is_cut() {
     let case = "The prize went to [p Gabriel García]\n[p Márquez] in [l Stockholm].";

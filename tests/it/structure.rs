@@ -50,6 +50,35 @@ fn in_clean_prose_nothing_is_furniture() {
     assert!(roles(&text, &options).iter().all(|it| matches!(it.0, "paragraph" | "crosshead" | "list_item")));
 }
 
+const MAIL: &str = "Hi Carla,\nThank you for the notes. I read them on the train to Bristol and think that the\nnew plan of Margaret Ellis\nis better than the old one, because it leaves the harbor as it is and asks\nnobody to move. Could you send it to Tom and\nto me before Friday, with the map?\n\nBest regards,\nLaura Mendes\nSenior Editor, Northern Herald\n12 Harbor Street, Bristol BS1 4RN";
+
+#[test]
+fn the_lines_of_mail_are_joined_and_its_greeting_and_signature_are_not() {
+    let options = Options { furniture: Furniture::None, ..Options::default() };
+    let lines: Vec<String> = roles(MAIL, &options).into_iter().map(|it| it.1).collect();
+    assert_eq!(lines.len(), 6, "{lines:#?}");
+    assert_eq!(lines[0], "Hi Carla,");
+    assert!(lines[1].ends_with("with the map?"), "{lines:#?}");
+    // A page whose other paragraphs are lines of their own.
+    let page = format!("{BODY}\n\n{}\n\n{BODY}", MAIL.split("\n\n").next().unwrap());
+    assert_eq!(roles(&page, &options).len(), 4);
+}
+
+#[test]
+fn lists_and_verse_and_talk_are_not_joined() {
+    let texts = [
+        "rain in the north of the county today\nwind from the east at noon\nsnow on the hills\nfog over the harbor in the early morning\nsun",
+        "Laura Mendes\nNorthern Herald, Features Desk\n12 Harbor Street, Second Floor\nBristol BS1 4RN\nUnited Kingdom of Great Britain",
+        "the rain came over the hill\nand all the boats of our fathers lay low in the bay\nwhere nobody spoke\nof the morning that took him away\nor of the bell that we heard from the shore",
+        "Harbor reopens after the storm of the year\nMayor of Bristol to step down in the spring\nWhy trains are late again\nRain, and what it does to the old stone bridge\nTwo held over fire",
+        "BECK: What did the new bridge cost us?\nMARLOW: More than we thought it would in May.\nBECK: And who is paying for it?\nMARLOW: All of us are, and we will be for years.",
+    ];
+    let options = Options { furniture: Furniture::None, ..Options::default() };
+    for text in texts {
+        assert_eq!(roles(text, &options).len(), text.lines().count(), "{text}");
+    }
+}
+
 #[test]
 fn a_page_of_links_says_that_it_has_no_article() {
     let html: String =

@@ -96,10 +96,8 @@ pub fn split(text: &str, hints: Option<&Hints>) -> Vec<Block> {
     let lines = lines::of(text);
     if markdown::is_plainly(text, &lines) {
         markdown::split(text, &lines)
-    } else if let Some(width) = wrapped::width(text, &lines) {
-        wrapped::split(text, &lines, width)
     } else {
-        lines.iter().map(|it| of_line(text, it.span)).collect()
+        wrapped::split(text, &lines, of_line)
     }
 }
 

@@ -9,14 +9,47 @@ use crate::text::Span;
 /// No wrapped line is narrower than this (a column of a newspaper), so shorter lines tell nothing.
 const NARROWEST: usize = 32;
 
+/// Nor mail and the like narrower than this; verse in small letters often is.
+const NARROWEST_MIXED: usize = 48;
+
 /// No one wraps wider than this; a page of paragraphs has lines far longer.
 const WIDEST: usize = 110;
 
-/// The width that `text` is wrapped at; none when it is not.
+/// How a text is wrapped.
+#[derive(Clone, Copy)]
+struct Wrapping {
+    width: usize,
+    /// Lines that end early stand among the full ones, as in mail: greetings, addresses, signatures.
+    is_mixed: bool,
+}
+
+/// Blocks of a text whose lines are broken at a width, as a whole or in some of its runs without blank lines; the other
+/// lines are told by `of_line`.
+pub fn split(text: &str, lines: &[Line], of_line: fn(&str, Span) -> Block) -> Vec<Block> {
+    let mut blocks: Vec<Block> = Vec::new();
+    if let Some(wrapping) = wrapping(text, lines, true) {
+        join(text, lines, wrapping, &mut blocks);
+        return blocks;
+    }
+    let mut start = 0;
+    while start < lines.len() {
+        let n_more = lines[start + 1..].iter().take_while(|it| it.n_blank == 0).count();
+        let run = &lines[start..start + 1 + n_more];
+        match wrapping(text, run, false) {
+            Some(wrapping) => join(text, run, wrapping, &mut blocks),
+            None => blocks.extend(run.iter().map(|it| of_line(text, it.span))),
+        }
+        start += run.len();
+    }
+    blocks
+}
+
+/// How `lines` are wrapped; none when they are not.
 ///
 /// The sign of a wrapped line: the first word of the next line would not have fitted. In wrapped prose nearly all
-/// lines inside a paragraph show it; in menus and verse few do.
-pub fn width(text: &str, lines: &[Line]) -> Option<usize> {
+/// lines inside a paragraph show it; in menus and verse few do. Where short lines stand among them it is asked of the
+/// others alone, whose next lines then must go on in lower case; so it is of a run that is not the whole text.
+fn wrapping(text: &str, lines: &[Line], is_whole: bool) -> Option<Wrapping> {
     if lines.len() < 3 {
         return None;
     }
@@ -32,32 +65,55 @@ pub fn width(text: &str, lines: &[Line]) -> Option<usize> {
     if width < NARROWEST {
         return None;
     }
-    let (mut n_inner, mut n_full, mut n_unfinished) = (0, 0, 0);
+    let (mut n_inner, mut n_full, mut n_unfinished, mut n_capital) = (0, 0, 0, 0);
+    let (mut n_stretched, mut n_stretched_full, mut n_going_on) = (0, 0, 0);
     for (idx, pair) in lines.windows(2).enumerate() {
         if pair[1].n_blank > 0 || starts_anew(text, pair) {
             continue;
         }
         n_inner += 1;
-        let line = pair[0].span.of(text);
-        let next_word = pair[1].span.of(text).split_whitespace().next().unwrap_or("");
-        n_full += usize::from(lengths[idx] + 1 + next_word.chars().count() + 3 > width);
+        let [line, next] = [pair[0].span.of(text), pair[1].span.of(text)];
+        let is_full = lengths[idx] + 1 + first_word(next) + 3 > width;
+        n_full += usize::from(is_full);
         n_unfinished += usize::from(!line.ends_with(['.', '!', '?', '"', '”', ':', '…']));
+        n_capital += usize::from(next.starts_with(char::is_uppercase));
+        if !is_short(lengths[idx], width) {
+            n_stretched += 1;
+            n_stretched_full += usize::from(is_full);
+            // Lists in small letters and program text have fewer words.
+            let goes_on = is_full && next.starts_with(char::is_lowercase) && line.matches(' ').count() > 4;
+            n_going_on += usize::from(goes_on);
+        }
     }
-    // A full line in wrapped prose seldom ends a sentence: one in six or so. Teasers of one line each always do.
-    (n_inner >= 2 && n_full * 4 >= n_inner * 3 && n_unfinished * 2 > n_inner).then_some(width)
+    // A full line in wrapped prose seldom ends a sentence: one in six or so. Teasers of one line each always do, and lines of
+    // verse and headlines begin with capitals.
+    if is_whole
+        && n_inner >= 2
+        && n_full * 4 >= n_inner * 3
+        && n_unfinished * 2 > n_inner
+        && n_capital * 4 <= n_inner * 3
+    {
+        // One short line may be the title over an abstract, or end a wrapped one.
+        let n_short = n_inner - n_stretched;
+        return Some(Wrapping { width, is_mixed: n_short > 1 && n_short * 8 >= n_inner });
+    }
+    (width >= NARROWEST_MIXED
+        && n_going_on >= 2
+        && n_stretched_full * 4 >= n_stretched * 3
+        && n_going_on * 2 > n_stretched)
+        .then_some(Wrapping { width, is_mixed: true })
 }
 
 /// Joins the lines of each paragraph.
-pub fn split(text: &str, lines: &[Line], width: usize) -> Vec<Block> {
-    let mut blocks: Vec<Block> = Vec::new();
+fn join(text: &str, lines: &[Line], wrapping: Wrapping, blocks: &mut Vec<Block>) {
     for (idx, line) in lines.iter().enumerate() {
         let role =
             if lines::list_mark(line.span.of(text)).is_some() { Role::ListItem } else { Role::Paragraph };
         if idx > 0
             && line.n_blank == 0
             && role == Role::Paragraph
-            && !ends_paragraph(text, &lines[idx - 1..=idx], width)
             && let Some(open) = blocks.last_mut()
+            && !ends_paragraph(text, &lines[idx - 1..=idx], wrapping)
         {
             open.span = Span { start: open.span.start, end: line.span.end };
             continue;
@@ -68,7 +124,16 @@ pub fn split(text: &str, lines: &[Line], width: usize) -> Vec<Block> {
             if role == Role::ListItem { "list_mark" } else { "wrapped" },
         ));
     }
-    blocks
+}
+
+/// "Kind regards,": a line that does not nearly reach the width.
+fn is_short(length: usize, width: usize) -> bool {
+    length * 5 < width * 3
+}
+
+/// The length of the first word.
+fn first_word(line: &str) -> usize {
+    line.split_whitespace().next().unwrap_or("").chars().count()
 }
 
 /// An indented line after one that is not opens a paragraph, as in novels without blank lines.
@@ -77,11 +142,12 @@ fn starts_anew(text: &str, pair: &[Line]) -> bool {
 }
 
 /// True when the second line does not go on from the first.
-fn ends_paragraph(text: &str, pair: &[Line], width: usize) -> bool {
+fn ends_paragraph(text: &str, pair: &[Line], wrapping: Wrapping) -> bool {
     let [line, next] = [pair[0].span.of(text), pair[1].span.of(text)];
-    let next_word = next.split_whitespace().next().unwrap_or("").chars().count();
     let finished = line.ends_with(['.', '!', '?', '"', '”', '…', '’', '\'', '»']);
+    let length = line.chars().count();
     // "it." and then "So she was": a finished sentence with room for more words than one.
-    let short = line.chars().count() + next_word + 8 < width;
-    starts_anew(text, pair) || (finished && short && !next.starts_with(char::is_lowercase))
+    let has_room = length + first_word(next) + 8 < wrapping.width;
+    let is_end = has_room && (finished || wrapping.is_mixed);
+    starts_anew(text, pair) || (is_end && !next.starts_with(char::is_lowercase))
 }
