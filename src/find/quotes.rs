@@ -13,8 +13,10 @@
 
 mod clause;
 mod cue;
+mod dashes;
 mod marks;
 mod reported;
+mod set_apart;
 mod transcript;
 mod words;
 
@@ -64,7 +66,8 @@ pub enum QuoteKind {
 pub fn find(document: &Document) -> Vec<Quote> {
     let text = document.text;
     let words = Words::of(&document.language.tag);
-    let quotations = marks::pair(text, &document.blocks);
+    let mut quotations = marks::pair(text, &document.blocks);
+    dashes::find(text, &document.blocks, words, &mut quotations);
     let mut quotes = Vec::new();
     let (mut items, mut inner) = (Vec::new(), Vec::new());
     let (mut token, mut from) = (0, 0);
@@ -107,6 +110,7 @@ pub fn find(document: &Document) -> Vec<Quote> {
         };
         (token, from) = (end, from + n);
     }
+    set_apart::find(document, words, &mut quotes);
     transcript::find(text, &document.blocks, &mut quotes);
     // Whose people speak in whole sentences, he puts a word of the narrator's own in marks: two "seconds" on the train.
     if is_dialogue(document, &quotes) {
@@ -114,6 +118,9 @@ pub fn find(document: &Document) -> Vec<Quote> {
     }
     quotes
 }
+
+/// The rule of a turn that a dash opens: somebody else's than the turn before.
+pub const DASH_TURN: &str = "dash_turn";
 
 /// The rule of a few words in marks inside a sentence.
 const FEW: &str = "marks_few_words";
@@ -179,6 +186,7 @@ fn within(
         let shouted = clause::items(text, tokens, held, first + idx as u32 + 1, words, items);
         if words.inserts()
             && is_outer
+            && !holder.dash
             && quotes[outer].cue.is_none_or(|it| it.confidence < 0.9)
             && let Some(cue) = cue::inside(text, items, words)
         {
@@ -218,6 +226,19 @@ fn read(
         return None;
     }
     let cue = cue::find(text, items, at, words).or(handed_on);
+    if quotation.dash {
+        let opens = quotation.span.of(text).starts_with(['-', '—', '–', '―']);
+        return Some(Quote {
+            span: quotation.span,
+            kind: QuoteKind::Direct,
+            // Only words that lead up to it hand over a turn of its own.
+            cue: cue.filter(|it| it.confidence > 0.5),
+            block: quotation.block,
+            continued: false,
+            nested: false,
+            rule: if opens { DASH_TURN } else { "dash_on" },
+        });
+    }
     let kind = kind(inner, items, at);
     let handed = cue.is_some_and(|it| it.span.is_some());
     let n_words = n_words(inner);

@@ -10,7 +10,7 @@ mod pronouns;
 use super::entities::{Entity, MentionIndex, NameIndex};
 use crate::find::Findings;
 use crate::find::mentions::EntityKind;
-use crate::find::quotes::{QuoteKind, Words, is_dialogue};
+use crate::find::quotes::{DASH_TURN, QuoteKind, Words, is_dialogue};
 use crate::read::Document;
 use crate::text::Span;
 
@@ -85,6 +85,7 @@ pub fn attribute(document: &Document, findings: &Findings, entities: &[Entity]) 
         if attribution.speaker.is_none()
             && quote.kind != QuoteKind::Reported
             && !quote.nested
+            && quote.rule != DASH_TURN
             && let Some(before) = last
             && quote.block - findings.quotes[before].block <= BLOCKS_ON
         {

@@ -5,6 +5,7 @@ mod articles;
 #[cfg(feature = "cli")]
 mod cli;
 mod contract;
+mod dialogue;
 mod laws;
 mod layers;
 mod names;
@@ -15,6 +16,7 @@ mod readme;
 #[cfg(feature = "cli")]
 mod related;
 mod seed;
+mod set_apart;
 mod structure;
 mod types;
 mod values;

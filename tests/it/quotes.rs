@@ -3,7 +3,7 @@
 use nutgraf::{Furniture, Options, analyze};
 
 /// What a text's quotes say and who said it, `-` where nobody is named.
-fn said(text: &str, language: &str) -> Vec<String> {
+pub fn said(text: &str, language: &str) -> Vec<String> {
     let options =
         Options { furniture: Furniture::None, language: Some(language.to_string()), ..Options::default() };
     let analysis = analyze(text, &options);

@@ -124,7 +124,6 @@ const ELEMENTS = new Map([
   ["aside", [PARAGRAPH, 0]],
   ["nav", [PARAGRAPH, 0]],
   ["header", [PARAGRAPH, 0]],
-  ["footer", [PARAGRAPH, 0]],
 ]);
 
 const NAMING = ["class", "id", "role", "itemprop", "data-testid", "rel"];

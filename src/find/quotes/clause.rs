@@ -190,8 +190,9 @@ fn ends_inside(quotation: &str) -> bool {
     inner(quotation).ends_with(['.', '…', '。'])
 }
 
-/// Words between the marks.
+/// Words between the marks, or behind a dash.
 pub fn inner(quotation: &str) -> &str {
+    let quotation = quotation.trim_start_matches(['-', '—', '–', '―']);
     quotation.trim_matches(|c: char| {
         c.is_whitespace()
             || matches!(
@@ -283,7 +284,10 @@ fn across_commas(items: &[Item], low: usize, comma: usize) -> Option<(usize, usi
                 it.1 - it.0 > 1
                     && items[it.0..it.1].iter().all(|it| matches!(it.class, Class::Name | Class::Title))
             };
-            if items[found.1 - 1].class == Class::Word && best.is_some_and(is_name) {
+            if matches!(items[found.1 - 1].class, Class::Word | Class::Title)
+                && items[found.0].class != Class::Name
+                && best.is_some_and(is_name)
+            {
                 break;
             }
             best = Some(found);

@@ -4,6 +4,7 @@
 //! holds. A cue that names nobody ("adding, “…”") borrows the subject of the clause that it leans on.
 
 use super::clause::{self, Item, inner};
+use super::dashes::is_dash;
 use super::words::{Class, Words};
 use crate::text::Span;
 
@@ -83,7 +84,7 @@ fn inverted(text: &str, items: &[Item], at: usize, words: &Words) -> Option<Cue>
         return cue(items, verb, Some((pronoun, pronoun + 1)), "verb_then_speaker", 0.95);
     }
     // « … », tonne le maire: right behind the comma even a verb that no list names.
-    let comma = items[at + 1].class == Class::Comma;
+    let comma = items[at + 1].class == Class::Comma || items[at + 1].span.of(text).starts_with(is_dash);
     let unlisted = !matches!(words.tag, "en" | "de")
         && item.class == Class::Word
         && comma

@@ -22,6 +22,8 @@ pub struct Quotation {
     pub continued: bool,
     /// False when the closing mark is missing: the quotation then ends with its block.
     pub closed: bool,
+    /// True for words that a dash sets apart, not marks.
+    pub dash: bool,
 }
 
 /// Deeper nesting is a mistake, or an attack.
@@ -117,7 +119,7 @@ struct Piece {
 impl Piece {
     fn to_end_of(&self, block: &Block) -> Quotation {
         let span = Span::new(self.at, block.span.end as usize);
-        Quotation { span, block: self.block, continued: self.continued, closed: false }
+        Quotation { span, block: self.block, continued: self.continued, closed: false, dash: false }
     }
 }
 
@@ -346,8 +348,13 @@ fn settle(
         let open = &stack[partner];
         let limit = if family == Family::Single { LONGEST_SINGLE } else { LONGEST };
         let fits = at - open.at <= limit && at > open.at + 1;
-        let quotation =
-            Quotation { span: Span::new(open.at, at + width), block, continued: false, closed: true };
+        let quotation = Quotation {
+            span: Span::new(open.at, at + width),
+            block,
+            continued: false,
+            closed: true,
+            dash: false,
+        };
         stack.truncate(partner);
         if fits {
             quotations.push(quotation);

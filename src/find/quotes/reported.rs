@@ -24,6 +24,8 @@ pub fn find(text: &str, items: &[Item], block: u32, words: &Words, quotes: &mut 
     let mut start = 0;
     while start < items.len() {
         let end = start + items[start..].iter().take_while(|it| it.class != Class::Stop).count();
+        // "– Leeds won the cup, said Ann." in a list
+        start += items[start..end].iter().take_while(|it| it.class == Class::Break).count();
         if end > start + MIN_WORDS
             && let Some((content, cue)) = sentence(text, items, start, end, words)
         {

@@ -11,7 +11,7 @@
 use super::{Attribution, Speaker};
 use crate::find::Findings;
 use crate::find::mentions::EntityKind;
-use crate::find::quotes::{Cue, QuoteKind};
+use crate::find::quotes::{Cue, DASH_TURN, QuoteKind};
 use crate::link::entities::{Entity, Gender, MentionIndex, genders};
 use crate::read::Document;
 use crate::text::Span;
@@ -99,7 +99,7 @@ fn turns(document: &Document, findings: &Findings, attributions: &[Attribution])
             continue;
         }
         match turns.last_mut() {
-            Some(turn) if turn.block == quote.block => turn.quotes.1 = idx + 1,
+            Some(turn) if turn.block == quote.block && quote.rule != DASH_TURN => turn.quotes.1 = idx + 1,
             _ => turns.push(Turn {
                 block: quote.block,
                 quotes: (idx, idx + 1),

@@ -172,7 +172,7 @@ impl Walk {
             "tr" => (Element::TableRow, 0),
             "pre" => (Element::Code, 0),
             // What stands in a card of a list is no list item.
-            "article" | "section" | "main" | "aside" | "nav" | "header" | "footer" => (Element::Paragraph, 0),
+            "article" | "section" | "main" | "aside" | "nav" | "header" => (Element::Paragraph, 0),
             _ => return,
         };
         (self.element, self.level) = (element, level);
