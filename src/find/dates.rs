@@ -143,6 +143,36 @@ impl Scene<'_, '_> {
         start < end || !self.line.text[end..start].contains("\n\n")
     }
 
+    /// The sentence tells of what was: "he died in May", "In May two officers were hurt"; not "put off to May", "says that
+    /// the vote in May".
+    fn past(&self, i: usize) -> bool {
+        let line = self.line;
+        if self.future(i) {
+            return false;
+        }
+        let told = |at: usize| {
+            line.is(at, Shape::Word) && line.english && past_verb(line.word(at))
+                || line.sense(at, Class::Future).is_some_and(|it| it.0.value < 0.0)
+        };
+        for at in (i.saturating_sub(12)..i).rev() {
+            if line.mark(at, b'.') && !line.glued(at + 1) {
+                break;
+            }
+            if told(at) {
+                // "to be held in May"
+                return line.word(at.max(1) - 1) != "be" && (at + 4 > i || !line.like(at, "said told"));
+            }
+            if line.like(at, "to for until till by is are has have plans") {
+                return false;
+            }
+        }
+        // What leads its sentence: "In June, several officers"
+        let comma = i + 1 + usize::from(line.mark(i + 1, b','));
+        let opens = i < 2 || line.mark(i - 2, b'.');
+        let mut behind = (comma..comma + 12).take_while(|&at| !line.at_end(at));
+        opens && behind.any(|at| told(at) && !line.like(at, "said told"))
+    }
+
     /// The sentence looks ahead: "will", "is scheduled to" near lexeme `i`.
     fn future(&self, i: usize) -> bool {
         let line = self.line;
@@ -156,7 +186,7 @@ impl Scene<'_, '_> {
             if line.mark(at, b'.') && !line.glued(at + 1) && line.upper(at + 1) {
                 break;
             }
-            if line.has(at, Class::Future) || at + 2 >= i && scheduled(line, at) {
+            if ahead(line, at) || at + 2 >= i && scheduled(line, at) {
                 return true;
             }
             // "said Monday", "confirmed on Friday": the nearest verb is past.
@@ -168,7 +198,7 @@ impl Scene<'_, '_> {
             if line.mark(at, b'.') || line.mark(at, b',') || line.mark(at, b';') {
                 break;
             }
-            if line.has(at, Class::Future) {
+            if ahead(line, at) {
                 return true;
             }
             if line.is(at, Shape::Word) && past_verb(line.word(at)) && line.english {
@@ -177,6 +207,24 @@ impl Scene<'_, '_> {
         }
         false
     }
+}
+
+/// "will", "is scheduled", "is to be sworn in"; "votera", "votará", "voterà": a word that looks ahead.
+fn ahead(line: &Line, at: usize) -> bool {
+    const ENDINGS: &[(&str, &str)] = &[
+        ("fr", "era eront ira iront dra dront"),
+        ("es", "rá rán"),
+        ("it", "rà ranno"),
+        ("pt", "rá arão erão"),
+    ];
+    let word = line.word(at);
+    line.sense(at, Class::Future).is_some_and(|it| it.0.value >= 0.0)
+        || word == "be" && at > 0 && line.word(at - 1) == "to"
+        || !line.english
+            && line.is(at, Shape::Word)
+            && !line.upper(at)
+            && !line.has(at, Class::Season)
+            && ENDINGS.iter().any(|it| line.speaks(it.0) && it.1.split(' ').any(|it| word.ends_with(it)))
 }
 
 /// "My exams start on Monday", "the fair opens Friday": the present tense of what is planned, right before its day.
@@ -190,26 +238,12 @@ fn scheduled(line: &Line, at: usize) -> bool {
 }
 
 fn past_verb(word: &str) -> bool {
-    matches!(
-        word,
-        "said"
-            | "told"
-            | "was"
-            | "were"
-            | "had"
-            | "met"
-            | "held"
-            | "began"
-            | "came"
-            | "went"
-            | "took"
-            | "made"
-            | "saw"
-            | "won"
-            | "lost"
-    ) || (word.len() > 4
-        && word.ends_with("ed")
-        && !matches!(word, "scheduled" | "planned" | "expected" | "need" | "hundred"))
+    const IRREGULAR: &str =
+        "said told was were had met held began came went took made saw won lost fell rose";
+    IRREGULAR.split(' ').any(|it| it == word)
+        || word.len() > 4
+            && word.ends_with("ed")
+            && !matches!(word, "scheduled" | "planned" | "expected" | "need" | "hundred")
 }
 
 /// The best of what the rules find at a word, where `free` is the first that no other date has taken.
@@ -412,6 +446,8 @@ fn fill(scene: &Scene, raw: &Raw, mut point: Point) -> Point {
                 && let Some(told) = last.year.filter(|it| *it != year)
                 && !last.anchored
                 && (scene.here || last.month.is_some())
+                // "Tuesday 10 March" is none of a year whose 10 March is a Wednesday.
+                && point.weekday.zip(day).is_none_or(|(it, day)| calendar::weekday(calendar::days(told, wanted, day)) == it)
                 && !scene.future(raw.from)
                 // "It will have paid for itself in 2040. The vote is on 18 March."
                 && (told < year || last.month.is_some())
@@ -437,6 +473,9 @@ fn fill(scene: &Scene, raw: &Raw, mut point: Point) -> Point {
                 && (near[0].0 - anchor.day).abs() > 45
             {
                 chosen = *ahead;
+            } else if near[0].0 > anchor.day + 14 && scene.past(raw.from) {
+                // "It was signed in September", told in April: the last one, though the next is nearer.
+                chosen -= 1;
             }
             point.year = Some(chosen);
             point.anchored = true;

@@ -197,10 +197,7 @@ fn past_code(line: &Line, i: usize) -> usize {
 /// Behind figures that name something and count nothing: a telephone number, a house, a street.
 fn named_number(line: &Line, i: usize) -> Option<usize> {
     let street = |at: usize| {
-        let word = line.word(at);
-        line.english
-            && line.upper(at)
-            && ["Street", "Avenue", "Road", "Boulevard", "Ave", "Blvd", "Lane", "Drive"].contains(&word)
+        line.english && line.upper(at) && line.like(at, "street avenue road boulevard ave blvd lane drive")
     };
     let lexeme = line.lexemes[i];
     if lexeme.shape != Shape::Digits {
@@ -260,7 +257,8 @@ fn ordinal_period(line: &Line, i: usize) -> Option<Raw> {
     }
     let at = if any!(line, at + 1, The, A) { at + 2 } else { return None };
     let noun = line.lexemes.get(at)?;
-    if noun.shape != Shape::Word {
+    // "the first year of the U.S. share"
+    if noun.shape != Shape::Word || noun.end - noun.start == 1 {
         return None;
     }
     Some(Raw {
@@ -306,16 +304,21 @@ fn counted(line: &Line, i: usize) -> Option<Raw> {
 fn bare_range(line: &Line, from: usize, first: &Numeral) -> Option<Raw> {
     let next = joint(line, from, first.end)?;
     let last = numerals::numeral(line, next)?;
-    let noun = line.lexemes.get(last.end).is_some_and(|it| it.shape == Shape::Word && !it.glued && !it.upper);
+    let german = line.speaks("de");
+    let noun = line
+        .lexemes
+        .get(last.end)
+        .is_some_and(|it| it.shape == Shape::Word && !it.glued && (german || !it.upper));
     let fits = if line.dash(first.end) {
         let counts = line.word(last.end).ends_with('s') || line.like(last.end, "people men women children");
         let free = from == 0 || !line.glued(from) || line.mark(from - 1, b'(');
-        noun && counts && free && first.plain && last.plain && !line.has(from.wrapping_sub(1), Class::Code)
+        let plain = first.plain && last.plain || first.value >= Some(1000.0) && last.value > first.value;
+        noun && counts && free && plain && !line.has(from.wrapping_sub(1), Class::Code)
     } else {
         let begins = from > 0 && any!(line, from - 1, From, Between, Of);
         (noun || begins) && plain(line, next, next, &last).is_some()
     };
-    let years = first.plain && last.plain && first.value >= Some(1000.0);
+    let years = first.plain && last.plain && (1000.0..3000.0).contains(&first.value.unwrap_or(0.0));
     if !fits || years || first.value <= Some(0.0) {
         return None;
     }
@@ -360,9 +363,10 @@ fn minus(line: &Line, i: usize) -> (usize, f64, usize) {
 fn plain(line: &Line, from: usize, at: usize, number: &Numeral) -> Option<Raw> {
     let end = number.end;
     if number.words {
-        // "high-five", "Ground Zero", "the Big Three"
+        // "high-five", "Ground Zero", "the Big Three", "the Group of Seven"
         let upper = |at: usize| line.upper(at);
-        if end == at + 1 && from > 1 && upper(at) && upper(from - 1) && !line.mark(from - 1, b'.') {
+        let named = |at: usize| upper(at) || at > 0 && line.word(at) == "of" && upper(at - 1);
+        if end == at + 1 && from > 1 && upper(at) && named(from - 1) && !line.mark(from - 1, b'.') {
             return None;
         }
         let tail = from > 1
@@ -515,7 +519,9 @@ fn names_number(line: &Line, from: usize, end: usize) -> bool {
     name && width < 6
         && behind.is_none_or(|it| {
             let small = any!(line, end, And, In, On, At, To, Of) && it.shape == Shape::Word;
-            small || it.shape == Shape::Mark && !matches!(it.byte, b'-' | b'%' | b'$' | 0xc2 | 0xe2)
+            // "Movimento 5 Stelle", "Europe 1 Matin"
+            let inside = it.upper && it.shape == Shape::Word && !line.english && !line.speaks("de");
+            small || inside || it.shape == Shape::Mark && !matches!(it.byte, b'-' | b'%' | b'$' | 0xc2 | 0xe2)
         })
 }
 
@@ -532,12 +538,13 @@ fn ordinal(line: &Line, i: usize) -> Option<Raw> {
             rule,
         })
     };
-    if let Some((n, len)) = line.digits(i) {
-        let free = i == 0 || !line.glued(i) || line.is(i - 1, Shape::Mark);
-        if len <= 7 && free && line.glued(i + 1) && line.has(i + 1, Class::OrdinalSign) {
-            return raw(i + 2, f64::from(n), "ordinal_figures");
-        }
-        return None;
+    // 21st, 1,000th, 3.er
+    if line.is(i, Shape::Digits) {
+        let number = numerals::numeral(line, i)?;
+        let sign = if line.speaks("es") { line.past_stop(number.end) } else { number.end };
+        let whole = number.value.filter(|it| it.fract() == 0.0 && *it < 1e7 && !number.scaled)?;
+        let sticks = line.glued(sign) && line.has(sign, Class::OrdinalSign);
+        return if sticks { raw(sign + 1, whole, "ordinal_figures") } else { None };
     }
     let word = line.lexemes.get(i)?;
     if word.shape != Shape::Word {
@@ -550,8 +557,13 @@ fn ordinal(line: &Line, i: usize) -> Option<Raw> {
     let named = |it: &Lexeme| it.shape == Shape::Word && it.upper;
     if line.like(i, "secondo segundo")
         && !line.speaks("es")
-        && (line.has(i + 1, Class::The) || line.lexemes.get(i + 1).is_some_and(named))
+        && (word.upper || line.has(i + 1, Class::The) || line.lexemes.get(i + 1).is_some_and(named))
     {
+        return None;
+    }
+    // "prima di partire", "poco prima": before.
+    let before = line.speaks("it") && line.word(i).eq_ignore_ascii_case("prima");
+    if before && (line.has(i + 1, Class::Of) || line.at_end(i + 1) || line.word(i + 1) == "che") {
         return None;
     }
     // "one hundred twenty-fifth": a number, then an ordinal. Ordinals follow one another in Romance languages.

@@ -261,35 +261,17 @@ impl Table {
     /// The value of a number written as one word, "zweihundertsechs", and whether it is an ordinal. German,
     /// Dutch and Italian write so; what the table lists itself is not asked here.
     pub fn compound(&self, word: &str) -> Option<(f64, bool)> {
-        const HEADS: &[(&str, &[&str])] = &[
-            (
-                "de",
-                &[
-                    "ein", "zwe", "dre", "vie", "fün", "fue", "sec", "sie", "ach", "neu", "zeh", "elf",
-                    "zwö", "hun", "tau",
-                ],
-            ),
-            (
-                "nl",
-                &[
-                    "een", "twe", "dri", "vie", "vij", "zes", "zev", "ach", "neg", "tie", "elf", "twa",
-                    "hon", "dui", "één",
-                ],
-            ),
-            (
-                "it",
-                &[
-                    "ven", "tre", "qua", "cin", "ses", "set", "ott", "nov", "cen", "due", "mil", "sei",
-                    "Ven", "Due", "Tre",
-                ],
-            ),
+        const HEADS: &[(&str, &str)] = &[
+            ("de", "ein zwe dre vie fün fue sec sie ach neu zeh elf zwö hun tau"),
+            ("nl", "een twe dri vie vij zes zev ach neg tie elf twa hon dui één"),
+            ("it", "ven tre qua cin ses set ott nov cen due mil sei"),
         ];
         if word.len() < 6 || word.len() > 48 {
             return None;
         }
         let heads = HEADS.iter().find(|it| it.0 == self.tag)?.1;
         let head = word.char_indices().nth(3)?.0;
-        if !heads.iter().any(|it| eq_folded(it, &word[..head])) {
+        if !heads.split(' ').any(|it| eq_folded(it, &word[..head])) {
             return None;
         }
         if let Some(value) = self.morphemes(word) {
@@ -350,7 +332,12 @@ impl Table {
                 && let Some(sense) = self
                     .senses(idx)
                     .iter()
-                    .find(|it| matches!(it.class, Class::Cardinal | Class::Scale) && it.rest.is_empty())
+                    // "hunderte" and its like are no part of a greater number.
+                    .find(|it| {
+                        matches!(it.class, Class::Cardinal | Class::Scale)
+                            && it.rest.is_empty()
+                            && !it.name.ends_with('?')
+                    })
             {
                 best = Some((sense.value, end));
             }

@@ -269,7 +269,8 @@ pub fn month_year(scene: &Scene, i: usize) -> Option<Raw> {
                 && line.has(i - 1, Class::Of)
                 && (super::relative::opens_unit(line, i - 2) || any!(line, i - 2, Unit, Weekday));
             let strong = i > 0
-                && (line.has(i - 1, Class::In)
+                && (i > 1 && line.dash(i - 1) && line.has(i - 2, Class::Edge)
+                    || line.has(i - 1, Class::In)
                     || part_of
                     || i > 1 && line.has(i - 1, Class::To) && line.has(i - 2, Class::Month)
                     || line.like(i - 1, "since last this next until early late mid by from"));
@@ -296,7 +297,7 @@ pub fn month_year(scene: &Scene, i: usize) -> Option<Raw> {
         // "April Jones", "the June Carter story": a first name before a capitalized word.
         if line.english
             && !cue
-            && matches!(line.word(i), "April" | "June" | "August" | "May" | "Jan" | "Julian")
+            && line.like(i, "april june august may jan")
             && line.lexemes.get(end).is_some_and(|it| it.shape == Shape::Word && it.upper)
         {
             return None;
@@ -332,9 +333,16 @@ pub fn weekday(scene: &Scene, i: usize) -> Option<Raw> {
         let _ = rule;
         return Some(point(i, end, Point { weekday: Some(weekday), ..found }, "weekday_date"));
     }
+    // "terça-feira (3)"
+    let lone = |at: usize| {
+        let (day, end) = parts::day(line, at).filter(|_| line.speaks("pt") && line.mark(at + 1, b')'))?;
+        Some(point(at, end, Point { day: Some(day), ..Point::default() }, "lone_day"))
+    };
     if line.mark(at, b'(')
-        && let Some(Raw { value: Value::Point(found), end, .. }) =
-            month_day(scene, at + 1).or_else(|| day_month(scene, at + 1))
+        && let Some(Raw { value: Value::Point(found), end, .. }) = month_day(scene, at + 1)
+            .or_else(|| day_month(scene, at + 1))
+            .or_else(|| numeric_day(scene, at + 1))
+            .or_else(|| lone(at + 1))
         && line.mark(end, b')')
     {
         return Some(point(i, end + 1, Point { weekday: Some(weekday), ..found }, "weekday_date"));
@@ -454,7 +462,8 @@ fn day_alone(scene: &Scene, i: usize) -> Option<Raw> {
     let mut week = false;
     let (from, at) = match parts::unit(line, i) {
         // The word for "day" leaves no doubt.
-        Some((found, at)) if found == unit && line.is(i, Shape::Word) => (i, at),
+        // "il giorno prima" is the day before.
+        Some((found, at)) if found == unit && line.is(i, Shape::Word) && line.word(at) != "prima" => (i, at),
         _ if i > 0 && line.digits(i).is_some() => {
             // "la semaine du 18"
             week = i > 1

@@ -444,7 +444,7 @@ fn ends(scene: &Scene, raw: &Raw) -> Option<(Point, Point)> {
         Value::Range(first, last)
             if matches!(
                 raw.rule,
-                "quarter" | "year_quarter" | "nth_quarter" | "within" | "decade" | "century"
+                "quarter" | "year_quarter" | "nth_quarter" | "within" | "decade" | "century" | "season"
             ) =>
         {
             Some((first, last))
@@ -461,14 +461,14 @@ fn both_ends(scene: &Scene, a: &Raw, b: &Raw) -> Option<Raw> {
         return None;
     }
     let at = a.end;
-    let rest = |from: usize| (from..b.from).all(|it| any!(line, it, The, On, At, From));
+    let rest = |from: usize| (from..b.from).all(|it| any!(line, it, The, On, At, From, Edge));
     let opened = |class: Class| {
         let before = a.from.checked_sub(1)?;
         if line.has(before, class) {
             return Some(before);
         }
         let further = before.checked_sub(1)?;
-        let skipped = any!(line, before, The, On) || line.apostrophe(before);
+        let skipped = any!(line, before, The, On, Edge) || line.apostrophe(before);
         (skipped && line.has(further, class)).then_some(further)
     };
     let dash = line.dash(at);
@@ -516,6 +516,11 @@ fn both_ends(scene: &Scene, a: &Raw, b: &Raw) -> Option<Raw> {
     // "1pm to Tuesday" is no range.
     let mut first = first;
     let mut last = last;
+    // "from the end of 2007", "from late 2007": at the earliest its last month.
+    const ENDS: &str = "end late fin ende eind einde fine final finales fim";
+    if named && year_alone(&first) && (a.from.max(1) - 1..=a.from).any(|it| line.like(it, ENDS)) {
+        first.month = Some(12);
+    }
     if first.year.is_none() && first.month.is_some() {
         first.year = last.year.map(|it| {
             if last.month.is_some_and(|last| first.month.is_some_and(|it| it > last)) { it - 1 } else { it }

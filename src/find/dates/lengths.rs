@@ -5,7 +5,8 @@ use super::calendar::{self, Clock, Point};
 use super::parts::{self, Length};
 use super::relative::{anchored, of_story, shift_word, shifted_unit, unit_shifted_behind, unknown};
 use super::{DateKind, Raw, Scene, Value, periods};
-use crate::find::line::Line;
+use crate::decimal::rest;
+use crate::find::line::{Line, Shape};
 use crate::lexicon::table::{Class, Sense};
 
 /// A length of time before or behind the anchor: "the last five years".
@@ -18,7 +19,10 @@ pub(super) fn span_of_length(
     story: bool,
 ) -> Raw {
     let found = scene.anchor.filter(|_| !story).and_then(|anchor| {
-        let here = anchored(scene.now(length)?);
+        // "the past 24 hours" need no hour.
+        let (amount, unit) = length.parts[0];
+        let days = unit.kind == b'H' && amount.is_some_and(|it| rest(it, 24.0) == 0.0);
+        let here = anchored(scene.now(length).or(days.then(|| anchor.today()))?);
         let there = moved(here, length, by)?;
         // "next 3 days" begin tomorrow.
         let day = length.parts[0].1.kind == b'D' && by > 0;
@@ -89,10 +93,7 @@ pub fn length_away(scene: &Scene, i: usize) -> Option<Raw> {
     let (start, by, end) = if let Some((sense, next)) = line.sense(end, Class::Ago) {
         // "ten years before the war" counts from the war; "back" needs its stop.
         if sense.value != 0.0
-            && line
-                .lexemes
-                .get(next)
-                .is_some_and(|it| it.shape == crate::find::line::Shape::Word && !line.at_end(next))
+            && line.lexemes.get(next).is_some_and(|it| it.shape == Shape::Word && !line.at_end(next))
         {
             // 2 days before yesterday
             if let Some((shifted, next)) = reference(scene, next) {
@@ -144,13 +145,23 @@ pub fn length_away(scene: &Scene, i: usize) -> Option<Raw> {
     {
         // "in two years" may be how long something took; the future tense or the end of the sentence tell.
         let within = line.word(at).eq_ignore_ascii_case("within");
-        let short = within || length.parts[0].1.of_day() || scene.future(i);
+        // "as far as one could walk in a day" is a length.
+        let a_day = length.article && length.parts[0].1.kind == b'D';
+        let short = within || length.parts[0].1.of_day() || scene.future(i) && !a_day;
         let ends = line.at_end(end) && !length.article && amount_is_known(&length);
         // "for the first time in two hundred years" looks back, "in a second bowl" is no time.
         let back = at > 0 && line.word(at - 1) == "time";
         let noun = length.article && length.parts[0].1.kind == b'S' && !line.at_end(end);
-        // "It was processed in 52 days": how long it took.
-        let took = at > 0 && super::past_verb(line.word(at - 1)) && !within && !scene.future(i);
+        // "It was processed in 52 days", "the first film in 25 years", "In 10 years the war has cost": how long it took.
+        let told = |it: usize| {
+            line.is(it, Shape::Word)
+                && (super::past_verb(line.word(it)) && !line.like(it, "said told")
+                    || line.like(it, "has have only largest biggest highest lowest worst best")
+                    || line.sense(it, Class::Ordinal).is_some() && it < at)
+        };
+        let near = (at.saturating_sub(8)..at).rev().take_while(|&it| !line.mark(it, b'.')).any(told);
+        let behind = at < 2 && (end..end + 12).any(told);
+        let took = (near || behind) && !within && !scene.future(i);
         if line.english && (!(short || ends) || back || noun || took) || line.has(end, Class::Of) {
             return None;
         }

@@ -24,7 +24,7 @@ pub fn month(line: &Line, i: usize) -> Option<(u8, bool, usize)> {
     let (sense, next) = line.sense(i, Class::Month)?;
     // "MAR" and "mar" are more often something else than an abbreviation without its stop.
     // "Dec. 21": the stop belongs to the abbreviation, but not the one behind "in April." and "in May."
-    let whole = "april march may june july juni juli mai mei mars juin août mayo enero abril junio julio maio junho julho märz maart april";
+    let whole = "april march may june july juni juli mai mei mars juin août mayo enero abril junio julio maio junho julho märz marzo maart april";
     let abbreviated =
         line.mark(next, b'.') && line.glued(next) && line.word(i).len() <= 5 && !line.like(i, whole);
     let next = if abbreviated { next + 1 } else { next };
@@ -43,16 +43,24 @@ pub fn month(line: &Line, i: usize) -> Option<(u8, bool, usize)> {
 /// A weekday's name.
 pub fn weekday(line: &Line, i: usize) -> Option<(u8, bool, usize)> {
     let (sense, next) = line.sense(i, Class::Weekday)?;
-    let next = if line.word(i).len() <= 5 && !line.at_end(next + 1) { line.past_stop(next) } else { next };
+    // "Tues., March 3"
+    let dated = line.mark(next + 1, b',') && line.has(next + 2, Class::Month);
+    let whole = line.like(i, "lundi mardi jeudi lunes");
+    let abbreviated = line.word(i).len() <= 5 && !whole && (dated || !line.at_end(next + 1));
+    let next = if abbreviated { line.past_stop(next) } else { next };
     Some((value_of(sense.name), doubtful(sense.name), next))
 }
 
-/// "Tuesdays", "donderdagen": the weekday at `i` comes again and again.
+/// "Tuesdays", "donderdagen", "montags", "los lunes": the weekday at `i` comes again and again.
 pub fn is_plural(line: &Line, i: usize) -> bool {
     let word = line.word(i);
     match line.table.tag {
         "en" => word.len() > 6 && word.ends_with('s'),
         "nl" => word.ends_with("dagen"),
+        "de" => word.ends_with("gs") || word.ends_with("chs"),
+        "fr" => word.ends_with("dis") || word.ends_with("ches"),
+        "es" => word.len() > 4 && i > 0 && line.word(i - 1) == "los" && line.digits(i + 1).is_none(),
+        "pt" => word.len() > 5 && word.ends_with('s'),
         _ => false,
     }
 }

@@ -10,7 +10,8 @@ use crate::find::line::{Shape, any};
 use crate::find::quantities::numerals;
 use crate::lexicon::table::Class;
 
-fn years(from: usize, end: usize, first: i32, last: i32, rule: &'static str) -> Raw {
+/// From the first day of a year to the last of another.
+pub fn years(from: usize, end: usize, first: i32, last: i32, rule: &'static str) -> Raw {
     let start = Point { year: Some(first), month: Some(1), day: Some(1), ..Point::default() };
     let stop = Point { year: Some(last), month: Some(12), day: Some(31), ..Point::default() };
     range(from, end, start, stop, rule)
@@ -124,7 +125,7 @@ pub fn century(scene: &Scene, i: usize) -> Option<Raw> {
     if line.speaks("it")
         && line.upper(i)
         && i > 0
-        && any!(line, i - 1, The, Of, Beside)
+        && any!(line, i - 1 - usize::from(i > 1 && line.apostrophe(i - 1)), The, Of, Beside)
         && let Some(number) = numerals::numeral(line, i).and_then(|it| it.value)
         && rest(number, 100.0) == 0.0
         && (200.0..1000.0).contains(&number)
@@ -249,24 +250,30 @@ pub fn quarter(scene: &Scene, i: usize) -> Option<Raw> {
             (len == 1 && line.mark(i + 1, b'.') && !line.english).then_some((f64::from(n), i + 2))
         })?;
     let at = if line.dash(at) && line.glued(at) { at + 1 } else { at };
-    let half = line.has(at, Class::Fraction) && line.sense(at, Class::Fraction)?.0.value == 2.0;
-    let (n, mut end) = if half {
-        (6, line.sense(at, Class::Fraction)?.1)
-    } else {
-        let (unit, end) = parts::unit(line, at)?;
-        if (unit.factor, unit.kind) != (3, b'O') {
-            return None;
-        }
-        (3, end)
+    let half = line.sense(at, Class::Fraction).filter(|it| it.0.value == 2.0).map(|it| it.1);
+    let (n, mut end) = match half {
+        Some(end) => (6, end),
+        // "premier semestre 2025", "erstes Halbjahr"
+        None => match parts::unit(line, at)? {
+            (parts::Unit { factor: n @ (3 | 6), kind: b'O' }, end) => (n as u8, end),
+            _ => return None,
+        },
     };
+    let half = half.is_some();
     let k = k as u8;
     if k < 1 || k > 12 / n {
         return None;
     }
-    let behind = if line.has(end, Class::Of) { end + 1 } else { end };
+    let behind = if line.has(end, Class::Of) || line.speaks("de") && line.has(end, Class::The) {
+        end + 1
+    } else {
+        end
+    };
     let mut year = None;
     if let Some((found, next)) = parts::year(line, behind, false) {
         (year, end) = (Some(found), next);
+    } else if let Some(whole) = half_of(scene, behind, k).filter(|_| half && behind > end) {
+        return Some(Raw { from: i, ..whole });
     } else if half {
         // The first half of a match is no half of a year.
         let (unit, _, next) = year_phrase(scene, behind)?;
@@ -279,6 +286,19 @@ pub fn quarter(scene: &Scene, i: usize) -> Option<Raw> {
     // "el primer trimestre de 2017"
     let from = i - usize::from(i > 0 && line.speaks("es") && line.has(i - 1, Class::The));
     Some(months(from, end, year, (k - 1) * n + 1, n, if half { "half_year" } else { "nth_quarter" }))
+}
+
+/// "the first half of the 20th century", "the second half of the 1990s": the years of the first or second half.
+fn half_of(scene: &Scene, i: usize, k: u8) -> Option<Raw> {
+    let line = scene.line;
+    let at = (i..i + 3).find(|&it| !line.has(it, Class::The) && !line.apostrophe(it))?;
+    let whole = century(scene, at).or_else(|| decade(scene, at))?;
+    let Value::Range(Point { year: Some(first), .. }, Point { year: Some(last), .. }) = whole.value else {
+        return None;
+    };
+    let middle = first + (last - first + 1) / 2;
+    let (first, last) = if k == 1 { (first, middle - 1) } else { (middle, last) };
+    Some(years(i, whole.end, first, last, "half_of"))
 }
 
 /// "week 31", "KW 12", "semaine 10": a week by its number. A capital in English names a round of games.
@@ -457,7 +477,9 @@ fn stated_length(scene: &Scene, i: usize, end: usize) -> (usize, bool) {
     // "the last five months of her life" last nothing.
     let the_last =
         i > 1 && line.like(i - 1, "last") && (line.has(i - 2, Class::The) || line.like(i - 2, WHOSE));
-    let before = |at: usize| line.like(at, VERBS) && !the_last;
+    // "sentenced to 18 months"
+    let sentenced = i > 1 && line.word(i - 1) == "to" && line.word(i - 2) == "sentenced";
+    let before = |at: usize| (line.like(at, VERBS) || sentenced) && !the_last;
     // "for about three years", "for another two weeks"
     let skipped = i > 1 && (line.has(i - 1, Class::Hedge) || matches!(line.word(i - 1), "another" | "the"));
     // "nine years in prison"
@@ -632,10 +654,13 @@ pub fn holiday(scene: &Scene, i: usize) -> Option<Raw> {
             return Some(calendar::easter(year) + shift.parse::<i64>().ok()?);
         }
         // "11/4/4": of November the Thursdays, the fourth; there may be no fifth, and then the last is meant.
+        let (name, plus) = name.split_once('+').unwrap_or((name, "0"));
         let mut rule = name.split('/').map_while(|it| it.parse::<u8>().ok());
         let (month, weekday, nth) = (rule.next()?, rule.next()?, rule.next()?);
         let day = calendar::nth_weekday(year, month, weekday, i64::from(nth));
-        Some(if calendar::civil(day).1 == month { day } else { day - 7 })
+        let day = if calendar::civil(day).1 == month { day } else { day - 7 };
+        // The Friday behind the fourth Thursday.
+        Some(day + plus.parse::<i64>().ok()?)
     };
     let fixed =
         sense.name.split_once('-').and_then(|(m, d)| Some((m.parse::<u8>().ok()?, d.parse::<u8>().ok()?)));

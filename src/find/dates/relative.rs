@@ -81,25 +81,10 @@ fn nowadays(line: &Line, i: usize) -> bool {
         // "Today, textile and steel mills are": the first verb stands in the present, and nobody speaks of himself.
         for at in i + 1..(i + 14).min(line.len()) {
             let word = line.word(at);
-            if line.mark(at, b'.')
-                || matches!(word, "I" | "we" | "you" | "my" | "our" | "will")
-                || line.has(at, Class::Future)
-            {
+            if line.mark(at, b'.') || line.like(at, "i we you my our will") || line.has(at, Class::Future) {
                 return false;
             }
-            if matches!(
-                word,
-                "is" | "are"
-                    | "remain"
-                    | "remains"
-                    | "has"
-                    | "have"
-                    | "few"
-                    | "many"
-                    | "most"
-                    | "live"
-                    | "lives"
-            ) {
+            if line.like(at, "is are remain remains has have few many most live lives") {
                 return true;
             }
             if super::past_verb(word) {
@@ -278,6 +263,10 @@ pub fn shifted_unit(scene: &Scene, i: usize) -> Option<Raw> {
     // the 5 past years: number first, see `counted_shift`.
     let at = parts::past_fiscal(line, at);
     let (unit, end) = parts::unit(line, at)?;
+    // "no último dia 3" is the third.
+    if unit.kind == b'D' && line.digits(end).is_some() {
+        return None;
+    }
     // "este año escolar"
     let end =
         if line.has(at, Class::YearWord) && !line.english { parts::past_fiscal(line, end) } else { end };
@@ -300,6 +289,12 @@ pub fn shifted_unit(scene: &Scene, i: usize) -> Option<Raw> {
                 .unwrap_or_else(|| unknown(from, end, DateKind::Date, "story_unit")),
             None => unknown(from, end, DateKind::Date, "story_unit"),
         });
+    }
+    // "in the past year", "over the next year": twelve months from today.
+    let running =
+        the && english && (word == "past" || i > 1 && line.like(i - 2, "over within") && word == "next");
+    if running && matches!(unit.kind, b'W' | b'O' | b'Y') {
+        return Some(span_of_length(scene, from, end, &periods::single(1.0, unit), by, false));
     }
     let Some(anchor) = scene.anchor else { return Some(unknown(from, end, DateKind::Date, "shifted_unit")) };
     Some(
@@ -469,6 +464,7 @@ pub fn running_unit(scene: &Scene, i: usize) -> Option<Raw> {
     let (unit, end) = parts::unit(line, at)?;
     // "the end of the day" is a phrase, "the end of the war" no time; "early in week 3" has a number.
     if unit.of_day()
+        || parts::is_many(line, end - 1)
         || unit.kind == b'D' && !in_it
         || unit.factor > 3
         || !the && (in_it || !line.at_end(end))
@@ -540,21 +536,8 @@ fn part_of(scene: &Scene, from: usize, end: usize, part: Option<u8>, by: i64, ru
 pub fn night(scene: &Scene, i: usize) -> Option<Raw> {
     let line = scene.line;
     let (sense, end) = line.sense(i, Class::Night)?;
-    // "heute Morgen" and its like stand in the same list.
-    let word = &line.text[line.lexemes[i].start as usize..line.lexemes[end - 1].end as usize];
-    const EARLY: &[&str] = &[
-        "morgen",
-        "früh",
-        "vroeg",
-        "vormittag",
-        "matin",
-        "mañana",
-        "manhã",
-        "mattina",
-        "mattino",
-        "ochtend",
-    ];
-    let part = (!EARLY.iter().any(|it| word.to_lowercase().ends_with(it))).then_some(18);
+    // "heute Morgen" and its like stand in the same list, marked.
+    let part = (!parts::doubtful(sense.name)).then_some(18);
     Some(part_of(scene, i, end, part, sense.value as i64, "night"))
 }
 

@@ -170,7 +170,12 @@ fn which(line: &Line, u: usize, free: usize) -> Option<(Which, usize)> {
         };
         (n > 0.0 && n < 100.0).then_some((n as i64, at))
     };
-    let (n, at) = u.checked_sub(1).filter(|&it| it > free).and_then(count).unwrap_or((1, u));
+    let counted = u.checked_sub(1).filter(|&it| it > free).and_then(count);
+    // "in den ersten Tagen des Juni": nobody says how many.
+    if counted.is_none() && parts::is_many(line, u) {
+        return None;
+    }
+    let (n, at) = counted.unwrap_or((1, u));
     if at <= free {
         return None;
     }

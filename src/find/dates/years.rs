@@ -3,7 +3,7 @@
 use super::absolute::point;
 use super::calendar::Point;
 use super::numeric::before_is_code;
-use super::{Raw, Scene, parts};
+use super::{Raw, Scene, parts, periods};
 use crate::find::line::{Shape, any};
 use crate::lexicon::table::Class;
 
@@ -105,6 +105,17 @@ pub fn bare_year(scene: &Scene, i: usize) -> Option<Raw> {
         return None;
     }
     let (year, end) = parts::year(line, i, false)?;
+    // "the 2024-25 season", "2014/15", "in 2014-18"
+    if (line.dash(end) || line.mark(end, b'/'))
+        && line.glued(end)
+        && line.glued(end + 1)
+        && let Some((short, 2)) = line.digits(end + 1)
+        && !line.glued(end + 2) | line.at_end(end + 2)
+        && (n % 100 + 1 == short || line.dash(end) && short > 12 && (n % 100..n % 100 + 12).contains(&short))
+        && !(i > 0 && line.glued(i) && line.dash(i - 1))
+    {
+        return Some(periods::years(i, end + 2, year, (n / 100 * 100 + short) as i32, "year_span"));
+    }
     // 2014/22/29, 2014-08-32: no date, so no year either.
     if line.glued(end) && line.glued(end + 1) && line.is(end + 1, Shape::Digits) {
         let twice = line.glued(end + 2) && line.byte(end + 2) == line.byte(end);
@@ -182,11 +193,8 @@ pub fn bare_year(scene: &Scene, i: usize) -> Option<Raw> {
     let counts = next.is_some_and(|it| it.shape == Shape::Word && !it.upper && !it.glued)
         && (line.word(end).ends_with('s')
             || line.word(end).ends_with("children")
-            || matches!(line.word(end), "people" | "men" | "women" | "feet"))
-        && !matches!(
-            line.word(end),
-            "was" | "is" | "has" | "as" | "its" | "this" | "his" | "us" | "sales" | "elections" | "series"
-        );
+            || line.like(end, "people men women feet"))
+        && !line.like(end, "was is has as its this his us sales elections series");
     if counts && (n % 100 == 0 || n < 1900) && line.english {
         return None;
     }
@@ -194,20 +202,8 @@ pub fn bare_year(scene: &Scene, i: usize) -> Option<Raw> {
         return None;
     }
     // "Rule 2016", "Room 1902": a capitalized noun right before, other than a name's own year.
-    let numbered = [
-        "Rule",
-        "Room",
-        "Section",
-        "Article",
-        "Form",
-        "Model",
-        "Route",
-        "Highway",
-        "Psalm",
-        "Bill",
-        "Resolution",
-    ];
-    if i > 0 && numbered.contains(&line.word(i - 1)) {
+    const NUMBERED: &str = "rule room section article form model route highway psalm bill resolution";
+    if i > 0 && line.upper(i - 1) && line.like(i - 1, NUMBERED) {
         return None;
     }
     // "mid-2019", "early 2020"

@@ -7,14 +7,16 @@ use crate::lexicon::table::Class;
 use std::borrow::Cow;
 
 fn money(from: usize, end: usize, value: Option<f64>, unit: &'static str, rule: &'static str) -> Option<Raw> {
-    Some(Raw { from, end, kind: QuantityKind::Money, value, to: None, unit: Some(Cow::Borrowed(unit)), rule })
+    // "-" of the table: shillings and dinars of many countries.
+    let unit = (unit != "-").then_some(Cow::Borrowed(unit));
+    Some(Raw { from, end, kind: QuantityKind::Money, value, to: None, unit, rule })
 }
 
 /// A sign or code in capitals: "usd" and "$" are one, "try" and "all" are words.
 fn sign(line: &Line, i: usize) -> Option<(&'static str, usize)> {
-    // C $ 300 and the like, parted by a blank in old news wires; "costs us $ 5" is no code.
+    // C $ 300 and the like, parted by a blank in old news wires; "costs us $ 5" and "A $20 million plan" hold no code.
     const LETTERS: &[(&str, &str)] =
-        &[("c", "CAD"), ("hk", "HKD"), ("US", "USD"), ("A", "AUD"), ("nz", "NZD"), ("S", "SGD")];
+        &[("c", "CAD"), ("hk", "HKD"), ("US", "USD"), ("nz", "NZD"), ("S", "SGD")];
     if line.mark(i + 1, b'$') {
         let word = line.word(i);
         let small = |it: &str| it.as_bytes()[0].is_ascii_lowercase() && it.eq_ignore_ascii_case(word);
@@ -82,6 +84,8 @@ pub fn before(line: &Line, i: usize) -> Option<Raw> {
     if line.mark(at, b'-') && line.glued(at) || unit == "COP" && line.glued(at) {
         return None;
     }
+    // Rs. 2.5 lakh
+    let at = if line.is(at - 1, Shape::Word) && !line.at_end(at + 1) { line.past_stop(at) } else { at };
     if line.lexemes.get(at)?.shape == Shape::Word && !line.has(at, Class::Cardinal) {
         return None;
     }
@@ -139,6 +143,18 @@ pub fn behind(line: &Line, from: usize, number: &Numeral) -> Option<Raw> {
     if let Some((_, next)) = line.sense(end, Class::Cent) {
         return money(from, next, number.value, "cent", "cents");
     }
+    // "2,500 Kenyan shillings", "40 Jamaican dollars": money of a country that the table does not hold has no code.
+    if line.upper(end)
+        && line.lexemes[end].classes == 0
+        && !line.glued(end)
+        && line.word(end).ends_with(['n', 'h', 'e', 'i'])
+        && let Some((_, next)) = line.sense(end + 1, Class::Currency)
+    {
+        return money(from, next, number.value, "-", "money_word");
+    }
+    if weighs(line, from, end, &number) {
+        return None;
+    }
     let (unit, next) = match line.sense(end, Class::Currency) {
         Some((sense, next)) => (sense.name, next),
         None => {
@@ -177,6 +193,18 @@ pub fn behind(line: &Line, from: usize, number: &Numeral) -> Option<Raw> {
         end = next;
     }
     money(from, end, value, unit, "money_word")
+}
+
+/// "She weighs 200 pounds", "lost 20 pounds", "a 50-pound sack", "20 pounds of rice": a weight, unless millions are told.
+pub fn weighs(line: &Line, from: usize, at: usize, number: &Numeral) -> bool {
+    const VERBS: &str = "weigh weighs weighed weighing weight lose lost gain gained shed dropped";
+    line.english
+        && !number.scaled
+        && line.has(at, Class::Currency)
+        && line.like(at, "pound pounds")
+        && (line.dash(at - 1) && line.word(at) == "pound"
+            || line.word(at + 1) == "of"
+            || (from.saturating_sub(4)..from).any(|it| line.like(it, VERBS)))
 }
 
 /// "30 m euros", "5 bn dollars": the scale counts only because a currency follows.

@@ -66,25 +66,11 @@ fn glued_to_text(line: &Line, i: usize) -> bool {
 
 /// ½ and its kind.
 fn vulgar(word: &str) -> Option<f64> {
-    let (n, d) = match word {
-        "½" => (1.0, 2.0),
-        "¼" => (1.0, 4.0),
-        "¾" => (3.0, 4.0),
-        "⅓" => (1.0, 3.0),
-        "⅔" => (2.0, 3.0),
-        "⅕" => (1.0, 5.0),
-        "⅖" => (2.0, 5.0),
-        "⅗" => (3.0, 5.0),
-        "⅘" => (4.0, 5.0),
-        "⅙" => (1.0, 6.0),
-        "⅚" => (5.0, 6.0),
-        "⅛" => (1.0, 8.0),
-        "⅜" => (3.0, 8.0),
-        "⅝" => (5.0, 8.0),
-        "⅞" => (7.0, 8.0),
-        _ => return None,
-    };
-    Some(n / d)
+    const SIGNS: &str = "½¼¾⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞";
+    const SHARES: &[u8] = b"121434132315253545165618385878";
+    let at = 2 * SIGNS.chars().position(|it| word.starts_with(it))?;
+    let digit = |at: usize| f64::from(SHARES[at] - b'0');
+    Some(digit(at) / digit(at + 1))
 }
 
 /// Longest number, in digits, that still gets a value: beyond, nobody means a number.
@@ -269,8 +255,10 @@ fn behind(line: &Line, value: Option<f64>, end: usize, plain: bool) -> Numeral {
         // A small m sticking to figures is a meter: "1.8m"; money reads it as million itself.
         // "221B Baker Street"
         let house = word == "B" && line.upper(next);
-        (word != "m" && word != "b" && !house || (line.glued(at) && word == "b"))
-            .then_some((sense.value, next))
+        (word != "m" && word != "b" && !house
+            || line.glued(at) && word == "b"
+            || word == "m" && counts_millions(line, at))
+        .then_some((sense.value, next))
     };
     loop {
         let at = if line.dash(found.end) && line.glued(found.end) && line.has(found.end + 1, Class::Scale) {
@@ -329,6 +317,20 @@ fn behind(line: &Line, value: Option<f64>, end: usize, plain: bool) -> Numeral {
     found
 }
 
+/// "2.5m people", "40m users": the m of a British count; "400m hurdles" are run.
+fn counts_millions(line: &Line, m: usize) -> bool {
+    const RUN: &str = "hurdles relays finals heats sprints races";
+    let noun = m + 1;
+    let plural = line.word(noun).len() > 3 && line.word(noun).ends_with('s')
+        || line.like(noun, "people men women children");
+    line.english
+        && line.glued(m)
+        && line.is(noun, Shape::Word)
+        && !line.glued(noun)
+        && plural
+        && !line.like(noun, RUN)
+}
+
 /// An exponent behind figures, "1.3e6", "12e+14", "2E-3", "10^9": the value with it, and the lexeme behind.
 fn exponent(line: &Line, i: usize, value: Option<f64>) -> Option<(Option<f64>, usize)> {
     let word = line.word(i);
@@ -360,6 +362,13 @@ const MAX_WORDS: usize = 24;
 /// A number in words: "two hundred and three", "twenty-six", "half a million", "two thirds".
 fn words(line: &Line, i: usize) -> Option<Numeral> {
     let mut at = i;
+    // "a few hundred", "several thousand", "mehrere hundert": nobody says how many.
+    if let Some((_, next)) = line.sense(i.saturating_sub(1), Class::Few)
+        && next == i
+        && let Some((_, end)) = line.sense(i, Class::Scale)
+    {
+        return Some(Numeral { value: None, end, words: true, plain: false, scaled: true });
+    }
     let mut groups = [(0.0, 0.0); 8]; // closed by a scale: what they are worth, and their scale
     let mut n_groups = 0;
     let mut part = 0.0; // below the next scale
@@ -577,10 +586,12 @@ fn half(line: &Line, i: usize) -> Option<Numeral> {
     // "half of them", "a third of"; "the third of May" has no "a".
     // "a half", "a hundredth" where the clause ends; "a third" there is a third one.
     let alone = article && line.at_end(next) && (sense.value == 2.0 || sense.value >= 100.0);
+    // "half a percent"
+    let percent = sense.value == 2.0 && line.has(next, Class::A) && line.has(next + 1, Class::Percent);
     // "more than half voted"
     let hedged = sense.value == 2.0 && line.before(i, Class::Hedge).is_some_and(|it| it.0.value != 0.0);
     let hedged = hedged && !line.has(next, Class::A) && !line.dash(next);
-    ((sense.value == 2.0 || article) && of || alone || hedged).then_some(Numeral {
+    ((sense.value == 2.0 || article) && of || alone || hedged || percent).then_some(Numeral {
         value: Some(value),
         end: next,
         words: true,

@@ -2,13 +2,18 @@
 
 use super::numerals::{self, Numeral};
 use super::{QuantityKind, Raw};
-use crate::find::line::{Line, Shape};
+use crate::find::line::{Line, Shape, any};
 use crate::lexicon::table::Class;
 use std::borrow::Cow;
 
 /// "20%", "20 per cent", "2 percentage points".
 pub fn percent(line: &Line, from: usize, number: &Numeral) -> Option<Raw> {
-    let at = past_hyphen(line, number.end);
+    let mut at = past_hyphen(line, number.end);
+    // "half a percent", "a quarter of a percentage point"
+    if number.words && number.value < Some(1.0) {
+        let a = at + usize::from(line.has(at, Class::Of));
+        at = if line.has(a, Class::A) { a + 1 } else { at };
+    }
     let (unit, end) = if line.mark(at, b'%') {
         ("%", at + 1)
     } else {
@@ -50,7 +55,7 @@ pub fn temperature(line: &Line, from: usize, number: &Numeral) -> Option<Raw> {
         (true, at + 1)
     } else if let Some((_, next)) = line.sense(at, Class::Degree) {
         // "10 deg. C"; the stop behind "degrees" ends the sentence.
-        (true, if line.word(at).len() < 5 { line.past_stop(next) } else { next })
+        (true, if line.word(at) == "deg" { line.past_stop(next) } else { next })
     } else {
         (false, at)
     };
@@ -61,8 +66,13 @@ pub fn temperature(line: &Line, from: usize, number: &Numeral) -> Option<Raw> {
     }
     if let Some((sense, end)) = line.sense(next, Class::Scale2) {
         let letter = line.word(next).len() == 1;
-        // "5 C" alone is a grade or a note, "20°C" is not.
-        if !letter || (degrees && (line.upper(next) || !sign)) {
+        // "5 C" alone is a grade or a note, "20°C" and "warmed by 1.5C" are not.
+        let led = line.glued(next)
+            && line.upper(next)
+            && !line.mark(end, b'/')
+            && from > 0
+            && (any!(line, from - 1, At, To, From, Beside, Hedge) || line.mark(from - 1, b'('));
+        if !letter || degrees && (line.upper(next) || !sign) || led && line.english {
             return found(end, sense.name);
         }
     }
@@ -89,22 +99,8 @@ pub fn temperature(line: &Line, from: usize, number: &Numeral) -> Option<Raw> {
 }
 
 fn is_warmth(word: &str) -> bool {
-    const WORDS: &[&str] = &[
-        "temperature",
-        "temperatures",
-        "thermostat",
-        "warming",
-        "weather",
-        "temperatur",
-        "temperaturen",
-        "température",
-        "températures",
-        "temperatura",
-        "temperaturas",
-        "temperature",
-        "temperaturas",
-    ];
-    WORDS.iter().any(|it| it.eq_ignore_ascii_case(word))
+    const WORDS: &str = "temperature temperatures thermostat warming weather temperatur temperaturen température températures temperatura temperaturas";
+    WORDS.split(' ').any(|it| it.eq_ignore_ascii_case(word))
 }
 
 /// "J'ai 29 ans", "tiene 50 años": in Romance languages one has one's years. "Un homme de 84 ans", "im Alter von 95 Jahren",
@@ -120,7 +116,32 @@ pub fn has_years(line: &Line, i: usize, end: usize) -> bool {
     if line.speaks("fr")
         && let Some((_, hedge)) = line.before(i, Class::Hedge)
         && hedge > 0
-        && line.like(hedge - 1, "les des aux")
+        && (line.like(hedge - 1, "les des aux") || hedge > 1 && line.has(hedge - 2, Class::Person))
+    {
+        return true;
+    }
+    // "morte à 92 ans", "a los 92 años", "aos 92 anos", "morta a 92 anni"
+    const DIED: &str =
+        "mort morte morts décédé décédée meurt disparu disparue morto morta scomparso scomparsa";
+    let behind_of = line.has(end, Class::Of);
+    if !behind_of
+        && (line.word(i - 1) == "aos"
+            || i > 1 && line.word(i - 1) == "los" && line.word(i - 2) == "a"
+            || i > 1 && line.like(i - 1, "à a") && line.like(i - 2, DIED))
+    {
+        return true;
+    }
+    // "une psychologue de 43 ans", but "une peine de 20 ans"
+    const LASTS: &str = "peine prison réclusion contrat licence durée période délai bail mandat expérience carrière mariage bout suite après guerre plus moins plan prêt";
+    if line.speaks("fr")
+        && i > 1
+        && line.word(i - 1) == "de"
+        && line.lexemes[i - 2].classes == 0
+        && line.is(i - 2, Shape::Word)
+        && line.digits(i).is_some_and(|(n, _)| (15..110).contains(&n))
+        && line.sense(end - 1, Class::Unit).is_some_and(|it| it.0.name == "Y")
+        && !behind_of
+        && !line.like(i - 2, LASTS)
     {
         return true;
     }
@@ -202,13 +223,32 @@ pub fn age(line: &Line, from: usize, number: &Numeral) -> Option<Raw> {
     let person = line.has(named, Class::Person)
         || german && ["in", "er", "mann", "frau"].iter().any(|it| line.word(named).ends_with(it))
         || line.speaks("nl") && named == at + 1 && line.upper(named);
-    if noun || at > number.end && person && (word.starts_with("jährig") || word.starts_with("jarig")) {
+    // "den 16-jährigen festnehmen", "de 29-jarige werd": no noun follows.
+    let alone =
+        number.plain && number.value >= Some(10.0) && line.is(at + 1, Shape::Word) && !line.upper(at + 1);
+    let alone = alone
+        && line.has(from.wrapping_sub(1), Class::The)
+        && (german || line.like(at + 1, "werd is was kwam die had heeft wordt uit moest"));
+    if noun
+        || at > number.end && (person || alone) && (word.starts_with("jährig") || word.starts_with("jarig"))
+    {
         return found(at + 1, "year");
     }
     if line.english && matches!(line.word(at), "yo" | "yr-old")
         || line.speaks("it") && matches!(line.word(at), "enne" | "enni")
     {
         return found(at + 1, "year");
+    }
+    // "turned 29", "died at 92"
+    if line.english
+        && from > 1
+        && number.plain
+        && (line.like(from - 1, "turned turning turns")
+            || line.word(from - 1) == "at" && line.like(from - 2, "died dies dead"))
+        && number.value < Some(115.0)
+        && !line.glued(number.end) | line.at_end(number.end)
+    {
+        return found(number.end, "year");
     }
     // "Ann Lee, 29, said": between commas behind a name.
     let name =
@@ -226,7 +266,7 @@ pub fn age(line: &Line, from: usize, number: &Numeral) -> Option<Raw> {
     None
 }
 
-/// "aged 29", "at age 16", "by the age of 12".
+/// "aged 29", "at age 16", "by the age of 12", "between the ages of 5 and 11".
 pub fn aged(line: &Line, i: usize) -> Option<Raw> {
     if !line.like(i, "aged age ages") {
         return None;
@@ -239,7 +279,10 @@ pub fn aged(line: &Line, i: usize) -> Option<Raw> {
         return None;
     }
     // aged 5 to 10, aged between 20 and 30
-    let last = super::joint(line, at, number.end).and_then(|it| numerals::numeral(line, it));
+    let between = line.has(number.end, Class::And)
+        && (1..3).any(|back| i >= back && line.has(i - back, Class::Between));
+    let joint = if between { Some(number.end + 1) } else { super::joint(line, at, number.end) };
+    let last = joint.and_then(|it| numerals::numeral(line, it));
     let last = last.filter(|it| age(it) && it.value > number.value);
     if line.dash(number.end) && line.glued(number.end) && last.is_none() {
         return None;
@@ -264,7 +307,11 @@ pub fn measure(line: &Line, from: usize, number: &Numeral) -> Option<Raw> {
     } else {
         at
     };
-    let (unit, mut end) = unit(line, at, number).or_else(|| feet(line, at))?;
+    let (unit, mut end) = if super::money::weighs(line, from, at, number) {
+        ("pound", at + 1)
+    } else {
+        unit(line, at, number).or_else(|| feet(line, at))?
+    };
     let mut value = number.value;
     // 6'2"
     if unit == "foot" && line.apostrophe(at) {

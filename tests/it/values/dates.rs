@@ -38,6 +38,62 @@ fn english_dates_are_counted_from_publication() {
 }
 
 #[test]
+fn english_dates_as_news_writes_them() {
+    let cases = [
+        ("It closed [Tues., Nov. 25], and opened in [mid-May].", "2025-11-25 2025-05"),
+        ("In the [first half of the 20th century] it grew.", "1900-01-01/1949-12-31"),
+        ("It fell in the [second half of the 1970s].", "1975-01-01/1979-12-31"),
+        ("The [2024-25] season, the school year [2023/24].", "2024-01-01/2025-12-31 2023-01-01/2024-12-31"),
+        ("The quake struck at [1530 GMT] ([1130 EDT]).", "15:30Z 11:30-04:00"),
+        ("They lived there [between the end of 2007 and the spring of 2009].", "2007-12-01/2009-05-31"),
+        ("He ruled [from late 2007 to early 2009].", "2007-12-01/2009-12-31"),
+        ("The deal was signed in [May]. It is to be renewed in [May].", "2025-05 2026-05"),
+        ("It rained in [the past 24 hours].", "2025-11-30/2025-12-01"),
+        ("In [January], two men were hurt. Talks were put off to [January].", "2025-01 2026-01"),
+        ("He moved in [the past year]. It is the first win in 25 years.", "2024-12-01/2025-12-01"),
+        ("It opened in [1999]. It closes on [Tuesday 10 March].", "1999 2026-03-10"),
+        ("He was sentenced to [18 months] in all.", "P18M"),
+        ("Shops were full on [Black Friday] and [Cyber Monday].", "2025-11-28 2025-12-01"),
+        ("Call 2010-2015-86, or see room 7.", ""),
+    ];
+    check(&cases, |text| dates("en", Some(PUBLISHED), text), " ");
+}
+
+#[test]
+fn dates_of_other_languages_as_news_writes_them() {
+    let cases = [
+        ("de", "Er kommt [montags], und der Prozess beginnt am [Freitag].", "XXXX-WXX-1 2025-12-05"),
+        (
+            "de",
+            "In den [achtziger Jahren] und im [ersten Halbjahr 2025].",
+            "1980-01-01/1989-12-31 2025-01-01/2025-06-30",
+        ),
+        ("de", "In der [ersten Hälfte des 20. Jahrhunderts] war es so.", "1900-01-01/1949-12-31"),
+        (
+            "fr",
+            "Le conseil votera [vendredi] la loi du [premier semestre 2025].",
+            "2025-12-05 2025-01-01/2025-06-30",
+        ),
+        (
+            "es",
+            "Fue el [martes 3 de marzo]. Abre los [lunes], y votarán el [viernes].",
+            "2026-03-03 XXXX-WXX-1 2025-12-05",
+        ),
+        ("es", "A [finales de los años noventa] cambió todo.", "1990-01-01/1999-12-31"),
+        (
+            "it",
+            "Nell'[Ottocento] e [alla fine degli anni Novanta].",
+            "1800-01-01/1899-12-31 1990-01-01/1999-12-31",
+        ),
+        ("it", "Il [3 marzo] era chiuso; si voterà [venerdì].", "2025-03-03 2025-12-05"),
+        ("pt", "Abre às [segundas-feiras], e abriu no último [dia 28].", "XXXX-WXX-1 2025-12-28"),
+    ];
+    for (language, marked, values) in cases {
+        check(&[(marked, values)], |text| dates(language, Some(PUBLISHED), text), " ");
+    }
+}
+
+#[test]
 fn english_dates_are_part_of_a_period() {
     let cases = [
         ("It rained in [the last week of March 2021].", "2021-03-22/2021-03-28"),
@@ -46,7 +102,7 @@ fn english_dates_are_part_of_a_period() {
         ("It falls in [the week of April 10].", "2026-04-06/2026-04-12"),
         ("The bridge opens by the [end of the year].", "2025"),
         ("He left [later in the week].", "2025-12-01/2025-12-07"),
-        ("It ran [from the end of 2007 to the middle of 2009].", "2007-01-01/2009-12-31"),
+        ("It ran [from the end of 2007 to the middle of 2009].", "2007-12-01/2009-12-31"),
         ("She chaired it ([2013 – present]).", "2013-01-01/2025-12-01"),
         ("Talks ran [between now and May 3].", "2025-12-01/2026-05-03"),
         ("The gates close [every day at 7:13 p.m.] sharp.", "R/T19:13/P1D"),
@@ -289,7 +345,7 @@ fn other_languages_compose_as_english_does() {
         ("nl", "Hij belt [op volgende week maandag].", "2025-12-08"),
         ("nl", "Verkoop voor [deze week], klaar [voor 3 mei 2026].", "2025-12-01/2025-12-07 2026-05-03"),
         ("nl", "Er was tijd voor [15 minuten] [volgende maandag].", "PT15M 2025-12-08"),
-        ("pt", "A votação será na [quarta] (3), como disse o ministro.", "2025-12-03"),
+        ("pt", "A votação será na [quarta (3)], como disse o ministro.", "2025-12-03"),
         (
             "pt",
             "Vale [a partir do dia 12], e começa [na próxima década].",

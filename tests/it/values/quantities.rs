@@ -154,7 +154,7 @@ fn measures_stand_in_the_si_as_well() {
     };
     assert_eq!(
         told("en", "He ran 26 miles at 10 km/h with 5 pounds of bread."),
-        ["41842.944 m", "2.7777777777777777 m/s", "-"]
+        ["41842.944 m", "2.7777777777777777 m/s", "2.2679618500000003 kg"]
     );
     assert_eq!(
         told("en", "It was 20 °C, and the lake held 3 million cubic meters."),
@@ -185,9 +185,50 @@ fn ranges_of_quantities_are_one_finding() {
     assert_eq!(ranges("en", "Children aged 5 to 10 came."), ["aged 5 to 10 5 10"]);
     assert_eq!(ranges("en", "About ⅔ of it, minus 3."), ["About ⅔ 0.6666666666666666 -", "minus 3 -3 -"]);
     assert_eq!(ranges("es", "Hay de 2 a 5 mil casos."), ["2 a 5 mil 2000 5000"]);
+    assert_eq!(ranges("en", "20,000-30,000 people fled."), ["20,000-30,000 20000 30000"]);
+    assert_eq!(ranges("de", "Es flohen 20.000 bis 30.000 Menschen."), ["20.000 bis 30.000 20000 30000"]);
+    assert_eq!(ranges("en", "Those between the ages of 5 and 11."), ["ages of 5 and 11 5 11"]);
     // What goes down, and scores, are no ranges.
     assert_eq!(ranges("en", "They lost 0 to 2 and 14-21, see pages 12-15."), ["0 0 -", "2 2 -"]);
     assert_eq!(ranges("en", "They won 3-2 on $9 to 3 miles."), ["$9 9 -", "3 miles 3 -"]);
+}
+
+#[test]
+fn quantities_as_news_writes_them() {
+    let cases = [
+        (
+            "en",
+            "A [$20-million] plan, a few [hundred dollars], [Rs. 2.5 lakh].",
+            "20000000 USD, null USD, 250000 INR",
+        ),
+        ("en", "[20 million U.S. dollars], [2,500 Kenyan shillings].", "20000000 USD, 2500 -"),
+        (
+            "en",
+            "It rose [half a percent] and [a quarter of a percentage point].",
+            "0.5 %, 0.25 percentage point",
+        ),
+        ("en", "The [2.5m] people ran the [400m] hurdles.", "2500000 -, 400 meter"),
+        ("en", "He weighs [200 pounds] and paid [200 pounds].", "200 pound, 200 GBP"),
+        ("en", "It warmed by [1.5C] to [30C]; he took bus 30C.", "1.5 C, 30 C"),
+        ("en", "She turned [29]; he died at [92].", "29 year, 92 year"),
+        ("en", "The [1,000th] guest of the Group of Seven, Resolution 1325.", "1000 -"),
+        ("fr", "[Une vingtaine] de [dizaines de milliers] d'élus.", "20 -, null -"),
+        ("de", "[Hunderte] kamen, dann [hunderteins].", "null -, 101 -"),
+        (
+            "it",
+            "La [metà] di loro va a [130 chilometri all'ora], [fino a 12] volte.",
+            "0.5 -, 130 kilometer per hour, 12 -",
+        ),
+        (
+            "nl",
+            "[Zo'n 3.000] mensen, [honderden euro's], [tachtig km/u].",
+            "3000 -, null EUR, 80 kilometer per hour",
+        ),
+        ("es", "Hace [30 ºC] en el [3.er] puesto.", "30 C, 3 -"),
+    ];
+    for (language, marked, values) in cases {
+        check(&[(marked, values)], |text| quantities(language, text), ", ");
+    }
 }
 
 #[test]

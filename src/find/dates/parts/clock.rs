@@ -111,6 +111,15 @@ pub fn clock(line: &Line, i: usize, bare: bool) -> Option<(Clock, usize)> {
                 let (hour, minute) = ((n / 100 % 12) as u8 + half, (n % 100) as u8);
                 return Some((Clock { hour, minute, second: None, zone: None, sure: true }, next));
             }
+            // 1530 GMT
+            if len == 4
+                && n < 2400
+                && n % 100 < 60
+                && let Some((zone, next)) = zone(line, i + 1)
+            {
+                let (hour, minute) = ((n / 100) as u8, (n % 100) as u8);
+                return Some((Clock { hour, minute, second: None, zone, sure: true }, next));
+            }
             if n > 24 || len > 2 {
                 return None;
             }
