@@ -9,9 +9,14 @@ pub mod second;
 #[doc(hidden)] // for the trainer
 pub mod tagger;
 
+mod abbreviations;
+mod bodies;
 mod borders;
+mod signs;
 mod speakers;
+mod words;
 
+pub use signs::STORMS;
 pub use speakers::add as add_speakers;
 
 use crate::model::names::Model;

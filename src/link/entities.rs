@@ -11,7 +11,7 @@ mod guesses;
 mod join;
 mod names;
 
-pub(super) use guesses::{Gender, genders};
+pub(super) use guesses::{Gender, gender_of, genders};
 
 use crate::find::Findings;
 use crate::find::mentions::EntityKind;

@@ -4,7 +4,8 @@
 //! (Viterbi); how sure a name is comes from the best sequence that does without it.
 
 use super::features::Sheet;
-use super::{EntityKind, Mention, borders, second};
+use super::words::Words;
+use super::{EntityKind, Mention, abbreviations, bodies, borders, second, signs};
 use crate::model::names::{Model, N_LABELS, SCALE};
 use crate::order;
 use crate::read::Document;
@@ -71,7 +72,11 @@ pub fn find(document: &Document, model: &Model) -> Vec<Mention> {
     let trees = model.trees().filter(|_| script == "Latn" || script.starts_with("Han"));
     second::settle(&sheet, &mut candidates, trees);
     if document.language.tag == "en" {
-        borders::mend(document, &model.lists, &mut candidates);
+        let words = Words { document };
+        borders::mend(words, &model.lists, &mut candidates);
+        bodies::join(words, &mut candidates);
+        signs::settle(words, &model.lists, &mut candidates);
+        abbreviations::add(words, &mut candidates);
     }
     let mut mentions = Vec::with_capacity(candidates.len());
     for it in &candidates {

@@ -8,8 +8,7 @@ use super::{Speaker, word_before};
 use crate::find::Findings;
 use crate::find::mentions::EntityKind;
 use crate::find::quotes::{QuoteKind, Third, Words};
-use crate::link::entities::{Entity, Gender, MentionIndex};
-use crate::model::first_names::FirstName;
+use crate::link::entities::{Entity, Gender, MentionIndex, gender_of};
 use crate::read::Document;
 use crate::text::Span;
 
@@ -43,8 +42,7 @@ pub fn whom(
         Some(Third::They) => return None,
         None => Gender::Unknown,
     };
-    let fits =
-        |it: &&Speaker| words.third(&it.name).is_none() && gender_of(words.tag, "", &it.name).fits(gender);
+    let fits = |it: &&Speaker| words.third(&it.name).is_none() && told(words.tag, "", &it.name).fits(gender);
     let before = before.filter(fits);
     let here = document.sentences.partition_point(|it| it.span.end <= span.start);
     for back in 0..=BACK {
@@ -60,7 +58,7 @@ pub fn whom(
                 // "unter Karl Weber"
                 || words.is_preposition(before)
                 || is_quoted(findings, place)
-                || !gender_of(words.tag, before, &it.name).fits(gender)
+                || !told(words.tag, before, &it.name).fits(gender)
             {
                 continue;
             }
@@ -86,19 +84,17 @@ fn is_quoted(findings: &Findings, span: Span) -> bool {
 
 /// What the word before a name tells, else the first name; in German only, for Jean and Andrea are women in one
 /// language and men in another.
-fn gender_of(tag: &str, before: &str, name: &str) -> Gender {
+fn told(tag: &str, before: &str, name: &str) -> Gender {
     if tag != "de" {
         return Gender::Unknown;
     }
-    if before.starts_with(char::is_uppercase) && before.ends_with("in") || before == "Frau" {
-        return Gender::Woman;
-    }
     let first = name.split_whitespace().next().unwrap_or("");
-    match FirstName::of("en", first) {
-        _ if before == "Herr" || matches!(first, "Der" | "Ein" | "der" | "ein") => Gender::Man,
+    match before {
+        "Frau" => Gender::Woman,
+        "Herr" => Gender::Man,
+        _ if before.starts_with(char::is_uppercase) && before.ends_with("in") => Gender::Woman,
+        _ if matches!(first, "Der" | "Ein" | "der" | "ein") => Gender::Man,
         _ if matches!(first, "Die" | "Eine" | "die" | "eine") => Gender::Woman,
-        FirstName { women: true, men: false } => Gender::Woman,
-        FirstName { women: false, men: true } => Gender::Man,
-        _ => Gender::Unknown,
+        _ => gender_of("en", name),
     }
 }

@@ -9,7 +9,6 @@ use super::{Entity, EntityMention};
 use crate::find::Findings;
 use crate::find::mentions::{EntityKind, Mention};
 use crate::find::quotes::QuoteKind;
-use crate::lexicon::Lexicon;
 use crate::model::first_names::FirstName;
 use crate::order;
 use crate::read::Document;
@@ -255,7 +254,8 @@ fn known_of_people<'t>(
     named: &[(Span, u32)],
 ) -> (Vec<Gender>, Titles<'t>) {
     let text = document.text;
-    let mut genders: Vec<Gender> = entities.iter().map(|it| gender_of(&it.name, document.lexicon)).collect();
+    let mut genders: Vec<Gender> =
+        entities.iter().map(|it| gender_of(document.lexicon.tag, &it.name)).collect();
     let mut titles: Titles = BTreeMap::new();
     let is_place = |span: Span| {
         let at = found.partition_point(|it| it.span.end <= span.start);
@@ -276,6 +276,8 @@ fn known_of_people<'t>(
         let Some(title) = title else { continue };
         let title = title.to_lowercase();
         genders[entity as usize] = match title.trim_end_matches('.') {
+            // "Mr. and Mrs. Smith" tells of neither.
+            _ if modifier.is_some_and(|it| it.of(text) == "and") => genders[entity as usize],
             "mr" | "sir" | "king" | "prince" | "lord" | "father" | "chairman" | "spokesman" => Gender::Man,
             "mrs" | "ms" | "miss" | "lady" | "queen" | "princess" | "dame" | "sister" | "spokeswoman" => {
                 Gender::Woman
@@ -293,10 +295,10 @@ fn known_of_people<'t>(
     (genders, titles)
 }
 
-/// The gender that the first of a person's names tells.
-pub(super) fn gender_of(name: &str, lexicon: &Lexicon) -> Gender {
+/// The gender that the first of a person's names tells, by the list of a language.
+pub(in crate::link) fn gender_of(tag: &str, name: &str) -> Gender {
     let first = name.split_whitespace().next().unwrap_or("");
-    match FirstName::of(lexicon.tag, first) {
+    match FirstName::of(tag, first) {
         FirstName { women: true, men: false } => Gender::Woman,
         FirstName { women: false, men: true } => Gender::Man,
         _ => Gender::Unknown,

@@ -7,7 +7,7 @@
 use super::guesses::{Gender, gender_of};
 use super::names::{Name, ShortForms};
 use super::{Entity, EntityMention};
-use crate::find::mentions::{EntityKind, Mention};
+use crate::find::mentions::{EntityKind, Mention, STORMS};
 use crate::lexicon::{Lexicon, hash_folded};
 use crate::model::first_names::FirstName;
 use crate::order;
@@ -18,8 +18,14 @@ use std::collections::{BTreeMap, BTreeSet};
 /// More holders of one last name than this are not told apart.
 const MAX_NAMESAKES: usize = 8;
 
+/// "Unicef": no word of more letters is an acronym.
+const MAX_ACRONYM: usize = 8;
+
 /// The kind of a name is no more than a guess below this.
 const UNSURE: f32 = 0.7;
+
+/// "Calif.", "Minn.": cut names of places have up to so many letters.
+const LONGEST_ABBREVIATION: usize = 5;
 
 /// Names longer than this are not looked for among the countries.
 const LONGEST_COUNTRY: usize = 24;
@@ -46,7 +52,8 @@ struct Group {
 /// Joins mentions by what they are called.
 pub(super) fn by_name(document: &Document, mentions: &[Mention]) -> Vec<Entity> {
     let mut groups = groups(document, mentions);
-    join_acronyms(&mut groups);
+    join_acronyms(document, mentions, &mut groups);
+    join_abbreviations(document, mentions, &mut groups);
     join_people(document, mentions, &mut groups);
     join_short_names(&mut groups);
     join_without_place(document, mentions, &mut groups);
@@ -147,7 +154,12 @@ fn titled(text: &str, name: Span) -> Option<Gender> {
     let is = |title: &str| {
         before.strip_suffix(title).is_some_and(|it| !it.ends_with(|c: char| c.is_alphanumeric()))
     };
-    if is("Mr") { Some(Gender::Man) } else { (is("Mrs") || is("Ms") || is("Miss")).then_some(Gender::Woman) }
+    let is_couple = ["Mr. and Mrs", "Mr and Mrs"].iter().any(|it| before.ends_with(it));
+    if is("Mr") {
+        Some(Gender::Man)
+    } else {
+        (!is_couple && (is("Mrs") || is("Ms") || is("Miss"))).then_some(Gender::Woman)
+    }
 }
 
 /// The places that the article names.
@@ -160,8 +172,8 @@ fn is_first_name(lexicon: &Lexicon, word: &str) -> bool {
     FirstName::of(lexicon.tag, word).is_known()
 }
 
-/// "ECB" joins "European Central Bank", wherever in the text each stands.
-fn join_acronyms(groups: &mut [Group]) {
+/// "ECB" joins "European Central Bank", wherever in the text each stands; so does "Nafta" what it stands for.
+fn join_acronyms(document: &Document, mentions: &[Mention], groups: &mut [Group]) {
     let mut long: BTreeMap<Vec<char>, usize> = BTreeMap::new();
     for (idx, group) in groups.iter().enumerate() {
         if group.name.initials.len() > 1 && group.kind != EntityKind::Person {
@@ -169,12 +181,45 @@ fn join_acronyms(groups: &mut [Group]) {
         }
     }
     for idx in 0..groups.len() {
-        let Some(acronym) = &groups[idx].name.acronym else { continue };
-        let Some(&target) = long.get(acronym) else { continue };
+        let group = &groups[idx];
+        let spelled = first_spelling(document, mentions, group);
+        let acronym = match &group.name.acronym {
+            Some(acronym) => acronym.clone(),
+            None if group.name.words.len() == 1 && (4..=MAX_ACRONYM).contains(&spelled.len()) => {
+                spelled.chars().flat_map(char::to_lowercase).collect()
+            }
+            None => continue,
+        };
+        let Some(&target) = long.get(&acronym) else { continue };
         // Two letters stand for much: "D.C." is no "Democratic Congress".
         if acronym.len() > 2 || groups[idx].kind == groups[target].kind || groups[idx].confidence < UNSURE {
             groups[idx].joined = Some((target, "acronym"));
             groups[idx].kind = groups[target].kind;
+        }
+    }
+}
+
+/// "Calif." joins "California", if the article names no other place that begins so.
+fn join_abbreviations(document: &Document, mentions: &[Mention], groups: &mut [Group]) {
+    let mut places: BTreeMap<&str, usize> = BTreeMap::new();
+    for (idx, group) in groups.iter().enumerate() {
+        if group.kind == EntityKind::Place && group.joined.is_none() {
+            places.insert(first_spelling(document, mentions, group), idx);
+        }
+    }
+    for (&spelled, &idx) in &places {
+        let short = spelled.strip_suffix('.').unwrap_or(spelled);
+        let end = mentions[groups[idx].mentions[0] as usize].span.end as usize;
+        let has_stop = short.len() < spelled.len() || document.text[end..].starts_with('.');
+        if !has_stop || !(2..=LONGEST_ABBREVIATION).contains(&short.len()) || short.contains(['.', ' ']) {
+            continue;
+        }
+        let mut longer = places
+            .range(short..)
+            .take_while(|it| it.0.starts_with(short))
+            .filter(|it| it.0.len() > short.len() + 2);
+        if let (Some((_, &target)), None) = (longer.next(), longer.next()) {
+            groups[idx].joined = Some((target, "abbreviation"));
         }
     }
 }
@@ -256,7 +301,7 @@ fn join_single_names(
         if let Some(gender) = group.titled {
             namesakes.retain(|&it| {
                 let named = first_spelling(document, mentions, &groups[it]);
-                groups[it].titled.unwrap_or_else(|| gender_of(named, lexicon)).fits(gender)
+                groups[it].titled.unwrap_or_else(|| gender_of(lexicon.tag, named)).fits(gender)
             });
         }
         let target = match (&namesakes[..], by_first.get(&word)) {
@@ -375,8 +420,9 @@ fn join_without_place(document: &Document, mentions: &[Mention], groups: &mut [G
             let Some(rest) = group.name.words.get(words.len()..).filter(|it| !it.is_empty()) else { break };
             let is_owner =
                 place.ends_with("'s") || place.ends_with("’s") || lexicon.nationalities.contains(place);
-            let is_there =
-                places.contains(&words) && !is_first_name(lexicon, place) || short_forms.contains(&words);
+            let is_there = places.contains(&words) && !is_first_name(lexicon, place)
+                || short_forms.contains(&words)
+                || STORMS.contains(&place.rsplit(' ').next().unwrap_or(""));
             // The "American Federation of Teachers" is more than the "Texas American Federation of Teachers".
             if is_owner && rest.len() > 1 || is_there && rest.len() <= MAX_WORDS_BEHIND_PLACE {
                 long.entry(rest.to_vec()).and_modify(|it| *it = None).or_insert(Some((idx, is_owner)));

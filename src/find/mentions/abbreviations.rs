@@ -1,0 +1,58 @@
+//! Short forms that the text explains: "World Health Organization ([WHO]) … [WHO]" are one kind, wherever they stand.
+
+use super::EntityKind;
+use super::tagger::Candidate;
+use super::words::Words;
+use crate::order;
+use std::collections::BTreeMap;
+
+/// Letters of a short form, at most.
+const LONGEST: usize = 8;
+
+/// How sure a short form is.
+const SURE: f32 = 0.8;
+
+/// Adds the short forms that were not found, and gives them the kind of what they stand for. The names stay in order and
+/// disjoint.
+pub(super) fn add(words: Words, names: &mut Vec<Candidate>) {
+    let mut kinds: BTreeMap<&str, EntityKind> = BTreeMap::new();
+    for it in names.iter().filter(|it| it.last > it.first && it.kind != EntityKind::Person) {
+        let short = words.beside(it.last, 2);
+        if words.beside(it.last, 1) == "(" && words.beside(it.last, 3) == ")" && is_short_of(words, it, short)
+        {
+            kinds.entry(short).or_insert(it.kind);
+        }
+    }
+    if kinds.is_empty() {
+        return;
+    }
+    let mut added = Vec::new();
+    let mut next = 0;
+    for at in 0..words.document.tokens.len() {
+        while names.get(next).is_some_and(|it| it.last < at) {
+            next += 1;
+        }
+        let Some(&kind) = kinds.get(words.at(at)) else { continue };
+        match names.get_mut(next).filter(|it| it.first <= at) {
+            Some(it) if it.first == it.last => (it.kind, it.confidence) = (kind, SURE),
+            None if matches!(kind, EntityKind::Organization | EntityKind::Place) => added.push(Candidate {
+                first: at,
+                last: at,
+                kind,
+                confidence: SURE,
+                scores: [0; 5],
+                is_found: true,
+            }),
+            _ => {}
+        }
+    }
+    names.append(&mut added);
+    order::by_key(names, |it| it.first);
+}
+
+/// True when `short` has the first letters of the name, small words left out.
+fn is_short_of(words: Words, name: &Candidate, short: &str) -> bool {
+    let firsts =
+        (name.first..=name.last).filter_map(|at| words.at(at).chars().next()).filter(|it| it.is_uppercase());
+    (2..=LONGEST).contains(&short.len()) && firsts.eq(short.chars())
+}

@@ -1,0 +1,148 @@
+//! Bodies that are called by what they are for, of or on.
+//!
+//! - "Smithsonian Center [for Astrophysics]", "Commission [on Human Rights]": what a body is for belongs to its name.
+//! - "[Housing Authority of] New Orleans": so does the body, where only its town was found.
+
+use super::EntityKind;
+use super::tagger::Candidate;
+use super::words::{Words, is_capitalized};
+use crate::order;
+
+/// Tokens that are looked at behind a body, and before it, at most.
+const REACH: usize = 10;
+
+/// Bodies that are for something by their names; a club or a bank is for somebody by the sentence.
+const FOR: [&str; 14] = [
+    "Center",
+    "Centre",
+    "Institute",
+    "Foundation",
+    "Council",
+    "Society",
+    "Association",
+    "Agency",
+    "Office",
+    "Coalition",
+    "Alliance",
+    "Commission",
+    "School",
+    "Fund",
+];
+
+/// Bodies that are of or on something, beside those of [`FOR`].
+const OF: [&str; 19] = [
+    "Academy",
+    "Authority",
+    "Bank",
+    "Board",
+    "Bureau",
+    "Chamber",
+    "College",
+    "Committee",
+    "Confederation",
+    "Conference",
+    "Department",
+    "Faculty",
+    "Federation",
+    "League",
+    "Ministry",
+    "Organisation",
+    "Organization",
+    "Party",
+    "University",
+];
+
+/// How sure a body is that its own words tell.
+const SURE: f32 = 0.7;
+
+/// Joins them. The names stay in order and disjoint.
+pub(super) fn join(words: Words, names: &mut Vec<Candidate>) {
+    let mut bodies: Vec<Candidate> = Vec::new();
+    for at in 0..words.document.tokens.len() {
+        let Some((first, last)) = body_at(words, names, at) else { continue };
+        let from = names.partition_point(|it| it.last < first);
+        let within = names[from..].iter().take_while(|it| it.first <= last);
+        // A longer name is what the model says; a person is whom the body is of, or stands beside it.
+        let is_free = within.clone().all(|it| {
+            let is_whole = it.first <= first && it.last >= last;
+            !is_whole && it.last <= last && (it.kind != EntityKind::Person || it.last < at)
+        });
+        let first = within.clone().next().map_or(first, |it| it.first.min(first));
+        if is_free && bodies.last().is_none_or(|it| it.last < first) {
+            let confidence = within.map(|it| it.confidence).fold(SURE, f32::max);
+            bodies.push(Candidate {
+                first,
+                last,
+                kind: EntityKind::Organization,
+                confidence,
+                scores: [0; 5],
+                is_found: true,
+            });
+        }
+    }
+    names.retain(|it| {
+        let at = bodies.partition_point(|body| body.last < it.first);
+        bodies.get(at).is_none_or(|body| body.first > it.last)
+    });
+    names.append(&mut bodies);
+    order::by_key(names, |it| it.first);
+}
+
+/// The first and the last token of the body whose word stands at `at`, if it goes on.
+fn body_at(words: Words, names: &[Candidate], at: usize) -> Option<(usize, usize)> {
+    let word = words.at(at);
+    let prep = words.beside(at, 1);
+    let goes_on = match prep {
+        "for" => FOR.contains(&word),
+        "of" | "on" => FOR.contains(&word) || OF.contains(&word),
+        _ => false,
+    };
+    if !goes_on {
+        return None;
+    }
+    let end = end_of_purpose(words, names, at, prep);
+    (end > at).then(|| (start(words, at), end))
+}
+
+/// Where the name begins that ends with the word at `at`: "[Housing] Authority".
+fn start(words: Words, at: usize) -> usize {
+    let mut first = at;
+    while first + REACH > at {
+        let word = words.beside(first, -1);
+        let opens = words.beside(first, -2).is_empty();
+        if !is_capitalized(word)
+            || word == "The"
+            || words.document.lexicon.titles.contains(word)
+            || opens && words.document.lexicon.stop.contains(word)
+        {
+            break;
+        }
+        first -= 1;
+    }
+    first
+}
+
+/// Where the name of a body ends that goes on behind `last`: "[Center] for Health and Human Rights". Of two bodies of something
+/// "and" parts one from the other, unless a name was found across it.
+fn end_of_purpose(words: Words, names: &[Candidate], last: usize, prep: &str) -> usize {
+    let mut end = last;
+    for by in 2..REACH {
+        let word = words.beside(last, by as isize);
+        let at = last + by;
+        let is_inside = || {
+            let next = names.partition_point(|it| it.last < at);
+            names.get(next).is_some_and(|it| it.first < at)
+        };
+        if is_capitalized(word) && !(by == 2 && NO_PURPOSE.contains(&word)) {
+            end = at;
+        } else if !(matches!(word, "the" | "of")
+            || matches!(word, "and" | "&") && (prep == "for" || is_inside()))
+        {
+            break;
+        }
+    }
+    end
+}
+
+/// Whom every board is of.
+const NO_PURPOSE: [&str; 4] = ["Directors", "Trustees", "Governors", "Managers"];

@@ -1,0 +1,189 @@
+//! What English names are, by plain signs: the words in them, and what stands right beside them.
+//!
+//! - "[Hurricane Katrina] … [Katrina]": storms have people's names and are none.
+//! - "Forest Service spokesman [Ed Christian]": a title and a first name make a person.
+//! - "the [Marine Corps]", "[Diamond Peak]", "[Wigan Athletic]": the last word says what it is.
+//! - "NANJING, March 31 ([Xinhua]) –": who sent the story.
+//! - "the journal [Nature Astronomy]": what is called a journal is none of the planets.
+//!
+//! And what is no name: "I’d", the "US" of "US$ 5", the "QC" behind a lawyer, and a common word that heads a line or
+//! stands in small letters ("Tofu", "god"), unless the text names somebody so elsewhere.
+
+use super::EntityKind;
+use super::borders::is_dash;
+use super::features::{class, listed_word};
+use super::tagger::Candidate;
+use super::words::{Words, is_capitalized};
+use crate::model::names::Lists;
+use std::collections::BTreeSet;
+
+/// What storms are called in front of their names.
+pub const STORMS: [&str; 4] = ["Hurricane", "Cyclone", "Typhoon", "Storm"];
+
+/// What clubs, services and bodies are called behind their names; no person or place is.
+const BODIES: [&str; 30] = [
+    "Corps",
+    "Athletic",
+    "Rovers",
+    "Wanderers",
+    "Albion",
+    "Hotspur",
+    "FC",
+    "Thistle",
+    "Academical",
+    "Orient",
+    "Airlines",
+    "Airways",
+    "Motorsports",
+    "Foundation",
+    "Association",
+    "Agency",
+    "Corporation",
+    "Company",
+    "Committee",
+    "Commission",
+    "Federation",
+    "Ministry",
+    "Party",
+    "Council",
+    "Society",
+    "Alliance",
+    "Coalition",
+    "League",
+    "Bureau",
+    "Department",
+];
+
+/// What lawyers and members have behind their names, after a comma.
+const HONOURS: [&str; 11] = ["QC", "KC", "SC", "MP", "MSP", "MEP", "MD", "OBE", "MBE", "CBE", "CPA"];
+
+/// What articles are published in.
+const PUBLICATIONS: [&str; 3] = ["journal", "magazine", "newspaper"];
+
+/// How sure a kind is that a sign tells.
+const SURE: f32 = 0.9;
+
+/// Settles kinds, and drops what is none.
+pub(super) fn settle(words: Words, lists: &Lists, names: &mut Vec<Candidate>) {
+    let signs = Signs::of(words, lists, names);
+    let mut person_end = None;
+    names.retain_mut(|it| {
+        if signs.is_none(it, person_end) {
+            return false;
+        }
+        if let Some(kind) = signs.kind(it).filter(|kind| *kind != it.kind) {
+            it.kind = kind;
+            it.confidence = SURE;
+        }
+        person_end = (it.kind == EntityKind::Person).then_some(it.last);
+        true
+    });
+}
+
+struct Signs<'d, 't> {
+    words: Words<'d, 't>,
+    lists: &'d Lists,
+    /// Last words of what is called a storm.
+    storms: BTreeSet<&'t str>,
+    /// Last words of people who have more than one, or are named within a sentence.
+    people: BTreeSet<&'t str>,
+    /// Words in small letters that head a line or a sentence somewhere and are taken for a person there.
+    small: BTreeSet<String>,
+}
+
+impl<'d, 't> Signs<'d, 't> {
+    fn of(words: Words<'d, 't>, lists: &'d Lists, names: &[Candidate]) -> Signs<'d, 't> {
+        let (mut storms, mut people) = (BTreeSet::new(), BTreeSet::new());
+        for it in names {
+            if STORMS.contains(&words.beside(it.last, -1)) {
+                storms.insert(words.at(it.last));
+            } else if it.kind == EntityKind::Person
+                && (it.last > it.first || !words.beside(it.first, -1).is_empty())
+            {
+                people.insert(words.at(it.last));
+            }
+        }
+        let is_doubtful = |it: &&Candidate| {
+            it.kind == EntityKind::Person && it.first == it.last && words.beside(it.first, -1).is_empty()
+        };
+        let doubtful: BTreeSet<String> =
+            names.iter().filter(is_doubtful).map(|it| words.at(it.first).to_lowercase()).collect();
+        let mut small = BTreeSet::new();
+        if !doubtful.is_empty() {
+            let tokens = 0..words.document.tokens.len();
+            small.extend(tokens.filter_map(|at| doubtful.get(words.at(at)).cloned()));
+        }
+        Signs { words, lists, storms, people, small }
+    }
+
+    fn classes(&self, at: usize) -> u32 {
+        self.lists.classes(listed_word(self.words.at(at)))
+    }
+
+    /// True for what is no name; the person named before ends at `person_end`.
+    fn is_none(&self, it: &Candidate, person_end: Option<usize>) -> bool {
+        let word = self.words.at(it.first);
+        if word.starts_with("I’") || word.starts_with("I'") {
+            return true;
+        }
+        if it.last > it.first {
+            return false;
+        }
+        let (before, after) = (self.words.beside(it.first, -1), self.words.beside(it.last, 1));
+        word == "US" && after == "$"
+            || before == "," && HONOURS.contains(&word) && person_end.is_some_and(|end| end + 2 == it.first)
+            || it.kind == EntityKind::Person && self.is_nobody(it.first, before, after)
+    }
+
+    /// True for a lone word that names no person here.
+    fn is_nobody(&self, at: usize, before: &str, after: &str) -> bool {
+        let word = self.words.at(at);
+        let classes = self.classes(at);
+        if word.starts_with(char::is_lowercase) {
+            return word == "god" || classes & (class::FIRST | class::LAST) == 0;
+        }
+        if word == "God" {
+            return before.eq_ignore_ascii_case("my");
+        }
+        let is_common = classes & class::COMMON != 0 || self.small.contains(&word.to_lowercase());
+        let is_line = before.is_empty() && after.is_empty() && classes & class::LAST == 0;
+        before.is_empty()
+            && classes & class::FIRST == 0
+            && !self.people.contains(word)
+            && (is_common || is_line)
+    }
+
+    /// The kind that a sign tells.
+    fn kind(&self, it: &Candidate) -> Option<EntityKind> {
+        let words = self.words;
+        let last = words.at(it.last);
+        let before = words.beside(it.first, -1);
+        let is_one = it.first == it.last;
+        if self.storms.contains(last) && (is_one || STORMS.contains(&words.at(it.last - 1))) {
+            return Some(EntityKind::Other);
+        }
+        let is_sender = before == "(" && words.beside(it.last, 1) == ")" && is_dash(words.beside(it.last, 2));
+        if is_sender || PUBLICATIONS.contains(&before) && it.kind != EntityKind::Person {
+            return Some(EntityKind::Organization);
+        }
+        if is_one {
+            return None;
+        }
+        if BODIES.contains(&last) && it.kind != EntityKind::Other {
+            return Some(EntityKind::Organization);
+        }
+        let is_first_name = self.classes(it.first) & (class::FIRST | class::COMMON) == class::FIRST;
+        let classes = self.classes(it.last);
+        let is_body = classes & class::ORGANIZATION_WORD != 0;
+        let is_land = classes & class::PLACE_WORD != 0;
+        if it.kind == EntityKind::Person {
+            let of = if is_body { EntityKind::Organization } else { EntityKind::Place };
+            return ((is_body || is_land) && !is_first_name && classes & class::LAST == 0).then_some(of);
+        }
+        let is_titled = before.len() > 3
+            && before.starts_with(char::is_lowercase)
+            && words.document.lexicon.titles.contains(before);
+        (is_titled && is_first_name && is_capitalized(last) && !is_body && !is_land)
+            .then_some(EntityKind::Person)
+    }
+}

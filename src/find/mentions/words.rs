@@ -1,0 +1,31 @@
+//! The words around a name, for the rules of English.
+
+use crate::read::Document;
+
+/// The tokens of a document, as it spells them.
+#[derive(Clone, Copy)]
+pub(super) struct Words<'d, 't> {
+    /// Whose they are.
+    pub document: &'d Document<'t>,
+}
+
+impl<'t> Words<'_, 't> {
+    /// The token at `at`; nothing behind the last.
+    pub fn at(&self, at: usize) -> &'t str {
+        self.document.tokens.get(at).map_or("", |it| it.span.of(self.document.text))
+    }
+
+    /// The token that stands `by` places from the one at `at` in the same sentence; nothing beyond its ends.
+    pub fn beside(&self, at: usize, by: isize) -> &'t str {
+        let tokens = &self.document.tokens;
+        let other = at.wrapping_add_signed(by);
+        let is_here = tokens.get(other).is_some_and(|it| it.sentence == tokens[at].sentence);
+        if is_here { self.at(other) } else { "" }
+    }
+}
+
+/// "Will", and not "WILL": a capital and small letters.
+pub(super) fn is_capitalized(word: &str) -> bool {
+    let mut chars = word.chars();
+    chars.next().is_some_and(char::is_uppercase) && chars.next().is_some_and(char::is_lowercase)
+}
