@@ -328,8 +328,11 @@ fn bare_range(line: &Line, from: usize, first: &Numeral) -> Option<Raw> {
 
 /// Behind what joins the ends of a range at `end`: "to", a dash, the "and" of "between … and …".
 fn joint(line: &Line, from: usize, end: usize) -> Option<usize> {
-    if line.dash(end) || line.has(end, Class::And) && from > 0 && line.has(from - 1, Class::Between) {
-        return Some(end + 1);
+    // "tra il 5 e il 10 per cento", "tussen de 2 en 3 miljoen"
+    let the = usize::from(!line.english && from > 1 && line.has(from - 1, Class::The));
+    let between = from > the && line.has(from - 1 - the, Class::Between);
+    if line.dash(end) || line.has(end, Class::And) && between {
+        return Some(end + 1 + usize::from(the > 0 && line.has(end + 1, Class::The)));
     }
     let (_, next) = line.sense(end, Class::To)?;
     (!line.english || line.word(end) == "to").then_some(next)
@@ -415,8 +418,10 @@ fn one_in(line: &Line, number: &Numeral) -> Option<(f64, usize)> {
         &[("en", "in"), ("fr", "sur"), ("it", "su"), ("nl", "op"), ("es", "de"), ("pt", "em")];
     let word = IN.iter().find(|it| it.0 == line.table.tag)?.1;
     // "un Français sur trois", "una mujer de cada tres"
-    let noun =
-        number.words && number.value == Some(1.0) && !line.english && line.word(number.end + 1) == word;
+    let noun = number.words
+        && (number.value == Some(1.0) || word.starts_with("su"))
+        && !line.english
+        && line.word(number.end + 1) == word;
     let at = number.end + usize::from(noun);
     let over = line.english && line.word(at) == "over"; // 3 over 4
     let joint = if over {

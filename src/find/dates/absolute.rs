@@ -112,14 +112,17 @@ pub fn day_month(scene: &Scene, i: usize) -> Option<Raw> {
     let (day, mut at) = parts::day(line, i)?;
     // The first of two days: "5–6 September", "10 to 22 August", "3 and 12 of Sept", "14th or 15th".
     let mut second = None;
-    let joined = line.dash(at)
-        || line.has(at, Class::To)
-        || (line.has(at, Class::And)
-            && i > 0
-            && (line.has(i - 1, Class::Between)
-                || (line.has(i - 1, Class::The) && i > 1 && line.has(i - 2, Class::Between))));
+    let between = i > 0
+        && (line.has(i - 1, Class::Between)
+            || line.has(i - 1, Class::The) && i > 1 && line.has(i - 2, Class::Between));
+    // "5 and 6 March" are two days in a row.
+    let next_day = |it: usize| parts::day(line, it).is_some_and(|it| it.0 == day + 1);
+    let joined =
+        line.dash(at) || line.has(at, Class::To) || line.has(at, Class::And) && (between || next_day(at + 1));
     if joined {
-        let from = if line.has(at + 1, Class::The) { at + 2 } else { at + 1 };
+        // "vom 5. bis zum 9. Mai"
+        let from = line.sense(at, Class::To).map_or(at + 1, |it| it.1);
+        let from = from + usize::from(line.has(from, Class::The));
         if let Some((last, next)) = parts::day(line, from)
             && last > day
         {
@@ -204,7 +207,9 @@ pub fn month_day(scene: &Scene, i: usize) -> Option<Raw> {
     let mut last = None;
     let joined = line.dash(end)
         || line.has(end, Class::To)
-        || (line.has(end, Class::And) && i > 0 && line.has(i - 1, Class::Between));
+        || line.has(end, Class::And)
+            && (i > 0 && line.has(i - 1, Class::Between)
+                || parts::day(line, end + 1).is_some_and(|(it, next)| it == day + 1 && line.at_end(next)));
     if joined
         && let Some((other, next)) = parts::day(line, end + 1)
         && other > day
@@ -254,6 +259,10 @@ pub fn month_year(scene: &Scene, i: usize) -> Option<Raw> {
         end += 1; // Dec/2018
     }
     let year = to_year(scene, end, false);
+    // "in May and June 2020"
+    let shared = line.has(end, Class::And) || line.word(end) == "or";
+    let later = parts::month(line, end + 1).filter(|it| shared && it.0 > month);
+    let year_of_both = later.and_then(|it| to_year(scene, it.2, false)).map(|it| it.0);
     let lexeme = line.lexemes[i];
     let named = line.word(i).chars().count() > 3 && !matches!(line.word(i), "sept" | "Sept");
     if year.is_none() {
@@ -303,7 +312,7 @@ pub fn month_year(scene: &Scene, i: usize) -> Option<Raw> {
             return None;
         }
     }
-    let (year, end) = year.map_or((None, end), |(year, next)| (Some(year), next));
+    let (year, end) = year.map_or((year_of_both, end), |(year, next)| (Some(year), next));
     let point = Point { year, month: Some(month), ..Point::default() };
     // "late September", "mid May"
     let dash = i > 1 && line.dash(i - 1) && line.glued(i);
@@ -349,7 +358,10 @@ pub fn weekday(scene: &Scene, i: usize) -> Option<Raw> {
     }
     // Tuesday the 4th, Mon 13th, Monday 21
     let ordinal = parts::ordinal_figures(line, at).map(|(n, next)| (n.min(99) as u8, next)).or_else(|| {
-        if at > end { parts::ordinal_word(line, at).map(|(n, next)| (n as u8, next)) } else { None }
+        // "On Friday the second debate" counts the debates.
+        let word = parts::ordinal_word(line, at)
+            .filter(|it| at > end && (line.at_end(it.1) || line.has(it.1, Class::At)));
+        word.map(|(n, next)| (n as u8, next))
     });
     if (at == end || line.has(end, Class::The))
         && let Some((day, next)) = ordinal
@@ -386,6 +398,9 @@ pub fn weekday(scene: &Scene, i: usize) -> Option<Raw> {
         // "na quarta (3)", "nesta sexta,": Portuguese leaves out "-feira".
         let short = line.speaks("pt") && line.word(i).len() > 4;
         let whole = short && (line.at_end(end) || line.mark(end, b'(') || any!(line, end, At, In, And));
+        // "de segunda a sexta-feira"
+        let whole = whole || short && line.has(end, Class::To) && line.has(end + 1, Class::Weekday);
+        let cue = cue || whole && i > 0 && any!(line, i - 1, From, To);
         // "na Quinta do Bom Sucesso" is a place.
         let place = short && line.has(end, Class::Of);
         if !(lexeme.upper || whole) || place || !cue || line.has(i - 1, Class::The) {

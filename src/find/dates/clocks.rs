@@ -123,7 +123,7 @@ pub fn past_hour(scene: &Scene, i: usize) -> Option<Raw> {
     }
     let sign = match line.word(at) {
         "past" => 1,
-        "to" if line.has(i, Class::Fraction) => -1,
+        "to" if minutes == 15.0 => -1,
         _ => return None,
     };
     let (mut clock, end) = parts::clock(line, at + 1, true)?;

@@ -460,7 +460,8 @@ fn both_ends(scene: &Scene, a: &Raw, b: &Raw) -> Option<Raw> {
     if b.from <= a.end || b.from - a.end > 4 || !scene.same_line(a.end, b.from) {
         return None;
     }
-    let at = a.end;
+    // "from Monday, March 23, to Friday, March 27"
+    let at = a.end + usize::from(line.mark(a.end, b',') && line.word(a.end + 1) == "to");
     let rest = |from: usize| (from..b.from).all(|it| any!(line, it, The, On, At, From, Edge));
     let opened = |class: Class| {
         let before = a.from.checked_sub(1)?;

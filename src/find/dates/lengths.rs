@@ -6,7 +6,7 @@ use super::parts::{self, Length};
 use super::relative::{anchored, of_story, shift_word, shifted_unit, unit_shifted_behind, unknown};
 use super::{DateKind, Raw, Scene, Value, periods};
 use crate::decimal::rest;
-use crate::find::line::{Line, Shape};
+use crate::find::line::{Line, Shape, any};
 use crate::lexicon::table::{Class, Sense};
 
 /// A length of time before or behind the anchor: "the last five years".
@@ -104,7 +104,11 @@ pub fn length_away(scene: &Scene, i: usize) -> Option<Raw> {
                 (scene.story_now(&length), -1, next)
             }
         } else if sense.value != 0.0 {
-            (scene.story_now(&length), -1, next)
+            // "Down from 19% a year earlier": the year of another paragraph's date may be another's.
+            let figure =
+                i > 0 && (line.mark(i - 1, b'%') || any!(line, i - 1, Percent, Scale, Currency, From));
+            let open = figure && scene.started && !scene.here;
+            (if open { None } else { scene.story_now(&length) }, -1, next)
         } else if line.word(end) == "back" && !line.at_end(next) {
             return None;
         } else {
@@ -182,7 +186,9 @@ pub fn length_away(scene: &Scene, i: usize) -> Option<Raw> {
     let of_day = length.parts[0].1.of_day();
     let vague = !amount_is_known(&length) && (of_day || from == i)
         || from < i && of_day && start.is_none() && scene.anchor.is_some();
-    if vague && line.english {
+    // "Er lief 10 km in 45 Minuten", "corrió 10 km en 45 minutos"
+    let nowhere = from < i && of_day && start.is_none() && line.like(from, "in en em");
+    if vague && (line.english || nowhere) {
         return None;
     }
     // What lies ahead is a deadline and counts to the day; "two years ago" means the year.

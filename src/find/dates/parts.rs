@@ -234,7 +234,7 @@ pub fn unit(line: &Line, i: usize) -> Option<(Unit, usize)> {
 pub fn is_many(line: &Line, i: usize) -> bool {
     let word = line.word(i);
     match line.table.tag {
-        "de" => word.ends_with(['n', 'e']) && !word.ends_with("oche"),
+        "de" => word.ends_with(['n', 'e']) && !word.ends_with("oche") && !word.ends_with("ende"),
         "it" => word.ends_with('i') || word.ends_with("mane"),
         "nl" => word.ends_with("en"),
         // "les derniers mois", "el mes"

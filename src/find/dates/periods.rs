@@ -27,8 +27,8 @@ pub fn decade(scene: &Scene, i: usize) -> Option<Raw> {
         // "the sixties"; "in her thirties" is an age.
         if sense.value > 0.0 {
             let n = 1900 + sense.value as i32;
-            return (i == 0 || !line.like(i - 1, WHOSE))
-                .then(|| years(edge_before(scene, i), at, n, n + 9, "decade_word"));
+            let whose = edge_before(scene, i).checked_sub(1).is_some_and(|it| line.like(it, WHOSE));
+            return (!whose).then(|| years(edge_before(scene, i), at, n, n + 9, "decade_word"));
         }
         // "años 80", "années 1990": the word stands first.
         let at = if line.apostrophe(at) { at + 1 } else { at };
@@ -70,8 +70,11 @@ pub fn decade(scene: &Scene, i: usize) -> Option<Raw> {
         return None;
     }
     end += 1;
-    // "-70s" of a temperature, "in his 40s" of an age.
+    // "-70s" of a temperature, "in his 40s" and "Under-20s" of an age.
     if len == 2 {
+        if i > 1 && line.dash(i - 1) && line.glued(i) && !line.has(i - 2, Class::Edge) {
+            return None;
+        }
         let edge = i > 1 && line.has(i - 1, Class::Edge);
         let degrees = (i.saturating_sub(6)..i).any(|at| line.like(at, "temperatures highs lows"));
         if degrees || i > 0 && line.like(if edge { i - 2 } else { i - 1 }, WHOSE) {

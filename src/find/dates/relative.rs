@@ -172,7 +172,8 @@ pub fn shifted_unit(scene: &Scene, i: usize) -> Option<Raw> {
     let from = if the || romance && line.speaks("pt") { i - 1 } else { i };
     // this morning, this evening
     if let Some((part, end)) = line.sense(at, Class::Part) {
-        if story {
+        // "CBS This Morning" is a show.
+        if story || english && line.upper(at) {
             return None;
         }
         return Some(part_of(scene, i, end, Some(part.value as u8), by, "this_part"));
@@ -297,6 +298,10 @@ pub fn shifted_unit(scene: &Scene, i: usize) -> Option<Raw> {
         return Some(span_of_length(scene, from, end, &periods::single(1.0, unit), by, false));
     }
     let Some(anchor) = scene.anchor else { return Some(unknown(from, end, DateKind::Date, "shifted_unit")) };
+    // "the coming weekend", "am kommenden Wochenende" is that of the week that runs, until it is there.
+    const COMING: &str = "coming upcoming kommende kommenden kommendes komend komende aankomend aankomende";
+    let near = unit.kind == b'E' && line.like(at - 1, COMING) && calendar::weekday(anchor.day) < 6;
+    let by = if near { 0 } else { by };
     Some(
         unit_around(from, end, anchor.day, unit, by, "shifted_unit")
             .unwrap_or_else(|| unknown(from, end, DateKind::Date, "shifted_unit")),
@@ -386,8 +391,9 @@ fn unit_around(from: usize, end: usize, day: i64, unit: Unit, by: i64, rule: &'s
         (10 | 100, b'Y') => {
             let n = unit.factor as i32;
             match by {
-                0 => {
-                    let first = year.div_euclid(n) * n;
+                // "last century", "el siglo pasado" ended in 1999.
+                _ if by == 0 || n == 100 => {
+                    let first = (year.div_euclid(n) + by as i32) * n;
                     let start = Point { year: Some(first), month: Some(1), day: Some(1), ..Point::default() };
                     let stop = Point {
                         year: Some(first + n - 1),
@@ -449,6 +455,11 @@ pub fn opens_unit(line: &Line, i: usize) -> bool {
 pub fn running_unit(scene: &Scene, i: usize) -> Option<Raw> {
     let line = scene.line;
     let english = line.english;
+    // "zum Jahresende", "seit Jahresbeginn"
+    if line.like(i, "jahresende jahresbeginn jahresanfang") {
+        let year = scene.anchor.map(|it| it.date.0);
+        return Some(point(i, i + 1, Point { year, anchored: true, ..Point::default() }, "running_unit"));
+    }
     let edge = line.sense(i, Class::Edge).map(|it| it.1);
     let mut at = edge.or((english && opens_unit(line, i)).then_some(i + 1))?;
     let in_it = line.has(at, Class::In) && !line.has(at, Class::Of);

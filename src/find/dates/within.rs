@@ -243,6 +243,7 @@ fn part((first, last, _): (i64, i64, bool), unit: Unit, which: Which) -> Option<
     let step = match (unit.kind, unit.factor) {
         (b'D', 1) => 1,
         (b'W', 1) => 7,
+        (b'E', 1) => return nth_weekday((first, last, false), 6, which).map(|it| (it.0, it.0 + 1)),
         (b'O', n) => return months(first, last, i64::from(n), which),
         (b'Y', n) => return months(first, last, i64::from(n) * 12, which),
         _ => return None,

@@ -105,13 +105,15 @@ pub fn bare_year(scene: &Scene, i: usize) -> Option<Raw> {
         return None;
     }
     let (year, end) = parts::year(line, i, false)?;
-    // "the 2024-25 season", "2014/15", "in 2014-18"
+    // "the 2024-25 season", "2014/15", "in 2014-18", "(1919–33)"
+    let longest = if line.byte(end) == 0xe2 { 60 } else { 12 };
     if (line.dash(end) || line.mark(end, b'/'))
         && line.glued(end)
         && line.glued(end + 1)
         && let Some((short, 2)) = line.digits(end + 1)
         && !line.glued(end + 2) | line.at_end(end + 2)
-        && (n % 100 + 1 == short || line.dash(end) && short > 12 && (n % 100..n % 100 + 12).contains(&short))
+        && (n % 100 + 1 == short
+            || line.dash(end) && short > 12 && (n % 100..n % 100 + longest).contains(&short))
         && !(i > 0 && line.glued(i) && line.dash(i - 1))
     {
         return Some(periods::years(i, end + 2, year, (n / 100 * 100 + short) as i32, "year_span"));
@@ -134,7 +136,8 @@ pub fn bare_year(scene: &Scene, i: usize) -> Option<Raw> {
     if let Some(before) = before {
         let money = line.has(i - 1, Class::CurrencySign) || line.has(i - 1, Class::Currency) && line.english;
         if money
-            || line.has(i - 1, Class::Code)
+            // "the Public Order Act 1994" is of that year.
+            || line.has(i - 1, Class::Code) && !line.like(i - 1, "act")
             || matches!(before.byte, b'#' | b'+' | b'=' | b'@' | b'_' | b'&')
         {
             return None;

@@ -195,7 +195,7 @@ pub fn behind(line: &Line, from: usize, number: &Numeral) -> Option<Raw> {
     money(from, end, value, unit, "money_word")
 }
 
-/// "She weighs 200 pounds", "lost 20 pounds", "a 50-pound sack", "20 pounds of rice": a weight, unless millions are told.
+/// "She weighs 200 pounds", "lost 20 pounds", "a 50-pound sack", "20 pounds of rice", "9 kg (20 pounds)": a weight, unless millions are told.
 pub fn weighs(line: &Line, from: usize, at: usize, number: &Numeral) -> bool {
     const VERBS: &str = "weigh weighs weighed weighing weight lose lost gain gained shed dropped";
     line.english
@@ -204,6 +204,8 @@ pub fn weighs(line: &Line, from: usize, at: usize, number: &Numeral) -> bool {
         && line.like(at, "pound pounds")
         && (line.dash(at - 1) && line.word(at) == "pound"
             || line.word(at + 1) == "of"
+            || from > 1 && line.mark(from - 1, b'(') && any!(line, from - 2, Measure, MeasureSign)
+            || line.mark(at + 1, b'(') && any!(line, at + 3, Measure, MeasureSign)
             || (from.saturating_sub(4)..from).any(|it| line.like(it, VERBS)))
 }
 

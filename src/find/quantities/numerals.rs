@@ -363,9 +363,8 @@ const MAX_WORDS: usize = 24;
 fn words(line: &Line, i: usize) -> Option<Numeral> {
     let mut at = i;
     // "a few hundred", "several thousand", "mehrere hundert": nobody says how many.
-    if let Some((_, next)) = line.sense(i.saturating_sub(1), Class::Few)
-        && next == i
-        && let Some((_, end)) = line.sense(i, Class::Scale)
+    if let Some((_, end)) = line.sense(i, Class::Scale)
+        && line.before(i, Class::Few).is_some()
     {
         return Some(Numeral { value: None, end, words: true, plain: false, scaled: true });
     }
@@ -582,14 +581,17 @@ fn half(line: &Line, i: usize) -> Option<Numeral> {
         value *= scale.value;
         return Some(Numeral { value: Some(value), end: behind, words: true, plain: false, scaled: true });
     }
-    let of = line.has(next, Class::Of);
+    // "die Hälfte der Wähler"
+    let of = line.has(next, Class::Of)
+        || line.speaks("de") && line.has(next, Class::The) && line.like(at, "hälfte");
     // "half of them", "a third of"; "the third of May" has no "a".
     // "a half", "a hundredth" where the clause ends; "a third" there is a third one.
     let alone = article && line.at_end(next) && (sense.value == 2.0 || sense.value >= 100.0);
     // "half a percent"
     let percent = sense.value == 2.0 && line.has(next, Class::A) && line.has(next + 1, Class::Percent);
-    // "more than half voted"
-    let hedged = sense.value == 2.0 && line.before(i, Class::Hedge).is_some_and(|it| it.0.value != 0.0);
+    // "more than half voted", "nearly half", "casi la mitad"
+    let led = i - usize::from(!line.english && i > 0 && line.has(i - 1, Class::The));
+    let hedged = sense.value == 2.0 && line.before(led, Class::Hedge).is_some();
     let hedged = hedged && !line.has(next, Class::A) && !line.dash(next);
     ((sense.value == 2.0 || article) && of || alone || hedged || percent).then_some(Numeral {
         value: Some(value),

@@ -59,6 +59,11 @@ pub fn temperature(line: &Line, from: usize, number: &Numeral) -> Option<Raw> {
     } else {
         (false, at)
     };
+    // "five degrees below zero", "cinco grados bajo cero"
+    if degrees && line.like(next, "below bajo sotto unter onder") && line.like(next + 1, "zero cero null nul")
+    {
+        return found(next + 2, "Degree").map(|it| Raw { value: it.value.map(|it| -it), ..it });
+    }
     match line.word(at) {
         "℃" => return found(at + 1, "C"),
         "℉" => return found(at + 1, "F"),

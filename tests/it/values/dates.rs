@@ -55,6 +55,23 @@ fn english_dates_as_news_writes_them() {
         ("He was sentenced to [18 months] in all.", "P18M"),
         ("Shops were full on [Black Friday] and [Cyber Monday].", "2025-11-28 2025-12-01"),
         ("Call 2010-2015-86, or see room 7.", ""),
+        (
+            "It fell in the [sixth century B.C.], the Public Order Act [1994] and the ban ([1919–33]).",
+            "-0599-01-01/-0500-12-31 1994 1919-01-01/1933-12-31",
+        ),
+        ("The Under-20s won; those in their early fifties lost. They cut it from half to 10%.", ""),
+        (
+            "It falls on [the last weekend of July 2026], or [the coming weekend].",
+            "2026-07-25/2026-07-26 2025-12-06/2025-12-07",
+        ),
+        (
+            "It closed on [5 and 6 November], or [March 5 and 6, 2024].",
+            "2025-11-05/2025-11-06 2024-03-05/2024-03-06",
+        ),
+        ("It rained in [May] and [June 2020].", "2020-05 2020-06"),
+        ("It runs [from Monday, Dec. 8, to Friday, Dec. 12].", "2025-12-08/2025-12-12"),
+        ("Much was new in [the last century].", "1900-01-01/1999-12-31"),
+        ("He was born in [1999].\n\nSales fell from 19% [a week earlier].", "1999 null"),
     ];
     check(&cases, |text| dates("en", Some(PUBLISHED), text), " ");
 }
@@ -68,6 +85,13 @@ fn dates_of_other_languages_as_news_writes_them() {
             "In den [achtziger Jahren] und im [ersten Halbjahr 2025].",
             "1980-01-01/1989-12-31 2025-01-01/2025-06-30",
         ),
+        (
+            "de",
+            "Am [kommenden Wochenende], [vom 5. bis zum 9. Mai], zum [Jahresende].",
+            "2025-12-06/2025-12-07 2026-05-05/2026-05-09 2025",
+        ),
+        ("de", "Er lief es in [45 Minuten].", "PT45M"),
+        ("pt", "Abre [de segunda a sexta-feira].", "2025-11-24/2025-11-28"),
         ("de", "In der [ersten Hälfte des 20. Jahrhunderts] war es so.", "1900-01-01/1949-12-31"),
         (
             "fr",

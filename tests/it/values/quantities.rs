@@ -188,6 +188,7 @@ fn ranges_of_quantities_are_one_finding() {
     assert_eq!(ranges("en", "20,000-30,000 people fled."), ["20,000-30,000 20000 30000"]);
     assert_eq!(ranges("de", "Es flohen 20.000 bis 30.000 Menschen."), ["20.000 bis 30.000 20000 30000"]);
     assert_eq!(ranges("en", "Those between the ages of 5 and 11."), ["ages of 5 and 11 5 11"]);
+    assert_eq!(ranges("it", "Tra il 5 e il 10 per cento."), ["5 e il 10 per cento 5 10"]);
     // What goes down, and scores, are no ranges.
     assert_eq!(ranges("en", "They lost 0 to 2 and 14-21, see pages 12-15."), ["0 0 -", "2 2 -"]);
     assert_eq!(ranges("en", "They won 3-2 on $9 to 3 miles."), ["$9 9 -", "3 miles 3 -"]);
@@ -213,7 +214,23 @@ fn quantities_as_news_writes_them() {
         ("en", "She turned [29]; he died at [92].", "29 year, 92 year"),
         ("en", "The [1,000th] guest of the Group of Seven, Resolution 1325.", "1000 -"),
         ("fr", "[Une vingtaine] de [dizaines de milliers] d'élus.", "20 -, null -"),
-        ("de", "[Hunderte] kamen, dann [hunderteins].", "null -, 101 -"),
+        (
+            "de",
+            "[Hunderte] kamen, dann [hunderteins], [mehr als die Hälfte] der Wähler.",
+            "null -, 101 -, 0.5 -",
+        ),
+        ("fr", "[Deux Français sur trois].", "0.6666666666666666 -"),
+        (
+            "es",
+            "Hacía [cinco grados bajo cero]; [casi la mitad] vino, [medio centenar].",
+            "-5 Degree, 0.5 -, 50 -",
+        ),
+        ("fr", "Une psychologue de [43 ans], morte à [92 ans].", "43 year, 92 year"),
+        (
+            "en",
+            "It was [five degrees below zero] at [27 kg] ([59 pounds]).",
+            "-5 Degree, 27 kilogram, 59 pound",
+        ),
         (
             "it",
             "La [metà] di loro va a [130 chilometri all'ora], [fino a 12] volte.",
