@@ -150,17 +150,14 @@ impl Scene<'_, '_> {
         if self.future(i) {
             return false;
         }
-        let told = |at: usize| {
-            line.is(at, Shape::Word) && line.english && past_verb(line.word(at))
-                || line.sense(at, Class::Future).is_some_and(|it| it.0.value < 0.0)
-        };
+        let told =
+            |at: usize| told(line, at) || line.sense(at, Class::Future).is_some_and(|it| it.0.value < 0.0);
         for at in (i.saturating_sub(12)..i).rev() {
             if line.mark(at, b'.') && !line.glued(at + 1) {
                 break;
             }
             if told(at) {
-                // "to be held in May"
-                return line.word(at.max(1) - 1) != "be" && (at + 4 > i || !line.like(at, "said told"));
+                return at + 4 > i || !line.like(at, "said told");
             }
             if line.like(at, "to for until till by is are has have plans") {
                 return false;
@@ -190,7 +187,7 @@ impl Scene<'_, '_> {
                 return true;
             }
             // "said Monday", "confirmed on Friday": the nearest verb is past.
-            if at + 2 >= i && line.is(at, Shape::Word) && past_verb(line.word(at)) && line.english {
+            if at + 2 >= i && told(line, at) {
                 return false;
             }
         }
@@ -201,7 +198,7 @@ impl Scene<'_, '_> {
             if ahead(line, at) {
                 return true;
             }
-            if line.is(at, Shape::Word) && past_verb(line.word(at)) && line.english {
+            if told(line, at) {
                 return false;
             }
         }
@@ -237,13 +234,13 @@ fn scheduled(line: &Line, at: usize) -> bool {
     line.english && (one || many)
 }
 
-fn past_verb(word: &str) -> bool {
-    const IRREGULAR: &str =
-        "said told was were had met held began came went took made saw won lost fell rose";
-    IRREGULAR.split(' ').any(|it| it == word)
-        || word.len() > 4
-            && word.ends_with("ed")
-            && !matches!(word, "scheduled" | "planned" | "expected" | "need" | "hundred")
+/// An English verb of the past; not the "held" of "to be held on Monday".
+fn told(line: &Line, at: usize) -> bool {
+    const IRREGULAR: &str = "said told was were had met held began came went took made saw won lost fell rose became left broke gave got ran sent";
+    const NONE: &str = "scheduled planned expected hundred indeed";
+    let word = line.word(at);
+    let regular = word.len() > 4 && word.ends_with("ed") && line.is(at, Shape::Word) && !line.like(at, NONE);
+    line.english && (regular || line.like(at, IRREGULAR)) && line.word(at.max(1) - 1) != "be"
 }
 
 /// The best of what the rules find at a word, where `free` is the first that no other date has taken.

@@ -158,12 +158,11 @@ pub fn length_away(scene: &Scene, i: usize) -> Option<Raw> {
         let noun = length.article && length.parts[0].1.kind == b'S' && !line.at_end(end);
         // "It was processed in 52 days", "the first film in 25 years", "In 10 years the war has cost": how long it took.
         let told = |it: usize| {
-            line.is(it, Shape::Word)
-                && (super::past_verb(line.word(it)) && !line.like(it, "said told")
-                    || line.like(it, "has have only largest biggest highest lowest worst best")
-                    || line.sense(it, Class::Ordinal).is_some() && it < at)
+            super::told(line, it) && !line.like(it, "said told")
+                || line.like(it, "has have only largest biggest highest lowest worst best")
+                || it < at && line.sense(it, Class::Ordinal).is_some()
         };
-        let near = (at.saturating_sub(8)..at).rev().take_while(|&it| !line.mark(it, b'.')).any(told);
+        let near = (at.saturating_sub(14)..at).rev().take_while(|&it| !line.mark(it, b'.')).any(told);
         let behind = at < 2 && (end..end + 12).any(told);
         let took = (near || behind) && !within && !scene.future(i);
         if line.english && (!(short || ends) || back || noun || took) || line.has(end, Class::Of) {

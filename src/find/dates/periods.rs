@@ -638,6 +638,11 @@ pub fn holiday(scene: &Scene, i: usize) -> Option<Raw> {
     {
         return None;
     }
+    // "Mohammed Ramadan" is a man.
+    let man = line.english && i > 0 && line.upper(i - 1) && line.is(i - 1, Shape::Word);
+    if man && line.lexemes[i - 1].classes == 0 && sense.rest.is_empty() {
+        return None;
+    }
     // "Christmas trees", "the Easter Bunny"; "sapin de Noël", "il Babbo Natale", but "el día de Navidad", "avant Noël"
     let whole = explicit.is_some() || weekend.is_some();
     if !whole && i > 1 && !line.english && sense.rest.is_empty() {

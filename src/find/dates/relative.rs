@@ -80,14 +80,13 @@ fn nowadays(line: &Line, i: usize) -> bool {
     if opens {
         // "Today, textile and steel mills are": the first verb stands in the present, and nobody speaks of himself.
         for at in i + 1..(i + 14).min(line.len()) {
-            let word = line.word(at);
             if line.mark(at, b'.') || line.like(at, "i we you my our will") || line.has(at, Class::Future) {
                 return false;
             }
             if line.like(at, "is are remain remains has have few many most live lives") {
                 return true;
             }
-            if super::past_verb(word) {
+            if super::told(line, at) {
                 return false;
             }
         }

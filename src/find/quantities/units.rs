@@ -222,21 +222,8 @@ pub fn age(line: &Line, from: usize, number: &Numeral) -> Option<Raw> {
     // "der 30-Jährige", "ein 46-jähriger Mann", "de 17-jarige Jan"; not "ein 10-jähriger Vertrag"
     let word = line.word(at);
     let noun = at > number.end && word.starts_with("Jährig");
-    // "die 19-jährige gemeinsame Tochter", "eine 56-jährige Lehrerin", "der 30-jährige Fahrer"
-    let named = (at + 1..at + 3).find(|&it| line.upper(it)).unwrap_or(at + 1);
-    let german = line.speaks("de") && number.value >= Some(10.0);
-    let person = line.has(named, Class::Person)
-        || german && ["in", "er", "mann", "frau"].iter().any(|it| line.word(named).ends_with(it))
-        || line.speaks("nl") && named == at + 1 && line.upper(named);
-    // "den 16-jährigen festnehmen", "de 29-jarige werd": no noun follows.
-    let alone =
-        number.plain && number.value >= Some(10.0) && line.is(at + 1, Shape::Word) && !line.upper(at + 1);
-    let alone = alone
-        && line.has(from.wrapping_sub(1), Class::The)
-        && (german || line.like(at + 1, "werd is was kwam die had heeft wordt uit moest"));
-    if noun
-        || at > number.end && (person || alone) && (word.starts_with("jährig") || word.starts_with("jarig"))
-    {
+    let years = at > number.end && (word.starts_with("jährig") || word.starts_with("jarig"));
+    if noun || years && of_person(line, from, at, number) {
         return found(at + 1, "year");
     }
     if line.english && matches!(line.word(at), "yo" | "yr-old")
@@ -269,6 +256,22 @@ pub fn age(line: &Line, from: usize, number: &Numeral) -> Option<Raw> {
         return found(number.end, "year");
     }
     None
+}
+
+/// Whose years the "-jährig" or "-jarig" at `at` tells: "die 19-jährige gemeinsame Tochter", "der 30-jährige Fahrer", "den 16-jährigen
+/// festnehmen", "de 29-jarige werd"; not those of a contract.
+fn of_person(line: &Line, from: usize, at: usize, number: &Numeral) -> bool {
+    const GOES_ON: &str = "werd is was kwam die had heeft wordt uit moest en";
+    let named = (at + 1..at + 3).find(|&it| line.upper(it)).unwrap_or(at + 1);
+    let grown = number.value >= Some(10.0);
+    let german = line.speaks("de") && grown;
+    let alone = grown && number.plain && from > 0 && any!(line, from - 1, The, A);
+    let alone =
+        alone && if german { !line.upper(at + 1) } else { line.like(at + 1, GOES_ON) || line.at_end(at + 1) };
+    alone
+        || line.has(named, Class::Person)
+        || german && ["in", "er", "mann", "frau"].iter().any(|it| line.word(named).ends_with(it))
+        || line.speaks("nl") && named == at + 1 && line.upper(named)
 }
 
 /// "aged 29", "at age 16", "by the age of 12", "between the ages of 5 and 11".

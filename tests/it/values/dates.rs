@@ -70,6 +70,9 @@ fn english_dates_as_news_writes_them() {
         ),
         ("It rained in [May] and [June 2020].", "2020-05 2020-06"),
         ("It runs [from Monday, Dec. 8, to Friday, Dec. 12].", "2025-12-08/2025-12-12"),
+        ("The album is to be released [Jan. 13]. It became law in [July].", "2026-01-13 2025-07"),
+        ("It was the third fire of a downtown city block in four months.", ""),
+        ("They hurt Mohammed Ramadan in the city.", ""),
         ("Much was new in [the last century].", "1900-01-01/1999-12-31"),
         ("He was born in [1999].\n\nSales fell from 19% [a week earlier].", "1999 null"),
     ];

@@ -242,6 +242,8 @@ fn quantities_as_news_writes_them() {
             "3000 -, null EUR, 80 kilometer per hour",
         ),
         ("es", "Hace [30 ºC] en el [3.er] puesto.", "30 C, 3 -"),
+        ("nl", "Een [17-jarige] en een [18-jarige].", "17 year, 18 year"),
+        ("de", "Sie fassten den [16-jährigen] gestern.", "16 year"),
     ];
     for (language, marked, values) in cases {
         check(&[(marked, values)], |text| quantities(language, text), ", ");
