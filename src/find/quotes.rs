@@ -259,7 +259,9 @@ fn read(
     // "the “Coach and Horses,”" is one whoever else is near, and "a broadcast of “Evening Talk,”".
     let the = at > 0 && items[at - 1].span.of(text).eq_ignore_ascii_case("the");
     // "Rain stopped play on Monday. “We will be back,”": of another sentence.
-    let near = items[at.saturating_sub(4)..at].iter().rev().map(|it| it.span.of(text));
+    // "in his book on the long campaign, “The Selling of a Mayor,”"
+    let reach = if at > 0 && items[at - 1].class == Class::Comma { 10 } else { 4 };
+    let near = items[at.saturating_sub(reach)..at].iter().rev().map(|it| it.span.of(text));
     let work = near.take_while(|it| *it != ".").any(|it| words.is("work", it));
     // “Song of the Sea” was written by nobody who speaks.
     let subject = items.get(at + 1).is_some_and(|it| it.class == Class::Auxiliary)

@@ -86,6 +86,8 @@ pub fn attribute(document: &Document, findings: &Findings, entities: &[Entity]) 
             && quote.kind != QuoteKind::Reported
             && !quote.nested
             && quote.rule != DASH_TURN
+            // A few words further on may be anybody's.
+            && (quote.kind == QuoteKind::Direct || quote.block == findings.quotes[last.unwrap_or(0)].block)
             && let Some(before) = last
             && quote.block - findings.quotes[before].block <= BLOCKS_ON
         {

@@ -225,8 +225,12 @@ pub fn before(items: &[Item], low: usize, verb: usize) -> Option<(usize, usize)>
     while end > low && matches!(items[end - 1].class, Class::Auxiliary | Class::Adverb | Class::Time) {
         end -= 1;
     }
-    // "Trump on Monday said", "Trump, in 2014, said": the subject stands before the time.
-    if end > low && end < verb && items[end - 1].class == Class::Preposition {
+    // "Trump on Monday said", "Trump, in 2014, said", "Putin this week called": the subject stands before the time.
+    let timed = |it: usize| {
+        items[it].class == Class::Preposition
+            || items[it].class == Class::Determiner && items[it + 1].class == Class::Time
+    };
+    if end > low && end < verb && timed(end - 1) {
         end -= 1;
     }
     if end == low {
@@ -284,10 +288,9 @@ fn across_commas(items: &[Item], low: usize, comma: usize) -> Option<(usize, usi
                 it.1 - it.0 > 1
                     && items[it.0..it.1].iter().all(|it| matches!(it.class, Class::Name | Class::Title))
             };
-            if matches!(items[found.1 - 1].class, Class::Word | Class::Title)
-                && items[found.0].class != Class::Name
-                && best.is_some_and(is_name)
-            {
+            // "England's transport secretary, [Ann Lee], said": a title that no name follows.
+            let described = matches!(items[found.1 - 1].class, Class::Word | Class::Title);
+            if described && best.is_some_and(is_name) {
                 break;
             }
             best = Some(found);

@@ -5,7 +5,7 @@
 
 use super::clause::{self, Item, inner};
 use super::dashes::is_dash;
-use super::words::{Class, Words};
+use super::words::{Class, Words, is_any};
 use crate::text::Span;
 
 /// The words that hand over a quote.
@@ -278,6 +278,7 @@ fn leading(text: &str, items: &[Item], at: usize, words: &Words) -> Option<Cue> 
         let beside = class == Class::Near && at - verb <= 3 + usize::from(comma);
         if let Some(found) = possessive_noun(items, verb)
             && !bridged
+            && first_verb(text, items, verb)
         {
             return Some(found);
         }
@@ -340,6 +341,16 @@ pub fn subject(text: &str, items: &[Item], verb: usize, words: &Words) -> Option
             && let Some(found) = clause::after(&items[..verb - 1], quoted + 1)
         {
             return Some(found);
+        }
+    }
+    // "Residents were told that": whoever told them.
+    let is = |it: usize, list: &[&str]| is_any(items[it].span.of(text), list);
+    if is(verb, &["told", "asked", "informed", "warned", "advised"]) {
+        let n_adverbs = items[low..verb].iter().rev().take_while(|it| it.class == Class::Adverb).count();
+        let before = verb - n_adverbs;
+        if before > low && is(before - 1, &["was", "were", "been", "being", "be", "is", "are"]) {
+            let by = items.get(verb + 1).is_some_and(|it| it.span.of(text) == "by");
+            return if by { clause::after(items, verb + 2) } else { None };
         }
     }
     let mut at = verb;
@@ -518,6 +529,8 @@ fn opening_subject(text: &str, items: &[Item], low: usize, end: usize) -> Option
                     break;
                 }
             }
+            // "A handwritten message"
+            Class::Saying if matches!(last, Some(Class::Word | Class::Determiner)) => {}
             // "A spokesman for the mayor"
             Class::Preposition if last == Some(Class::Word) => {}
             _ => break,
@@ -658,7 +671,11 @@ pub fn sentence_before(text: &str, items: &[Item], at: usize, words: &Words) -> 
             if items[low..verb].iter().any(|it| it.class == Class::Quotation) {
                 return None;
             }
-            let source = subject(text, items, verb, words)?;
+            // "Weaver said that he believes the battle will continue.": the first to speak there.
+            let spoken = |it: &usize| {
+                matches!(items[*it].class, Class::Verb | Class::Naming) && is_verb(text, items, *it)
+            };
+            let source = subject(text, items, (low..=verb).find(spoken)?, words)?;
             let source = Span { start: items[source.0].span.start, end: items[source.1 - 1].span.end };
             return Some(Cue { span: None, source: Some(source), rule: "sentence_before", confidence: 0.5 });
         }

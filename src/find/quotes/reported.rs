@@ -81,8 +81,17 @@ fn leading(text: &str, items: &[Item], start: usize, end: usize, words: &Words) 
         if !(matches!(items[verb].class, Class::Verb | Class::Ambiguous) && cue::is_verb(text, items, verb)) {
             continue;
         }
+        // "Part of the problem, say experts, is the ground itself": nothing but an aside.
+        let comma = |it: usize| items.get(it).is_some_and(|it| it.class == Class::Comma);
+        if comma(verb - 1) && clause::after(&items[..end], verb + 1).is_some_and(|it| comma(it.1)) {
+            continue;
+        }
         let Some(content) = content_start(text, items, verb, end, words) else { continue };
         let source = cue::subject(text, items, verb, words)?;
+        // "I think that it works": whoever writes reports nobody's words.
+        if words.is("self", items[source.0].span.of(text)) {
+            return None;
+        }
         // "the gap between what Trump says his plan would do": the clause has a hole.
         if source.0 > start
             && is_any(items[source.0.saturating_sub(1)].span.of(text), &["what", "how", "which", "whom"])
@@ -183,7 +192,13 @@ fn trailing(text: &str, items: &[Item], start: usize, end: usize, words: &Words)
     let content = &items[start..comma];
     // "The minister, Nicolas Sarkozy, said": what stands before the comma must be a clause.
     let clause = content.iter().any(|it| matches!(it.class, Class::Auxiliary | Class::Act));
-    if !clause || content.iter().any(|it| it.class == Class::Colon) || content[0].class == Class::Subordinator
+    // "In 1962, when he left, Watts": what opens the sentence is none of its own.
+    let fronted = |it: &Item| matches!(it.class, Class::Subordinator);
+    let opens = content.iter().position(|it| it.class == Class::Comma).map_or(0, |it| it + 1);
+    if !clause
+        || content.iter().any(|it| it.class == Class::Colon)
+        || fronted(&content[0])
+        || opens < 4 && content.get(opens).is_some_and(fronted)
     {
         return None;
     }
