@@ -181,9 +181,17 @@ fn trailing(text: &str, items: &[Item], at: usize, reach: usize) -> Option<Cue> 
     if matches!(items.get(low)?.class, Class::Conjunction | Class::Subordinator | Class::Relative) {
         return None;
     }
+    let mut bridged = false;
     let mut verb = low;
-    while verb < items.len() && verb - low < reach {
+    while verb < items.len() && verb - low < if bridged { 5 } else { reach } {
         let class = items[verb].class;
+        // “Family people” are “not out to bash anybody,” he said.
+        if class == Class::Quotation && verb > low && verb - low < 6 && !bridged {
+            bridged = true;
+            low = verb + 1 + usize::from(items.get(verb + 1).is_some_and(|it| it.class == Class::Comma));
+            verb = low;
+            continue;
+        }
         if matches!(class, Class::Stop | Class::Quotation | Class::Colon) {
             return None;
         }
@@ -296,6 +304,15 @@ fn leading(text: &str, items: &[Item], at: usize, words: &Words) -> Option<Cue> 
             _ => 0.6,
         };
         let source = subject(text, items, verb, words);
+        // "Miller said the public should use “masks”": a thing that uses or goes says nothing.
+        let thing =
+            |it: (usize, usize)| !matches!(items[it.0].class, Class::Name | Class::Title | Class::Pronoun);
+        if words.is("weak", items[verb].span.of(text))
+            && source.is_none_or(thing)
+            && !first_verb(text, items, verb)
+        {
+            continue;
+        }
         return cue(items, verb, source, "speaker_verb_words", confidence);
     }
     None
