@@ -87,7 +87,7 @@ pub fn find(document: &Document) -> Vec<Quote> {
         for at in 0..items.len() {
             if items[at].class == Class::Quotation {
                 let quotation = &quotations[items[at].quotation as usize];
-                let before = if at == 0 { handed_on.take() } else { None };
+                let before = if at == 0 { handed_on.take().filter(|_| block.role.is_body()) } else { None };
                 quotes.extend(read(text, quotation, &items, at, before, words, shouted));
             }
         }
@@ -99,7 +99,7 @@ pub fn find(document: &Document) -> Vec<Quote> {
             reported::find(text, &items, idx as u32, words, &mut quotes);
             order::by_key(&mut quotes[found..], |it| (it.span.start, u32::MAX - it.span.end));
         }
-        handed_on = match items.last() {
+        handed_on = match items.last().filter(|_| block.role.is_body()) {
             Some(it) if it.class == Class::Colon => cue::at_end(text, &items, words),
             Some(_) if n == 0 => cue::sentence_before(text, &items, items.len(), words).map(|it| Cue {
                 rule: "block_before",
@@ -240,7 +240,8 @@ fn read(
         });
     }
     let kind = kind(inner, items, at);
-    let handed = cue.is_some_and(|it| it.span.is_some());
+    let weak = |it: Span| words.is("weak", it.of(text));
+    let handed = cue.is_some_and(|it| it.span.is_some_and(|it| !weak(it)));
     let n_words = n_words(inner);
     // "It was not “uncivilised or wrong” to discuss it": nobody near who could have said so.
     let nobodys = cue.is_none_or(|it| it.rule == "sentence_subject" && it.confidence < 0.3);

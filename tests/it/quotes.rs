@@ -404,3 +404,103 @@ fn words_without_blanks_are_quoted_too() {
     let text = "気象庁の予報官は「夜遅くまで雪が続く恐れがある」と述べた。題名は『雪国』である。";
     assert_eq!(said(text, "ja"), ["「夜遅くまで雪が続く恐れがある」 | -"]);
 }
+
+#[test]
+fn who_is_told_does_not_speak() {
+    check("Residents were told that the water is safe to drink.", &[]);
+    check(
+        "Jane Doe was told by Mayor Carl Roe that the water is “safe to drink” again.",
+        &["the water is “safe to drink” again | Carl Roe", "“safe to drink” | Carl Roe"],
+    );
+}
+
+#[test]
+fn the_subject_stands_before_the_time_and_the_name_behind_the_office() {
+    check("Carl Roe this week called the plan a “disgrace” for the town.", &["“disgrace” | Carl Roe"]);
+    check(
+        "England's transport secretary, Jane Doe, said: “Wear a hat on the train.”",
+        &["“Wear a hat on the train.” | Jane Doe"],
+    );
+    check(
+        "The head of the Cairo Museum, Jane Doe, said: “We open on Monday.”",
+        &["“We open on Monday.” | Jane Doe"],
+    );
+}
+
+#[test]
+fn a_thing_that_others_speak_of_says_nothing() {
+    check(
+        "Jane Doe said the plan would use the best tools to “find and close tunnels” there.",
+        &[
+            "the plan would use the best tools to “find and close tunnels” there | Jane Doe",
+            "“find and close tunnels” | Jane Doe",
+        ],
+    );
+    check(
+        "Jane Doe said that Carl Roe's comments about the town were “out of order” again.",
+        &[
+            "Carl Roe's comments about the town were “out of order” again | Jane Doe",
+            "“out of order” | Jane Doe",
+        ],
+    );
+    check("It is estimated that nine people work there. I think that they are tired.", &[]);
+    check("Part of the problem, say experts like Jane Doe, is the ground itself.", &[]);
+}
+
+#[test]
+fn two_quotes_before_one_verb_have_one_speaker() {
+    check(
+        "“Family people” are “not out to bash anybody,” Jane Doe said.",
+        &["“Family people” | Jane Doe", "“not out to bash anybody,” | Jane Doe"],
+    );
+}
+
+#[test]
+fn a_few_words_in_another_paragraph_go_on_with_nobody() {
+    check(
+        "“We are ready,” Jane Doe said.\n\nThe members had to promise “not to speak of the club” for a year.",
+        &["“We are ready,” | Jane Doe", "“not to speak of the club” | -"],
+    );
+}
+
+#[test]
+fn the_first_to_speak_in_the_sentence_before_goes_on() {
+    check(
+        "Jane Doe said that she believes the fight will continue for years.\n\n“That is how it has always been here.”",
+        &[
+            "she believes the fight will continue for years | Jane Doe",
+            "“That is how it has always been here.” | Jane Doe",
+        ],
+    );
+}
+
+#[test]
+fn words_of_speech_behind_their_clause_in_other_languages() {
+    check_speakers(
+        "es",
+        &[
+            (
+                "La obra es \"estratégica y decisiva\", según explicó el director, Luis Gómez.",
+                &["Luis Gómez", "Luis Gómez"],
+            ),
+            ("Según informó la policía, \"no hubo heridos\".", &["la policía"]),
+        ],
+    );
+    check_speakers(
+        "de",
+        &[
+            ("„Das macht Karl“, sagt uns die Quelle.", &["die Quelle"]),
+            ("„Die Lage ist sehr ernst“, so Karl Weber jüngst in einem Interview.", &["Karl Weber"]),
+            ("Die Branche sei als „eine der wenigen mit viel Arbeit“ sehr gut, so Weber.", &["Weber"]),
+            ("Bekannt wurde er durch Fernsehserien wie „Die Leute vom Deich“.", &[]),
+        ],
+    );
+}
+
+#[test]
+fn nothing_behind_the_last_label_belongs_to_the_talk() {
+    check(
+        "DOE: Thank you.\nROE: We are ready.\nDOE: Good.\nROE: Good bye to you all.\nSend us your questions by mail.",
+        &["Thank you. | DOE", "We are ready. | ROE", "Good. | DOE", "Good bye to you all. | ROE"],
+    );
+}

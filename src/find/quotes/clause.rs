@@ -228,7 +228,8 @@ pub fn before(items: &[Item], low: usize, verb: usize) -> Option<(usize, usize)>
     // "Trump on Monday said", "Trump, in 2014, said", "Putin this week called": the subject stands before the time.
     let timed = |it: usize| {
         items[it].class == Class::Preposition
-            || items[it].class == Class::Determiner && items[it + 1].class == Class::Time
+            || matches!(items[it].class, Class::Determiner | Class::Quantifier)
+                && items[it + 1].class == Class::Time
     };
     if end > low && end < verb && timed(end - 1) {
         end -= 1;
@@ -289,7 +290,10 @@ fn across_commas(items: &[Item], low: usize, comma: usize) -> Option<(usize, usi
                     && items[it.0..it.1].iter().all(|it| matches!(it.class, Class::Name | Class::Title))
             };
             // "England's transport secretary, [Ann Lee], said": a title that no name follows.
-            let described = matches!(items[found.1 - 1].class, Class::Word | Class::Title);
+            let noun = |it: usize| matches!(items[it].class, Class::Word | Class::Title);
+            // "the head of the Cairo Museum, [Ann Lee], said"
+            let described = noun(found.1 - 1)
+                || found.1 - found.0 > 1 && items[found.0].class == Class::Determiner && noun(found.0 + 1);
             if described && best.is_some_and(is_name) {
                 break;
             }

@@ -41,9 +41,9 @@ pub fn find(text: &str, items: &[Item], at: usize, words: &Words) -> Option<Cue>
         .or_else(|| label_inside(items[at].span, quotation, text))
         .or_else(|| trailing(text, items, at, REACH).filter(|_| starts || !whole || ends_open))
         .or_else(|| label(text, items, at))
-        .or_else(|| sentence_subject(text, items, at).filter(|it| it.confidence > 0.3))
+        .or_else(|| sentence_subject(text, items, at, words).filter(|it| it.confidence > 0.3))
         .or_else(|| sentence_before(text, items, at, words))
-        .or_else(|| sentence_subject(text, items, at))
+        .or_else(|| sentence_subject(text, items, at, words))
 }
 
 /// The cue of what follows a block that ends with a colon: "Caddell continued:".
@@ -200,7 +200,10 @@ fn trailing(text: &str, items: &[Item], at: usize, reach: usize) -> Option<Cue> 
             return None;
         }
         if class == Class::Near && verb > low && verb - low < 4 {
-            let source = clause::before(items, low, verb);
+            // „…“ sei gut, so [Weber]
+            let turned = items[verb - 1].class == Class::Comma;
+            let source =
+                if turned { clause::after(items, verb + 1) } else { clause::before(items, low, verb) };
             return source.and_then(|it| cue(items, verb, Some(it), "speaker_then_verb", 0.8));
         }
         if verb > low && is_verb(text, items, verb) {
@@ -347,6 +350,14 @@ pub fn subject(text: &str, items: &[Item], verb: usize, words: &Words) -> Option
     let low = clause::sentence_start(items, verb);
     if words.verb_second {
         return verb_second(text, items, low, verb, words);
+    }
+    // "Es una ventaja, comentó [el alcalde]."
+    if words.inserts()
+        && verb > low
+        && items[verb - 1].class == Class::Comma
+        && let Some(found) = clause::after_phrases(items, verb + 1)
+    {
+        return Some(found);
     }
     // "quoted [a witness] as saying"
     if verb > 1 && items[verb - 1].span.of(text) == "as" {
@@ -600,6 +611,19 @@ pub fn after_phrase(text: &str, items: &[Item], at: usize, words: &Words) -> Opt
     let mut next = at + items[at..].iter().take_while(|it| it.span.start < end).count();
     // "nach Angaben von Merkel"
     next += usize::from(items.get(next).is_some_and(|it| it.class == Class::Preposition));
+    // "según explicó [el director]", "segundo informou [a polícia]"
+    if words.inserts()
+        && let Some(verb) = items.get(next)
+        && (verb.class.is_speech()
+            || verb.class == Class::Word
+                && ["ó", "ou", "aron", "eron", "aram", "eram"]
+                    .iter()
+                    .any(|it| verb.span.of(text).ends_with(it)))
+        && let Some(source) = clause::after_phrases(items, next + 1)
+    {
+        let cue = cue(items, next, Some(source), "according_to", 0.9)?;
+        return Some(Cue { span: cue.span.map(|it| Span { start, ..it }), ..cue });
+    }
     let mut source = clause::after(items, next)?;
     if words.tag != "en" {
         // "Volgens Piet Bakker [gaat]"
@@ -661,12 +685,16 @@ fn label(text: &str, items: &[Item], at: usize) -> Option<Cue> {
 }
 
 /// `The piece took on his “political revolution”`: no word of speech, so whose sentence it is.
-fn sentence_subject(text: &str, items: &[Item], at: usize) -> Option<Cue> {
+fn sentence_subject(text: &str, items: &[Item], at: usize, words: &Words) -> Option<Cue> {
     let low = clause::sentence_start(items, at);
     if low == at || at - low > REACH {
         return None;
     }
     let source = opening_subject(text, items, low, at)?;
+    // "Allein bei Airbus": in German a capital tells no name at the head of a sentence.
+    if words.tag == "de" && source.1 - source.0 == 1 && items[source.0].class == Class::Name {
+        return None;
+    }
     // A name or pronoun may well be whose words these are; "the promise", "audiences" hardly.
     let who = matches!(items[source.0].class, Class::Name | Class::Title | Class::Pronoun);
     let source = Span { start: items[source.0].span.start, end: items[source.1 - 1].span.end };

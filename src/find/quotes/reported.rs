@@ -88,6 +88,13 @@ fn leading(text: &str, items: &[Item], start: usize, end: usize, words: &Words) 
         }
         let Some(content) = content_start(text, items, verb, end, words) else { continue };
         let source = cue::subject(text, items, verb, words)?;
+        // "It is estimated that", "it's worth noting that": nobody.
+        let next = &items[source.1];
+        let is = next.class == Class::Clitic
+            || is_any(next.span.of(text), &["is", "was", "has", "should", "must"]);
+        if is && words.tag == "en" && items[source.0].span.of(text).eq_ignore_ascii_case("it") {
+            return None;
+        }
         // "I think that it works": whoever writes reports nobody's words.
         if words.is("self", items[source.0].span.of(text)) {
             return None;

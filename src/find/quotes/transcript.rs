@@ -42,6 +42,9 @@ pub fn find(text: &str, blocks: &[Block], quotes: &mut Vec<Quote>) {
     }
     let whole = n_turns * 2 >= n_body;
     let mut open = false;
+    // What comes behind the last label (notes, an invitation to subscribe) is nobody's.
+    let last = turns.iter().rposition(|it| it.label.is_some()).map_or(0, |it| it + 1);
+    turns.truncate(last);
     turns.retain(|it| {
         open = it.label.is_some() || open && whole;
         open
