@@ -130,6 +130,7 @@ fn what_a_body_is_of_or_on_belongs_to_its_name() {
         "He left the [o Commission on Human Rights] and the [o Senate Committee on Foreign Relations] in May.",
         "The [o Housing Authority of New Orleans] was sued. The [o Board of Muslim Clerics] protested.",
         "She knows the [o Bank of England] and the [o University of Leeds].",
+        "The [o U.N. Security Council] on Friday met again, and the [o Leeds City Council] on Monday.",
     ];
     for case in cases {
         assert_eq!(found(&plain(case)), case);
@@ -174,11 +175,35 @@ fn a_short_form_is_what_the_text_says_that_it_stands_for() {
     let text = "The Housing Authority of New Orleans (HANO) lost in court. On Friday HANO paid.";
     let name = "Housing Authority of New Orleans";
     assert_eq!(mentions(text, entity(&prose(text).links.entities, name)), [name, "HANO", "HANO"]);
+    let text = "The UK Independence Party (UKIP) lost. On Friday UKIP met.";
+    let name = "UK Independence Party";
+    assert_eq!(mentions(text, entity(&prose(text).links.entities, name)), [name, "UKIP", "UKIP"]);
     let text = "The North American Free Trade Agreement was signed. Nafta is old.";
     let name = "North American Free Trade Agreement";
     assert_eq!(mentions(text, entity(&prose(text).links.entities, name)), [name, "Nafta"]);
     let text = "It burned in Casper, Wyo., and in all of Wyoming. Cheyenne, Wyo., was spared.";
     assert_eq!(entity(&prose(text).links.entities, "Wyoming").mentions.len(), 3);
+}
+
+#[test]
+fn numbers_and_nicknames_belong_to_people_and_parties_do_not() {
+    let cases = [
+        "Rep. [p Robert C. \"Bobby\" Scott] met King [p George III] of [l England].",
+        "The [o National Weather Council] met at [o Hofstra University] on [l Long Island].",
+        "Syrian President [p Bashar al-Assad] spoke.",
+    ];
+    for case in cases {
+        assert_eq!(found(&plain(case)).replace("[x Syrian]", "Syrian"), case);
+    }
+    let text =
+        "“No,” said Majority Leader Harry Reid (D-Nev.), and Sen. Claire McCaskill (D-Mo.) said it, too.";
+    assert!(prose(text).links.entities.iter().all(|it| !it.name.starts_with("D-")));
+}
+
+#[test]
+fn lands_of_one_name_and_two_directions_are_two() {
+    let text = "West Virginia has coal. In the West of Virginia, people like West Virginia.";
+    assert_eq!(entity(&prose(text).links.entities, "West Virginia").mentions.len(), 2);
 }
 
 #[test]

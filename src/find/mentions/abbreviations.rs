@@ -50,9 +50,13 @@ pub(super) fn add(words: Words, names: &mut Vec<Candidate>) {
     order::by_key(names, |it| it.first);
 }
 
-/// True when `short` has the first letters of the name, small words left out.
+/// True when `short` has the first letters of the name, small words left out; of short forms within it all letters
+/// ("UK Independence Party" is UKIP).
 fn is_short_of(words: Words, name: &Candidate, short: &str) -> bool {
-    let firsts =
-        (name.first..=name.last).filter_map(|at| words.at(at).chars().next()).filter(|it| it.is_uppercase());
-    (2..=LONGEST).contains(&short.len()) && firsts.eq(short.chars())
+    let parts =
+        || (name.first..=name.last).map(|at| words.at(at)).filter(|it| it.starts_with(char::is_uppercase));
+    let is_short = |it: &str| it.len() < 4 && it.chars().all(char::is_uppercase);
+    let letters = parts().flat_map(|it| it.chars().take(if is_short(it) { 3 } else { 1 }));
+    (2..=LONGEST).contains(&short.len())
+        && (letters.eq(short.chars()) || parts().filter_map(|it| it.chars().next()).eq(short.chars()))
 }

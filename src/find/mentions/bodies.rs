@@ -29,7 +29,10 @@ const FOR: [&str; 14] = [
     "Fund",
 ];
 
-/// Bodies that are of or on something, beside those of [`FOR`].
+/// Bodies that are on something; a university is on a river.
+const ON: [&str; 4] = ["Commission", "Committee", "Conference", "Council"];
+
+/// Bodies that are of something, beside those of [`FOR`].
 const OF: [&str; 19] = [
     "Academy",
     "Authority",
@@ -94,7 +97,8 @@ fn body_at(words: Words, names: &[Candidate], at: usize) -> Option<(usize, usize
     let prep = words.beside(at, 1);
     let goes_on = match prep {
         "for" => FOR.contains(&word),
-        "of" | "on" => FOR.contains(&word) || OF.contains(&word),
+        "of" => FOR.contains(&word) || OF.contains(&word),
+        "on" => ON.contains(&word),
         _ => false,
     };
     if !goes_on {
@@ -133,7 +137,10 @@ fn end_of_purpose(words: Words, names: &[Candidate], last: usize, prep: &str) ->
             let next = names.partition_point(|it| it.last < at);
             names.get(next).is_some_and(|it| it.first < at)
         };
-        if is_capitalized(word) && !(by == 2 && NO_PURPOSE.contains(&word)) {
+        if by == 2 && (NO_PURPOSE.contains(&word) || words.document.lexicon.months.contains(word)) {
+            break;
+        }
+        if is_capitalized(word) {
             end = at;
         } else if !(matches!(word, "the" | "of")
             || matches!(word, "and" | "&") && (prep == "for" || is_inside()))

@@ -5,6 +5,8 @@
 //! - "[Will] Smith met him.": so does a first name that heads a sentence.
 //! - "Texas [Sen.] Ted Cruz": a short title before a person ends the place.
 //! - "Mars [—] the red planet": no name ends with a dash.
+//! - "(D-[Nev].)": a party and a state are no person.
+//! - "George [III]", "Robert [\"Bobby\" Scott]": numbers and nicknames belong to the person.
 
 use super::EntityKind;
 use super::features::{class, listed_word};
@@ -21,6 +23,13 @@ pub(super) fn mend(words: Words, lists: &Lists, names: &mut Vec<Candidate>) {
         let mut name = names[idx];
         while name.last > name.first && is_dash(words.at(name.last)) {
             name.last -= 1;
+        }
+        if name.last == name.first + 2
+            && matches!(words.at(name.first), "D" | "R" | "I")
+            && is_dash(words.at(name.first + 1))
+            && words.beside(name.first, -1) == "("
+        {
+            (name.first, name.kind) = (name.last, EntityKind::Place);
         }
         if name.kind == EntityKind::Person {
             let home = document.tokens[name.first].sentence;
@@ -48,6 +57,7 @@ pub(super) fn mend(words: Words, lists: &Lists, names: &mut Vec<Candidate>) {
             {
                 name.first = start;
             }
+            name.last = end_of_person(words, name.last);
         }
         free = free.max(name.last + 1);
         names[idx] = name;
@@ -58,6 +68,26 @@ pub(super) fn mend(words: Words, lists: &Lists, names: &mut Vec<Candidate>) {
         free = free.max(it.last + 1);
         is_free
     });
+}
+
+/// Where a person's name ends that was found up to `last`.
+fn end_of_person(words: Words, last: usize) -> usize {
+    let next = words.beside(last, 1);
+    if next.len() > 1 && next.chars().all(|it| matches!(it, 'I' | 'V' | 'X')) {
+        return last + 1;
+    }
+    let closing = match next {
+        "\"" => "\"",
+        "“" => "”",
+        "‘" => "’",
+        _ => return last,
+    };
+    // The nickname has one word or two, and the last name stands behind it.
+    (3..=4)
+        .find(|by| words.beside(last, *by) == closing)
+        .filter(|by| (2..*by).all(|it| is_capitalized(words.beside(last, it))))
+        .filter(|by| is_capitalized(words.beside(last, by + 1)))
+        .map_or(last, |by| last.wrapping_add_signed(by + 1))
 }
 
 /// Ends a name before the title within it, whose full stop stands before the next name.

@@ -57,8 +57,17 @@ const BODIES: [&str; 30] = [
 /// What lawyers and members have behind their names, after a comma.
 const HONOURS: [&str; 11] = ["QC", "KC", "SC", "MP", "MSP", "MEP", "MD", "OBE", "MBE", "CBE", "CPA"];
 
+/// Titles that are also words of other names: "Chief Financial Officer", "General Motors".
+const NO_TITLES: [&str; 12] = [
+    "Former", "Acting", "Vice", "Foreign", "Defense", "Defence", "Interior", "Finance", "Chief", "General",
+    "Major", "Private",
+];
+
 /// What articles are published in.
 const PUBLICATIONS: [&str; 3] = ["journal", "magazine", "newspaper"];
+
+/// Days that are taken for people.
+const HOLIDAYS: [&str; 3] = ["Christmas", "Easter", "Thanksgiving"];
 
 /// How sure a kind is that a sign tells.
 const SURE: f32 = 0.9;
@@ -85,7 +94,7 @@ struct Signs<'d, 't> {
     lists: &'d Lists,
     /// Last words of what is called a storm.
     storms: BTreeSet<&'t str>,
-    /// Last words of people who have more than one, or are named within a sentence.
+    /// Words of people who have more than one, or are named within a sentence.
     people: BTreeSet<&'t str>,
     /// Words in small letters that head a line or a sentence somewhere and are taken for a person there.
     small: BTreeSet<String>,
@@ -95,12 +104,14 @@ impl<'d, 't> Signs<'d, 't> {
     fn of(words: Words<'d, 't>, lists: &'d Lists, names: &[Candidate]) -> Signs<'d, 't> {
         let (mut storms, mut people) = (BTreeSet::new(), BTreeSet::new());
         for it in names {
-            if STORMS.contains(&words.beside(it.last, -1)) {
+            // "National Hurricane Center" is none.
+            let heads = it.last <= it.first + 1 || words.at(it.last - 2) == "Tropical";
+            if heads && STORMS.contains(&words.beside(it.last, -1)) {
                 storms.insert(words.at(it.last));
             } else if it.kind == EntityKind::Person
                 && (it.last > it.first || !words.beside(it.first, -1).is_empty())
             {
-                people.insert(words.at(it.last));
+                people.extend((it.first..=it.last).map(|at| words.at(at)));
             }
         }
         let is_doubtful = |it: &&Candidate| {
@@ -142,6 +153,9 @@ impl<'d, 't> Signs<'d, 't> {
         if word.starts_with(char::is_lowercase) {
             return word == "god" || classes & (class::FIRST | class::LAST) == 0;
         }
+        if HOLIDAYS.contains(&word) {
+            return true;
+        }
         if word == "God" {
             return before.eq_ignore_ascii_case("my");
         }
@@ -166,13 +180,24 @@ impl<'d, 't> Signs<'d, 't> {
         if is_sender || PUBLICATIONS.contains(&before) && it.kind != EntityKind::Person {
             return Some(EntityKind::Organization);
         }
+        let first = self.classes(it.first);
+        if it.kind == EntityKind::Other && first & class::PEOPLE == 0 {
+            // "Syrian President [Assad]": what follows a title is a person.
+            let is_title = is_capitalized(before) && words.document.lexicon.titles.contains(before);
+            if is_title && is_capitalized(words.at(it.first)) && !NO_TITLES.contains(&before) {
+                return Some(EntityKind::Person);
+            }
+            if is_one && first & class::COUNTRY != 0 {
+                return Some(EntityKind::Place);
+            }
+        }
         if is_one {
             return None;
         }
         if BODIES.contains(&last) && it.kind != EntityKind::Other {
             return Some(EntityKind::Organization);
         }
-        let is_first_name = self.classes(it.first) & (class::FIRST | class::COMMON) == class::FIRST;
+        let is_first_name = first & (class::FIRST | class::COMMON) == class::FIRST;
         let classes = self.classes(it.last);
         let is_body = classes & class::ORGANIZATION_WORD != 0;
         let is_land = classes & class::PLACE_WORD != 0;

@@ -36,6 +36,9 @@ const MAX_WORDS_OF_PLACE: usize = 3;
 /// "Dallas Independent School District": what bears a place in its name has so many words of its own.
 const MAX_WORDS_BEHIND_PLACE: usize = 3;
 
+/// What parts one land from another.
+const DIRECTIONS: [&str; 5] = ["North", "South", "East", "West", "New "];
+
 /// All mentions that spell the same.
 struct Group {
     name: Name,
@@ -433,6 +436,12 @@ fn join_without_place(document: &Document, mentions: &[Mention], groups: &mut [G
         let group = &groups[idx];
         let Some(&Some((target, is_owner))) = long.get(&group.name.words) else { continue };
         let kind = match (group.kind, groups[target].kind) {
+            // "Virginia" is not "West Virginia".
+            (EntityKind::Place, EntityKind::Place)
+                if DIRECTIONS.iter().any(|it| spelled(&groups[target]).starts_with(it)) =>
+            {
+                continue;
+            }
             // "Virginia Democrats" are not all of them.
             _ if lexicon.nationalities.contains(spelled(group)) => continue,
             (EntityKind::Person, _) if group.confidence > UNSURE => continue,
@@ -450,21 +459,23 @@ fn join_without_place(document: &Document, mentions: &[Mention], groups: &mut [G
     }
 }
 
-/// "Syrians" join "Syrian", "LLMs" "LLM".
+/// "Syrians" join "Syrian", "Liberal Democrats" the "Liberal Democrat".
 fn join_plurals(document: &Document, mentions: &[Mention], groups: &mut [Group]) {
-    let mut by_word: BTreeMap<u32, usize> = BTreeMap::new();
-    for (idx, group) in groups.iter().enumerate() {
-        if let [word] = group.name.words[..] {
-            by_word.insert(word, idx);
-        }
+    let is_some = |it: &Group| matches!(it.kind, EntityKind::Other | EntityKind::Organization);
+    let mut by_words: BTreeMap<Vec<u32>, usize> = BTreeMap::new();
+    for (idx, group) in groups.iter().enumerate().filter(|it| is_some(it.1)) {
+        by_words.insert(group.name.words.clone(), idx);
     }
     for idx in 0..groups.len() {
         let spelled = first_spelling(document, mentions, &groups[idx]);
         let Some(one) = spelled.strip_suffix('s').filter(|it| it.len() > 2) else { continue };
-        let Some(&target) = by_word.get(&hash_folded(one)) else { continue };
+        let Some(&target) = by_words.get(&Name::of(one).words) else { continue };
+        // "Reuter" is no Reuters, and "Time" no Times.
+        let is_alone = groups[idx].name.words.len() == 1;
+        let is_body = |it: usize| groups[it].kind == EntityKind::Organization;
         if groups[idx].joined.is_none()
-            && groups[idx].kind == EntityKind::Other
-            && groups[target].kind == EntityKind::Other
+            && is_some(&groups[idx])
+            && !(is_alone && (is_body(idx) || is_body(target)))
         {
             // Called as it mostly is.
             let many = groups[idx].mentions.len() > groups[target].mentions.len();

@@ -10,7 +10,7 @@ pub(super) struct Name {
     pub words: Vec<u32>,
     /// How many of the words stand before "Jr." or "II".
     pub n_before_generation: usize,
-    /// First letters of the words, lower-cased, small words such as "of" left out; for acronyms.
+    /// First letters of the words, lower-cased, small words such as "of" left out, short forms whole; for acronyms.
     pub initials: Vec<char>,
     /// The letters, when the name is one word in capitals: `E.U.`, `NATO`.
     pub acronym: Option<Vec<char>>,
@@ -105,7 +105,10 @@ impl Name {
             if n_before_generation == 0 || !GENERATIONS.contains(&bare.as_str()) {
                 n_before_generation = words.len();
             }
-            if !matches!(word, "of" | "the" | "and" | "for" | "&" | "de") {
+            if word.len() < 4 && word.chars().all(char::is_uppercase) {
+                // "UK Independence Party" is UKIP.
+                initials.extend(bare.chars());
+            } else if !matches!(word, "of" | "the" | "and" | "for" | "&" | "de") {
                 initials.push(first);
             }
         }
