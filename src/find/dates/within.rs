@@ -2,7 +2,7 @@
 //! 2008". What stands before a date says which part of it is meant.
 //!
 //! A part is counted on the calendar where the period is known; weeks are those of ISO 8601, so the first one of a month
-//! or year is that which holds its fourth day. "The end of 2008" stays 2008, as nobody knows where an end begins.
+//! or year is that which holds its fourth day. "The end of 2008" stays 2008, as nobody knows where an end begins; only a range that starts there starts in December.
 
 use super::absolute::range;
 use super::calendar::{self, Point};
