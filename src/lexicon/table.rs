@@ -31,7 +31,7 @@ macro_rules! classes {
 classes! {
     /// 1 to 12; the name is `?` where the word is mostly something else ("may", "march").
     Month = "month",
-    /// 1 (Monday) to 7; `?` as above ("sun", "sat").
+    /// 1 (Monday) to 7; `?` as above ("sun", "sat"), `*` for what comes again ("mondays").
     Weekday = "weekday",
     /// First month of a season of the northern half.
     Season = "season",

@@ -62,14 +62,11 @@ pub fn iso_date(scene: &Scene, i: usize) -> Option<Raw> {
             }
             if line.word(end).eq_ignore_ascii_case("z") && line.glued(end) {
                 (clock.zone, end) = (Some(0), end + 1);
-            } else if (line.mark(end, b'+') || line.dash(end))
-                && line.glued(end)
-                && let Some((h, 2)) = line.digits(end + 1)
-                && line.mark(end + 2, b':')
-                && let Some((m, 2)) = line.digits(end + 3)
+            } else if line.glued(end)
+                && let Some((east, next)) = parts::offset(line, end)
+                && next == end + 4
             {
-                let sign = if line.mark(end, b'+') { 1 } else { -1 };
-                (clock.zone, end) = (Some(sign * (h * 60 + m) as i16), end + 4);
+                (clock.zone, end) = (Some(east), next);
             }
             point.clock = Some(clock);
         }

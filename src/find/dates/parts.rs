@@ -3,7 +3,7 @@
 
 mod clock;
 
-pub use clock::{clock, meridiem};
+pub use clock::{clock, meridiem, offset};
 
 use crate::decimal::rest;
 use crate::find::line::{Line, Shape, any};
@@ -16,7 +16,7 @@ pub fn doubtful(name: &str) -> bool {
 }
 
 fn value_of(name: &str) -> u8 {
-    name.trim_end_matches('?').parse().unwrap_or(0)
+    name.trim_end_matches(['?', '*']).parse().unwrap_or(0)
 }
 
 /// A month's name: its number and whether the word is doubtful.
@@ -53,16 +53,9 @@ pub fn weekday(line: &Line, i: usize) -> Option<(u8, bool, usize)> {
 
 /// "Tuesdays", "donderdagen", "montags", "los lunes": the weekday at `i` comes again and again.
 pub fn is_plural(line: &Line, i: usize) -> bool {
-    let word = line.word(i);
-    match line.table.tag {
-        "en" => word.len() > 6 && word.ends_with('s'),
-        "nl" => word.ends_with("dagen"),
-        "de" => word.ends_with("gs") || word.ends_with("chs"),
-        "fr" => word.ends_with("dis") || word.ends_with("ches"),
-        "es" => word.len() > 4 && i > 0 && line.word(i - 1) == "los" && line.digits(i + 1).is_none(),
-        "pt" => word.len() > 5 && word.ends_with('s'),
-        _ => false,
-    }
+    // Spanish weekdays have no other form.
+    let los = line.speaks("es") && i > 0 && line.word(i - 1) == "los" && line.digits(i + 1).is_none();
+    los || line.sense(i, Class::Weekday).is_some_and(|it| it.0.name.ends_with('*'))
 }
 
 /// An ordinal in words: "twenty-first", "first". English writes the tens before.

@@ -61,19 +61,17 @@ pub fn before(line: &Line, i: usize) -> Option<Raw> {
     // C$16, hk $ 10 and the like: the letters before the sign say whose dollar it is.
     if line.mark(at - 1, b'$') && at == i + 1 && i > 0 && factor > 0.0 {
         const LETTERS: &[(&str, &str)] = &[
-            ("c", "CAD"),
-            ("can", "CAD"),
+            ("c can", "CAD"),
             ("hk", "HKD"),
             ("us", "USD"),
-            ("au", "AUD"),
-            ("aus", "AUD"),
+            ("au aus", "AUD"),
             ("nz", "NZD"),
             ("nt", "TWD"),
             ("mx", "MXN"),
             ("r", "BRL"),
         ];
         let word = line.word(i - 1);
-        let known = LETTERS.iter().find(|it| it.0.eq_ignore_ascii_case(word));
+        let known = LETTERS.iter().find(|it| line.like(i - 1, it.0));
         if let Some((_, code)) = known
             && (line.upper(i - 1) || word != "us")
         {

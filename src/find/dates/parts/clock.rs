@@ -52,21 +52,11 @@ pub fn zone(line: &Line, i: usize) -> Option<(Option<i16>, usize)> {
     }
     let mut minutes = (!doubtful(sense.name)).then_some(sense.value as i16);
     // UTC+02, GMT-2:30, UTC+0245
-    if sense.name == "0" && (line.mark(next, b'+') || line.dash(next)) && line.glued(next) {
-        let sign = if line.mark(next, b'+') { 1 } else { -1 };
-        if let Some((n, len)) = line.digits(next + 1)
-            && len <= 4
-        {
-            let mut offset = if len > 2 { (n / 100 * 60 + n % 100) as i16 } else { n as i16 * 60 };
-            next += 2;
-            if line.mark(next, b':')
-                && let Some((m, 2)) = line.digits(next + 1)
-            {
-                offset += m as i16;
-                next += 2;
-            }
-            minutes = Some(sign * offset);
-        }
+    if sense.name == "0"
+        && line.glued(next)
+        && let Some((offset, end)) = offset(line, next)
+    {
+        (minutes, next) = (Some(offset), end);
     }
     if open {
         if !line.mark(next, b')') {
@@ -75,6 +65,23 @@ pub fn zone(line: &Line, i: usize) -> Option<(Option<i16>, usize)> {
         next += 1;
     }
     Some((minutes, next))
+}
+
+/// "+02", "-2:30", "+0245": minutes east.
+pub fn offset(line: &Line, i: usize) -> Option<(i16, usize)> {
+    let sign = if line.mark(i, b'+') {
+        1
+    } else if line.dash(i) {
+        -1
+    } else {
+        return None;
+    };
+    let (n, len @ 1..=4) = line.digits(i + 1)? else { return None };
+    let whole = if len > 2 { n / 100 * 60 + n % 100 } else { n * 60 };
+    Some(match line.digits(i + 3) {
+        Some((m, 2)) if line.mark(i + 2, b':') => (sign * (whole + m) as i16, i + 4),
+        _ => (sign * whole as i16, i + 2),
+    })
 }
 
 /// Hour and minutes with what tells that they are a time. `bare` also takes a lone hour.
@@ -253,18 +260,12 @@ pub fn clock(line: &Line, i: usize, bare: bool) -> Option<(Clock, usize)> {
         (clock.zone, end) = (zone, next);
     } else if known && clock.second.is_some() {
         // +0200 behind a full time.
-        let at = end;
-        if (line.mark(at, b'+') || line.dash(at))
-            && let Some((n, len)) = line.digits(at + 1)
-            && line.glued(at + 1)
-            && (len == 4 || (len == 2 && line.mark(at + 2, b':')))
+        let full = line.digits(end + 1).is_some_and(|it| it.1 == 4 || it.1 == 2 && line.mark(end + 2, b':'));
+        if full
+            && line.glued(end + 1)
+            && let Some((east, next)) = offset(line, end)
         {
-            let sign = if line.mark(at, b'+') { 1 } else { -1 };
-            if len == 4 {
-                (clock.zone, end) = (Some(sign * (n / 100 * 60 + n % 100) as i16), at + 2);
-            } else if let Some((m, 2)) = line.digits(at + 3) {
-                (clock.zone, end) = (Some(sign * (n * 60 + m) as i16), at + 4);
-            }
+            (clock.zone, end) = (Some(east), next);
         }
     }
     Some((clock, end))
