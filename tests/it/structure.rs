@@ -65,6 +65,15 @@ fn the_lines_of_mail_are_joined_and_its_greeting_and_signature_are_not() {
 }
 
 #[test]
+fn an_abstract_broken_at_a_width_is_one_paragraph_under_its_title() {
+    let text = "Wear of hemp ropes on harbor winches under tidal load\nWe describe how hemp ropes wear on winches that are loaded by the tide twice a day.\nSamples were taken from seven harbors, and their strength was measured\nwith a dead weight tester. Ropes that had been tarred each spring kept\ntheir strength for nine years, while others lost half of it in two. A\nmodel of the wear is given";
+    let options = Options { furniture: Furniture::None, ..Options::default() };
+    let blocks: Vec<String> = roles(text, &options).into_iter().map(|it| it.1).collect();
+    assert_eq!(blocks.len(), 2, "{blocks:#?}");
+    assert!(blocks[1].starts_with("We describe") && blocks[1].ends_with("is given"), "{blocks:#?}");
+}
+
+#[test]
 fn lists_and_verse_and_talk_are_not_joined() {
     let texts = [
         "rain in the north of the county today\nwind from the east at noon\nsnow on the hills\nfog over the harbor in the early morning\nsun",

@@ -11,7 +11,7 @@ use crate::lexicon::WordSet;
 use crate::model::background;
 use crate::rank::elision;
 use crate::rank::features::Measured;
-use crate::rank::terms::{NO_TERM, Table};
+use crate::rank::terms::{Folded, NO_TERM, Table};
 use crate::read::Document;
 use crate::read::blocks::Role;
 use crate::read::tokens::TokenKind;
@@ -34,14 +34,10 @@ pub struct Candidate {
     pub n_capitalized: u32,
     /// Occurrences that open a sentence: their capital says nothing.
     pub n_opening: u32,
-    /// Occurrences after a function word.
-    pub n_after_function: u32,
     /// Sentences that have it.
     pub n_sentences: u32,
     /// Token of the last occurrence.
     pub last: u32,
-    /// It stands in the headline, or in the first line where no headline is marked.
-    pub in_headline: bool,
     /// One of its words is a month or a day of the week.
     pub has_day: bool,
     /// The most occurrences that a longer candidate has which contains it.
@@ -80,7 +76,6 @@ pub fn collect(
         let sentence = tokens[at].sentence;
         let role = document.blocks[document.sentences[sentence as usize].block as usize].role;
         let usable = role.is_body() || matches!(role, Role::Headline | Role::Standfirst | Role::Crosshead);
-        let headline = role == Role::Headline || document.sentences[sentence as usize].block == 0;
         let start = at;
         while at < tokens.len() && tokens[at].sentence == sentence {
             let token = &tokens[at];
@@ -94,7 +89,7 @@ pub fn collect(
                 match small.as_bytes()[0] {
                     b'd' if run.last().is_some_and(|it| !it.joiner) => run.push(Word::joiner(at)),
                     b'l' if behind => {}
-                    _ => note(document, &mut found, &mut table, &mut run, headline),
+                    _ => note(document, &mut found, &mut table, &mut run),
                 }
             }
             let stuck = run.last().is_some_and(|it| it.joiner)
@@ -104,10 +99,19 @@ pub fn collect(
             let verbal = match parts[at] {
                 Part::None => measured.terms.known[at]
                     .is_some_and(|it| it.part == background::Part::Other && it.rarity < COMMON_VERBS),
-                it => matches!(it, Part::Verb | Part::Other),
+                // "information processing": often a noun.
+                Part::Verb => !word.ends_with("ing"),
+                it => it == Part::Other,
             };
             let word_or_number = matches!(token.kind, TokenKind::Word | TokenKind::Number);
-            let content = word_or_number && term != NO_TERM && (capital || stuck || !verbal);
+            let function = parts[at] == Part::Function
+                && (stuck || holds(document, at + 1) || is_abbreviation(document, at));
+            let term = if function {
+                FUNCTION | background::hash(*b"en", Folded::of(word).bytes()) >> 2
+            } else {
+                term
+            };
+            let content = word_or_number && term != NO_TERM && (capital || stuck || function || !verbal);
             if content && usable {
                 let opening = at == start;
                 let skipped = small.len() as u32;
@@ -117,14 +121,39 @@ pub fn collect(
             } else if usable && joins(document, at, &run, romance) {
                 run.push(Word::joiner(at));
             } else {
-                note(document, &mut found, &mut table, &mut run, headline);
+                note(document, &mut found, &mut table, &mut run);
             }
             at += 1;
         }
-        note(document, &mut found, &mut table, &mut run, headline);
+        note(document, &mut found, &mut table, &mut run);
     }
     nest(&mut found.all, &mut table);
     found
+}
+
+/// Function words have no term; those that stand in a phrase ("two-dimensional", "IT staff") have a number above all terms.
+const FUNCTION: u32 = 1 << 31;
+
+/// A hyphen or stroke that stands between two words without a blank.
+fn holds(document: &Document, at: usize) -> bool {
+    let Some([before, mark, next]) = at.checked_sub(1).and_then(|it| document.tokens.get(it..it + 3)) else {
+        return false;
+    };
+    mark.kind == TokenKind::Mark
+        && before.span.end == mark.span.start
+        && mark.span.end == next.span.start
+        && matches!(mark.span.of(document.text), "-" | "‐" | "‑" | "/")
+}
+
+/// "IT staff", "the US": capitals beside a word that has none.
+fn is_abbreviation(document: &Document, at: usize) -> bool {
+    let is_lower = |it: usize| {
+        document.tokens.get(it).is_some_and(|it| it.span.of(document.text).contains(char::is_lowercase))
+    };
+    let word = document.tokens[at].span.of(document.text);
+    word.len() > 1
+        && word.bytes().all(|it| it.is_ascii_uppercase())
+        && (is_lower(at + 1) || at.checked_sub(1).is_some_and(is_lower))
 }
 
 /// Tells each candidate how often the longer ones occur that have a word more at either end.
@@ -183,7 +212,6 @@ fn joins(document: &Document, at: usize, run: &[Word], romance: bool) -> bool {
     let Some(next) = document.tokens.get(at + 1) else { return false };
     let token = &document.tokens[at];
     let word = token.span.of(document.text);
-    let stuck = document.tokens[at - 1].span.end == token.span.start && token.span.end == next.span.start;
     match token.kind {
         TokenKind::Mark if word == "." => {
             // "Dr. William Gray", "Lt. Guy Zanti"
@@ -192,7 +220,7 @@ fn joins(document: &Document, at: usize, run: &[Word], romance: bool) -> bool {
                 && next.sentence == token.sentence
                 && next.span.of(document.text).starts_with(char::is_uppercase)
         }
-        TokenKind::Mark => matches!(word, "-" | "‐" | "‑") && stuck,
+        TokenKind::Mark => holds(document, at),
         TokenKind::Word if next.sentence != token.sentence => false,
         TokenKind::Word if romance => {
             matches!(
@@ -235,7 +263,7 @@ fn place(table: &mut Table, all: &[Candidate], words: &[u32; MAX_WORDS], add: Op
 }
 
 /// Notes a run and its parts, and empties it.
-fn note(document: &Document, found: &mut Candidates, table: &mut Table, run: &mut Vec<Word>, headline: bool) {
+fn note(document: &Document, found: &mut Candidates, table: &mut Table, run: &mut Vec<Word>) {
     while run.last().is_some_and(|it| it.joiner) {
         run.pop();
     }
@@ -269,10 +297,8 @@ fn note(document: &Document, found: &mut Candidates, table: &mut Table, run: &mu
                     n_alone: 0,
                     n_capitalized: 0,
                     n_opening: 0,
-                    n_after_function: 0,
                     n_sentences: 0,
                     last: 0,
-                    in_headline: false,
                     has_day: run[start..=end].iter().any(|it| it.day),
                     n_in_longer: 0,
                     last_sentence: u32::MAX,
@@ -283,11 +309,9 @@ fn note(document: &Document, found: &mut Candidates, table: &mut Table, run: &mu
             it.n_alone += u32::from(start == 0 && end + 1 == run.len());
             it.n_opening += u32::from(run[start].opening);
             it.n_capitalized += u32::from(capitals == n_words && !run[start].opening);
-            it.n_after_function += u32::from(start == 0 && !run[0].opening);
             it.n_sentences += u32::from(it.last_sentence != sentence);
             it.last_sentence = sentence;
             it.last = first;
-            it.in_headline |= headline;
             let span = Span::new(
                 (document.tokens[first as usize].span.start + run[start].skipped) as usize,
                 document.tokens[run[end].token as usize].span.end as usize,

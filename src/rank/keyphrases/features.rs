@@ -2,13 +2,15 @@
 
 use super::candidates::{Candidate, Candidates};
 use super::parts;
+use crate::lexicon::WordSet;
 use crate::model::background::Part;
 use crate::model::trees::WIDTH;
 use crate::rank::features::{Feature as Of, Measured};
-use crate::rank::terms::NO_TERM;
+use crate::rank::terms::{Folded, NO_TERM};
 use crate::read::Document;
 use crate::read::blocks::Role;
 use crate::read::tokens::TokenKind;
+use std::sync::OnceLock;
 
 macro_rules! features {
     ($($(#[doc = $doc:literal])* $name:ident,)*) => {
@@ -45,12 +47,6 @@ features! {
     Sentences,
     /// Share of its occurrences with capitals.
     Capitalized,
-    /// All its letters are capitals.
-    Acronym,
-    /// It stands in the headline or first line.
-    InHeadline,
-    /// Share of its occurrences after a function word.
-    AfterFunction,
     /// Mean weight of its words.
     MeanWeight,
     /// Weight of its lightest word.
@@ -89,8 +85,6 @@ features! {
     EndingBefore,
     /// Ending of the word after it, or what mark stands there.
     EndingAfter,
-    /// Share of its occurrences that open a sentence.
-    Opening,
     /// PageRank of the sentence of its first occurrence; 64 is the mean.
     PageRank,
     /// Its words are joined by hyphens or prepositions.
@@ -105,18 +99,30 @@ features! {
     ToldBefore,
     /// The part of the word after it.
     ToldAfter,
-    /// Words in it that no noun phrase has.
-    NotNominal,
     /// Words of a noun phrase right before it.
     NominalBefore,
     /// Words of a noun phrase right after it.
     NominalAfter,
+    /// Its first word is a modifier that says little ("various").
+    FirstGeneric,
+    /// Its last word says little ("method").
+    LastGeneric,
+    /// Which function word or mark stands before it.
+    LinkBefore,
+    /// Which function word or mark stands after it.
+    LinkAfter,
     /// Of the document: words, in tens.
     BodyWords,
     /// Of the document: candidates that stand twice and more, by its number of words.
     Recurring,
     /// Of the document: paragraphs; a text of one or two is a brief, an abstract or a transcript.
     Paragraphs,
+    /// Of the document: share of words with capitals inside sentences; news has many names, abstracts have few.
+    Capitals,
+    /// Of the document: letters a word.
+    WordLetters,
+    /// Of the document: quotation marks in a hundred words.
+    Quotes,
     /// Of the document: whether the parts of speech of its language are known.
     PartsKnown,
 }
@@ -137,7 +143,10 @@ pub fn measure(
     let all = &candidates.all;
     let terms = &measured.terms;
     let n_tokens = document.tokens.len().max(1) as f32;
-    let mass_of = |term: u32| terms.weights[term as usize] * terms.counts[term as usize] as f32;
+    // Function words have neither.
+    let weight_of = |term: u32| terms.weights.get(term as usize).copied().unwrap_or(0.0);
+    let count_of = |term: u32| terms.counts.get(term as usize).copied().unwrap_or(0);
+    let mass_of = |term: u32| weight_of(term) * count_of(term) as f32;
     let all_mass = (0..terms.len() as u32).map(mass_of).sum::<f32>().max(1e-6);
     let mut most = [1u32; 8];
     let mut n_recurring = 0;
@@ -153,18 +162,16 @@ pub fn measure(
         it.map_or(0.0, |it| f32::from(it.part as u8 + 1))
     };
     let neighbors = neighbors(candidates, terms.len());
+    let manner = manner(document);
+    let generic = generic();
     let measure = |it: &Candidate| {
         let words = &it.words[..it.n_words as usize];
-        let weights = || words.iter().map(|&it| terms.weights[it as usize]);
-        let counts = || words.iter().map(|&it| terms.counts[it as usize]);
-        let (first, last) = (words[0] as usize, words[words.len() - 1] as usize);
+        let weights = || words.iter().map(|&it| weight_of(it));
+        let counts = || words.iter().map(|&it| count_of(it));
+        let (first, last) = (words[0], words[words.len() - 1]);
         let count = it.count as f32;
         let n_letters =
             document.tokens[it.first.1 as usize].span.end - document.tokens[it.first.0 as usize].span.start;
-        let span = document.tokens[it.first.0 as usize].span.start as usize
-            ..document.tokens[it.first.1 as usize].span.end as usize;
-        let acronym =
-            document.text.get(span).is_some_and(|it| it.len() > 1 && !it.chars().any(char::is_lowercase));
         let not_opening = (it.count - it.n_opening.min(it.count)) as f32;
         let mut row: Row = [0; WIDTH];
         let mut set = |feature: Feature, value: f32| row[feature as usize] = value.clamp(0.0, 255.0) as u8;
@@ -183,15 +190,12 @@ pub fn measure(
             Feature::Capitalized,
             if not_opening > 0.0 { 255.0 * it.n_capitalized as f32 / not_opening } else { 100.0 },
         );
-        set(Feature::Acronym, if acronym { 1.0 } else { 0.0 });
-        set(Feature::InHeadline, if it.in_headline { 1.0 } else { 0.0 });
-        set(Feature::AfterFunction, 255.0 * it.n_after_function as f32 / count);
         set(Feature::MeanWeight, 255.0 * weights().sum::<f32>() / words.len() as f32);
         set(Feature::LeastWeight, 255.0 * weights().fold(1.0, f32::min));
         set(Feature::MostWeight, 255.0 * weights().fold(0.0, f32::max));
-        set(Feature::LastWeight, 255.0 * terms.weights[last]);
-        set(Feature::LastCount, terms.counts[last] as f32);
-        set(Feature::FirstCount, terms.counts[first] as f32);
+        set(Feature::LastWeight, 255.0 * weight_of(last));
+        set(Feature::LastCount, count_of(last) as f32);
+        set(Feature::FirstCount, count_of(first) as f32);
         set(Feature::LeastCount, counts().min().unwrap_or(0) as f32);
         set(Feature::Mass, 1024.0 * words.iter().map(|&it| mass_of(it)).sum::<f32>() / all_mass);
         set(Feature::Nested, 255.0 * it.n_in_longer as f32 / count);
@@ -216,10 +220,12 @@ pub fn measure(
         set(Feature::LastEnding, ending(Some(it.first.1)));
         set(Feature::EndingBefore, ending(it.first.0.checked_sub(1)));
         set(Feature::EndingAfter, ending(Some(it.first.1 + 1)));
-        set(Feature::Opening, 255.0 * it.n_opening as f32 / count);
         set(Feature::PageRank, 64.0 * page_ranks[document.tokens[it.first.0 as usize].sentence as usize]);
         set(Feature::Joined, if (it.first.1 - it.first.0) as usize >= words.len() { 1.0 } else { 0.0 });
-        set(Feature::Neighbors, 16.0 * neighbors[last] as f32 / terms.counts[last].max(1) as f32);
+        set(
+            Feature::Neighbors,
+            16.0 * neighbors.get(last as usize).copied().unwrap_or(0) as f32 / count_of(last).max(1) as f32,
+        );
         let (first_at, last_at) = (it.first.0 as usize, it.first.1 as usize);
         let sentence = document.tokens[first_at].sentence;
         let told = |at: usize| parts.get(at).filter(|_| document.tokens[at].sentence == sentence).copied();
@@ -229,17 +235,21 @@ pub fn measure(
         set(Feature::LastTold, code(told(last_at)));
         set(Feature::ToldBefore, code(first_at.checked_sub(1).and_then(told)));
         set(Feature::ToldAfter, code(told(last_at + 1)));
-        let others = (first_at..=last_at)
-            .filter(|&it| matches!(told(it), Some(parts::Part::Verb | parts::Part::Other)))
-            .count();
-        set(Feature::NotNominal, others as f32);
         let before = (0..first_at).rev().take(4).take_while(nominal).count();
         set(Feature::NominalBefore, before as f32);
         set(Feature::NominalAfter, (last_at + 1..last_at + 5).take_while(nominal).count() as f32);
+        let word = |at: usize| document.tokens[at].span.of(document.text);
+        let is_modifier = generic.modifiers.contains(word(first_at));
+        set(Feature::FirstGeneric, if is_modifier { 1.0 } else { 0.0 });
+        set(Feature::LastGeneric, if generic.heads.contains(word(last_at)) { 1.0 } else { 0.0 });
+        let link = |at: usize| told(at).map_or(0.0, |_| f32::from(link(word(at))));
+        set(Feature::LinkBefore, first_at.checked_sub(1).map_or(0.0, link));
+        set(Feature::LinkAfter, link(last_at + 1));
         set(Feature::BodyWords, n_tokens / 10.0);
         set(Feature::Recurring, n_recurring as f32 / 2.0);
         set(Feature::Paragraphs, n_paragraphs as f32);
         set(Feature::PartsKnown, if parts_known { 1.0 } else { 0.0 });
+        row[Feature::Capitals as usize..Feature::PartsKnown as usize].copy_from_slice(&manner);
         row
     };
     all.iter().map(measure).collect()
@@ -258,6 +268,36 @@ const ENDINGS: &[(u8, &str)] = &[
     (5, "s x"),
 ];
 
+/// Words that say little of a topic before a noun, and at the end of a phrase: a feature among others.
+struct Generic {
+    modifiers: WordSet,
+    heads: WordSet,
+}
+
+/// They are read on first use.
+fn generic() -> &'static Generic {
+    static GENERIC: OnceLock<Generic> = OnceLock::new();
+    GENERIC.get_or_init(|| Generic {
+        modifiers: WordSet::parse(include_str!("modifiers.txt")),
+        heads: WordSet::parse(include_str!("heads.txt")),
+    })
+}
+
+/// What kind of mark or small word stands beside a phrase.
+fn link(word: &str) -> u8 {
+    match Folded::of(word).bytes() {
+        b"-" | b"/" => 2,
+        b"," | b";" | b":" => 3,
+        b"." | b"!" | b"?" => 4,
+        b"(" | b")" | b"[" | b"]" | b"\"" => 5,
+        b"a" | b"an" | b"the" | b"these" | b"un" | b"une" | b"le" | b"la" | b"les" => 6,
+        b"and" | b"or" | b"et" => 7,
+        b"of" | b"de" | b"du" | b"des" => 8,
+        b"for" | b"with" | b"by" | b"using" | b"in" | b"on" | b"from" | b"to" | b"at" => 9,
+        _ => 1,
+    }
+}
+
 /// What a token's ending says: 0 no token, 1 a mark, 2 a number, 3 a function word, 4 a word without a telling
 /// ending, else as in [`ENDINGS`].
 fn ending(document: &Document, token: Option<u32>, term: Option<u32>) -> u8 {
@@ -275,6 +315,25 @@ fn ending(document: &Document, token: Option<u32>, term: Option<u32>) -> u8 {
     }
 }
 
+/// How the document is written, as the features from [`Feature::Capitals`] on have it: it tells news from abstracts.
+fn manner(document: &Document) -> [u8; 3] {
+    let (mut n_words, mut n_capitals, mut n_letters, mut n_quotes) = (0, 0, 0, 0);
+    let mut last = u32::MAX;
+    for token in &document.tokens {
+        let word = token.span.of(document.text);
+        if token.kind == TokenKind::Word {
+            n_words += 1;
+            n_letters += token.span.len();
+            n_capitals += u32::from(token.sentence == last && word.starts_with(char::is_uppercase));
+        }
+        n_quotes += u32::from(word.starts_with(['"', '“', '”', '«', '»', '„']));
+        last = token.sentence;
+    }
+    let n = n_words.max(1) as f32;
+    [255.0 * n_capitals as f32 / n, 32.0 * n_letters as f32 / n, 1000.0 * n_quotes as f32 / n]
+        .map(|it| it.clamp(0.0, 255.0) as u8)
+}
+
 /// PageRank of every sentence; headlines and the like have the mean.
 fn page_ranks(document: &Document, measured: &Measured) -> Vec<f32> {
     let mut ranks = vec![1.0; document.sentences.len()];
@@ -289,7 +348,11 @@ fn page_ranks(document: &Document, measured: &Measured) -> Vec<f32> {
 fn neighbors(candidates: &Candidates, n_terms: usize) -> Vec<u32> {
     let mut n_neighbors = vec![0; n_terms];
     for it in candidates.all.iter().filter(|it| it.n_words == 2) {
-        it.words.iter().filter(|it| **it != NO_TERM).for_each(|&it| n_neighbors[it as usize] += 1);
+        for &term in &it.words[..2] {
+            if let Some(n) = n_neighbors.get_mut(term as usize) {
+                *n += 1;
+            }
+        }
     }
     n_neighbors
 }

@@ -3,7 +3,6 @@
 
 use super::lines::{self, Line};
 use super::{Block, Role};
-use crate::order;
 use crate::text::Span;
 
 /// No wrapped line is narrower than this (a column of a newspaper), so shorter lines tell nothing.
@@ -21,7 +20,12 @@ struct Wrapping {
     width: usize,
     /// Lines that end early stand among the full ones, as in mail: greetings, addresses, signatures.
     is_mixed: bool,
+    /// Lines are full to the brim, as machines fill them: room for one more word ends a paragraph or a title.
+    is_filled: bool,
 }
+
+/// So many columns more than the next word needs may be left where lines are not full to the brim.
+const SLACK: usize = 3;
 
 /// Blocks of a text whose lines are broken at a width, as a whole or in some of its runs without blank lines; the other
 /// lines are told by `of_line`.
@@ -53,55 +57,79 @@ fn wrapping(text: &str, lines: &[Line], is_whole: bool) -> Option<Wrapping> {
     if lines.len() < 3 {
         return None;
     }
-    let lengths: Vec<usize> = lines.iter().map(|it| it.span.of(text).chars().count()).collect();
-    let n_long = lengths.iter().filter(|&&it| it > WIDEST).count();
-    if n_long * 50 > lines.len() {
-        return None;
-    }
-    // The width: what one line in twenty still reaches, so that one odd line does not decide.
-    let mut sorted: Vec<usize> = lengths.iter().copied().filter(|&it| it <= WIDEST).collect();
-    order::sort(&mut sorted);
-    let width = *sorted.get(sorted.len().saturating_sub(1 + sorted.len() / 20))?;
-    if width < NARROWEST {
-        return None;
-    }
-    let (mut n_inner, mut n_full, mut n_unfinished, mut n_capital) = (0, 0, 0, 0);
-    let (mut n_stretched, mut n_stretched_full, mut n_going_on) = (0, 0, 0);
-    for (idx, pair) in lines.windows(2).enumerate() {
+    let mut n_long = 0;
+    let (mut n_unfinished, mut n_capital) = (0, 0);
+    let mut inner: Vec<Inner> = Vec::new();
+    for pair in lines.windows(2) {
+        let [line, next] = [pair[0].span.of(text), pair[1].span.of(text)];
+        let length = line.chars().count();
+        n_long += usize::from(length > WIDEST);
+        if n_long * 50 > lines.len() {
+            return None;
+        }
         if pair[1].n_blank > 0 || starts_anew(text, pair) {
             continue;
         }
-        n_inner += 1;
-        let [line, next] = [pair[0].span.of(text), pair[1].span.of(text)];
-        let is_full = lengths[idx] + 1 + first_word(next) + 3 > width;
-        n_full += usize::from(is_full);
         n_unfinished += usize::from(!line.ends_with(['.', '!', '?', '"', '”', ':', '…']));
         n_capital += usize::from(next.starts_with(char::is_uppercase));
-        if !is_short(lengths[idx], width) {
-            n_stretched += 1;
-            n_stretched_full += usize::from(is_full);
-            // Lists in small letters and program text have fewer words.
-            let goes_on = is_full && next.starts_with(char::is_lowercase) && line.matches(' ').count() > 4;
-            n_going_on += usize::from(goes_on);
-        }
+        // Lists in small letters and program text have fewer words.
+        let goes_on = next.starts_with(char::is_lowercase) && line.matches(' ').count() > 4;
+        inner.push(Inner { length, longer: length + 1 + first_word(next), goes_on });
     }
+    let (n_filled, filled_width) = fullest(&inner, 0);
+    let (n_full, slack_width) = fullest(&inner, SLACK);
+    let is_filled = (n_filled + 1) * 10 >= n_full * 9;
+    let width = if is_filled { filled_width } else { slack_width };
+    let n_inner = inner.len();
+    let stretched = || inner.iter().filter(|it| !is_short(it.length, width));
+    let is_full = |it: &&Inner| it.longer + SLACK > width;
+    let n_stretched = stretched().count();
+    let n_stretched_full = stretched().filter(is_full).count();
+    let n_going_on = stretched().filter(is_full).filter(|it| it.goes_on).count();
+    // A title and the end of a paragraph are short in an abstract of five lines, too.
     // A full line in wrapped prose seldom ends a sentence: one in six or so. Teasers of one line each always do, and lines of
     // verse and headlines begin with capitals.
     if is_whole
         && n_inner >= 2
-        && n_full * 4 >= n_inner * 3
+        && (n_full * 4 >= n_inner * 3 || n_full > 2 && n_full + 2 >= n_inner)
         && n_unfinished * 2 > n_inner
         && n_capital * 4 <= n_inner * 3
     {
         // One short line may be the title over an abstract, or end a wrapped one.
         let n_short = n_inner - n_stretched;
-        return Some(Wrapping { width, is_mixed: n_short > 1 && n_short * 8 >= n_inner });
+        return Some(Wrapping { width, is_mixed: n_short > 1 && n_short * 8 >= n_inner, is_filled });
     }
     (width >= NARROWEST_MIXED
         && n_going_on >= 2
         && n_stretched_full * 4 >= n_stretched * 3
         && n_going_on * 2 > n_stretched)
-        .then_some(Wrapping { width, is_mixed: true })
+        .then_some(Wrapping { width, is_mixed: true, is_filled: false })
+}
+
+/// A line with another one right behind it.
+struct Inner {
+    length: usize,
+    /// Its length with the next word.
+    longer: usize,
+    /// It has some words, and the next line begins in lower case.
+    goes_on: bool,
+}
+
+/// The largest width at which most lines fit and would not with the next word and `slack` columns; how many do.
+fn fullest(lines: &[Inner], slack: usize) -> (usize, usize) {
+    let mut changes = [0i32; WIDEST + 2];
+    for it in lines {
+        changes[it.length.clamp(NARROWEST, WIDEST + 1)] += 1;
+        changes[(it.longer + slack).clamp(NARROWEST, WIDEST + 1)] -= 1;
+    }
+    let (mut n, mut best) = (0, (0, 0));
+    for (width, change) in changes[..=WIDEST].iter().enumerate() {
+        n += change;
+        if n > 0 && n as usize >= best.0 {
+            best = (n as usize, width);
+        }
+    }
+    best
 }
 
 /// Joins the lines of each paragraph.
@@ -146,8 +174,15 @@ fn ends_paragraph(text: &str, pair: &[Line], wrapping: Wrapping) -> bool {
     let [line, next] = [pair[0].span.of(text), pair[1].span.of(text)];
     let finished = line.ends_with(['.', '!', '?', '"', '”', '…', '’', '\'', '»']);
     let length = line.chars().count();
-    // "it." and then "So she was": a finished sentence with room for more words than one.
-    let has_room = length + first_word(next) + 8 < wrapping.width;
-    let is_end = has_room && (finished || wrapping.is_mixed);
-    starts_anew(text, pair) || (is_end && !next.starts_with(char::is_lowercase))
+    // "it." and then "So she was": a finished sentence with room for more words than one. A title has no mark at its
+    // end, and more room.
+    let room = if wrapping.is_filled {
+        0
+    } else if finished || wrapping.is_mixed {
+        8
+    } else {
+        12
+    };
+    let has_room = length + 1 + first_word(next) + room <= wrapping.width;
+    starts_anew(text, pair) || has_room && !next.starts_with(char::is_lowercase)
 }
