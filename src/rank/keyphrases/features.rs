@@ -9,7 +9,7 @@ use crate::rank::features::{Feature as Of, Measured};
 use crate::rank::terms::{Folded, NO_TERM};
 use crate::read::Document;
 use crate::read::blocks::Role;
-use crate::read::tokens::TokenKind;
+use crate::read::tokens::{Token, TokenKind};
 use std::sync::OnceLock;
 
 macro_rules! features {
@@ -164,6 +164,9 @@ pub fn measure(
     let neighbors = neighbors(candidates, terms.len());
     let manner = manner(document);
     let generic = generic();
+    // Each token is at the edge of many candidates.
+    let endings: Vec<u8> =
+        document.tokens.iter().zip(&terms.of_token).map(|(it, term)| ending(document, it, *term)).collect();
     let measure = |it: &Candidate| {
         let words = &it.words[..it.n_words as usize];
         let weights = || words.iter().map(|&it| weight_of(it));
@@ -209,13 +212,8 @@ pub fn measure(
         set(Feature::Numbers, n_numbers as f32);
         set(Feature::PartBefore, part(it.first.0.checked_sub(1)));
         set(Feature::PartAfter, part(Some(it.first.1 + 1)));
-        let ending = |it: Option<u32>| {
-            f32::from(ending(
-                document,
-                it,
-                it.map(|it| terms.of_token.get(it as usize).copied().unwrap_or(NO_TERM)),
-            ))
-        };
+        let ending =
+            |it: Option<u32>| it.and_then(|it| endings.get(it as usize)).map_or(0.0, |it| f32::from(*it));
         set(Feature::FirstEnding, ending(Some(it.first.0)));
         set(Feature::LastEnding, ending(Some(it.first.1)));
         set(Feature::EndingBefore, ending(it.first.0.checked_sub(1)));
@@ -300,12 +298,11 @@ fn link(word: &str) -> u8 {
 
 /// What a token's ending says: 0 no token, 1 a mark, 2 a number, 3 a function word, 4 a word without a telling
 /// ending, else as in [`ENDINGS`].
-fn ending(document: &Document, token: Option<u32>, term: Option<u32>) -> u8 {
-    let Some(token) = token.and_then(|it| document.tokens.get(it as usize)) else { return 0 };
+fn ending(document: &Document, token: &Token, term: u32) -> u8 {
     let word = token.span.of(document.text);
     match token.kind {
         TokenKind::Number => 2,
-        TokenKind::Word if term == Some(NO_TERM) => 3,
+        TokenKind::Word if term == NO_TERM => 3,
         TokenKind::Word => {
             let fits =
                 |it: &&(u8, &str)| it.1.split(' ').any(|it| word.len() > it.len() + 1 && word.ends_with(it));
