@@ -7,10 +7,10 @@
 mod dialogue;
 mod pronouns;
 
-use super::entities::{Entity, MentionIndex, NameIndex};
+use super::entities::{Entity, Gender, MentionIndex, NameIndex, genders};
 use crate::find::Findings;
 use crate::find::mentions::EntityKind;
-use crate::find::quotes::{DASH_TURN, QuoteKind, Words, is_dialogue};
+use crate::find::quotes::{Cue, DASH_TURN, Quote, QuoteKind, Third, Words, is_dialogue};
 use crate::read::Document;
 use crate::text::Span;
 
@@ -41,42 +41,44 @@ pub struct Speaker {
 /// A quote without a cue goes on with the speaker before it only when that quote is this near, in blocks.
 const BLOCKS_ON: u32 = 2;
 
+/// What speakers are looked for in.
+struct Scene<'a> {
+    document: &'a Document<'a>,
+    findings: &'a Findings,
+    entities: &'a [Entity],
+    genders: Vec<Gender>,
+    index: MentionIndex,
+    names: NameIndex,
+    words: &'static Words,
+}
+
 /// Attributes every quote; the answer has one entry a quote, in order.
 pub fn attribute(document: &Document, findings: &Findings, entities: &[Entity]) -> Vec<Attribution> {
-    let index = MentionIndex::new(entities);
-    let names = NameIndex::new(entities);
+    let scene = Scene {
+        document,
+        findings,
+        entities,
+        genders: genders(document, entities),
+        index: MentionIndex::new(entities),
+        names: NameIndex::new(entities),
+        words: Words::of(&document.language.tag),
+    };
     let mut attributions: Vec<Attribution> = Vec::with_capacity(findings.quotes.len());
-    let words = Words::of(&document.language.tag);
-    // The last quote that stands in no other.
-    let mut last: Option<usize> = None;
+    // The last quote that stands in no other, and the last whose speaker is named there and then.
+    let (mut last, mut last_named): (Option<usize>, Option<usize>) = (None, None);
     for (idx, quote) in findings.quotes.iter().enumerate() {
         let mut attribution = Attribution { rule: quote.rule, ..Attribution::default() };
         if let Some(cue) = quote.cue {
             attribution.cue = cue.span;
-            let apart = u32::from(words.inserts());
-            let spoke = last.filter(|&it| quote.block - findings.quotes[it].block <= apart);
-            let spoke = spoke.and_then(|it| attributions[it].speaker.as_ref());
-            let pronoun = |it: Span| {
-                // "sagten sie": many, whom no name stands for.
-                let many = |verb: Span| words.verb_second && verb.of(document.text).ends_with("en");
-                let third = words.third(it.of(document.text)).filter(|_| words.tag != "en");
-                let third = third.filter(|_| !cue.span.is_some_and(many))?;
-                pronouns::whom(document, findings, entities, &index, words, it, Some(third), spoke)
+            let near = |it: Option<usize>, apart: u32| {
+                let it = it.filter(|&it| quote.block - findings.quotes[it].block <= apart)?;
+                attributions[it].speaker.as_ref()
             };
-            let named = match (cue.source, cue.span) {
-                (Some(it), _) => pronoun(it).or_else(|| name(document, it, entities, &index, &names, words)),
-                // «Estamos listos», aseguró.
-                (None, Some(verb)) if words.drops() => {
-                    pronouns::whom(document, findings, entities, &index, words, verb, None, spoke)
+            let spoke = near(last, u32::from(scene.words.inserts()));
+            if let Some((speaker, sure)) = scene.handed(quote, &cue, spoke, near(last_named, 1)) {
+                if scene.words.third(speaker.span.of(document.text)).is_none() {
+                    last_named = Some(idx);
                 }
-                _ => None,
-            };
-            // Where no word of speech stands, only somebody who can speak is worth naming.
-            let can_speak = |it: &(Speaker, f32)| {
-                let kind = it.0.entity.map(|it| entities[it as usize].kind);
-                cue.confidence >= 0.3 || matches!(kind, Some(EntityKind::Person | EntityKind::Organization))
-            };
-            if let Some((speaker, sure)) = named.filter(can_speak) {
                 attribution.rule = cue.rule;
                 attribution.confidence = cue.confidence * sure;
                 attribution.speaker = Some(speaker);
@@ -86,8 +88,6 @@ pub fn attribute(document: &Document, findings: &Findings, entities: &[Entity]) 
             && quote.kind != QuoteKind::Reported
             && !quote.nested
             && quote.rule != DASH_TURN
-            // A few words further on may be anybody's.
-            && (quote.kind == QuoteKind::Direct || quote.block == findings.quotes[last.unwrap_or(0)].block)
             && let Some(before) = last
             && quote.block - findings.quotes[before].block <= BLOCKS_ON
         {
@@ -98,7 +98,8 @@ pub fn attribute(document: &Document, findings: &Findings, entities: &[Entity]) 
                 (_, true) => 0.8,
                 _ => 0.5,
             };
-            if before.speaker.is_some() {
+            // A few words in another paragraph may be anybody's.
+            if before.speaker.is_some() && (same_block || quote.kind == QuoteKind::Direct) {
                 attribution.speaker = before.speaker.clone();
                 attribution.rule = "same_speaker";
                 attribution.confidence = before.confidence * sure;
@@ -110,75 +111,122 @@ pub fn attribute(document: &Document, findings: &Findings, entities: &[Entity]) 
         }
     }
     if is_dialogue(document, &findings.quotes) {
-        dialogue::attribute(document, findings, entities, &index, &mut attributions);
+        dialogue::attribute(&scene, &mut attributions);
     }
     attributions
 }
 
-/// Who the words at `span` mean, and how sure that is; none for a pronoun that could mean anybody.
-fn name(
-    document: &Document,
-    span: Span,
-    entities: &[Entity],
-    index: &MentionIndex,
-    names: &NameIndex,
-    classes: &Words,
-) -> Option<(Speaker, f32)> {
-    let text = document.text;
-    let words = span.of(text);
-    let head = head(words);
-    let head_end = span.start + head.len() as u32;
-    let speaker = |entity: u32| {
-        let name = entities[entity as usize].name.clone();
-        Speaker { name, entity: Some(entity), span }
-    };
-    if !matches!(classes.tag, "en" | "de") {
-        // "le maire de Lyon [Paul Roux]", but not "le porte-parole de [Paul Roux]".
-        let person = index.within(span).iter().find(|&&(place, entity, mention)| {
-            let before = word_before(text, place.start);
-            let it = &entities[entity as usize];
-            it.kind == EntityKind::Person
-                && it.mentions[mention as usize].named
-                && span.contains(place)
-                && !classes.is_preposition(before)
-        });
-        if let Some(&(_, entity, _)) = person {
-            return Some((speaker(entity), 1.0));
+impl Scene<'_> {
+    /// Whom the cue of a quote hands it to, and how sure that is; `spoke` is who spoke last hereabouts, `named` who was
+    /// last named as he spoke.
+    fn handed(
+        &self,
+        quote: &Quote,
+        cue: &Cue,
+        spoke: Option<&Speaker>,
+        named: Option<&Speaker>,
+    ) -> Option<(Speaker, f32)> {
+        let (text, words) = (self.document.text, self.words);
+        let pronoun = |it: Span| {
+            // "sagten sie": many, whom no name stands for.
+            let many = |verb: Span| words.verb_second && verb.of(text).ends_with("en");
+            let third = words.third(it.of(text)).filter(|_| words.tag != "en");
+            let third = third.filter(|_| !cue.span.is_some_and(many))?;
+            pronouns::whom(self, it, Some(third), spoke)
+        };
+        let (speaker, sure) = match (cue.source, cue.span) {
+            (Some(it), _) => pronoun(it).or_else(|| self.name(it)),
+            // «Estamos listos», aseguró.
+            (None, Some(verb)) if words.drops() => pronouns::whom(self, verb, None, spoke),
+            _ => None,
+        }?;
+        if let Some(named) = named.filter(|it| self.goes_on(quote, &speaker, it)) {
+            return Some((Speaker { span: speaker.span, ..named.clone() }, sure.min(0.7)));
         }
+        // Where no word of speech stands, only somebody who can speak is worth naming.
+        let kind = speaker.entity.map(|it| self.entities[it as usize].kind);
+        let speaks = matches!(kind, Some(EntityKind::Person | EntityKind::Organization));
+        (cue.confidence >= 0.3 || speaks).then_some((speaker, sure))
     }
-    for &(place, entity, mention) in index.within(span).iter().rev() {
-        let it = entities[entity as usize].mentions[mention as usize];
-        // "[Kellyanne Conway]" ends the head of "Trump campaign manager Kellyanne Conway"; "Trump" does not.
-        // "der mexikanische [Präsident]": German writes nouns like names, an adjective tells them apart.
-        let described = document.language.tag.starts_with("de")
-            && text[span.start as usize..(place.start.max(span.start)) as usize]
-                .split_whitespace()
-                .next_back()
-                .is_some_and(|it| it.starts_with(char::is_lowercase) || classes.is_determiner(it))
-            && place.of(text).chars().nth(1).is_some_and(char::is_lowercase)
-            && !place.of(text).contains(' ');
-        // "[James Kennedy Jr]." and "James Kennedy Jr."
-        let ends = head_end == place.end || head.ends_with('.') && head_end == place.end + 1;
-        if ends && place.start >= span.start && (it.named || place.start == span.start) && !described {
-            return Some((speaker(entity), if it.named { 1.0 } else { it.confidence }));
+
+    /// "Stovall said that Cruz would win. “He is smart,” he said.": in English whoever says "he" of somebody is another, and
+    /// goes on where a name told him to speak just before.
+    fn goes_on(&self, quote: &Quote, found: &Speaker, named: &Speaker) -> bool {
+        const LOOKED_AT: usize = 30;
+        let text = self.document.text;
+        let pronoun = found.span.of(text);
+        let gender = match self.words.third(pronoun) {
+            Some(Third::He) => Gender::Man,
+            Some(Third::She) => Gender::Woman,
+            _ => return false,
+        };
+        let mut said = quote.span.of(text).split(|it: char| !it.is_alphanumeric()).take(LOOKED_AT);
+        self.words.tag == "en"
+            && quote.kind != QuoteKind::Reported
+            && found.entity != named.entity
+            && named.entity.is_some_and(|it| self.genders[it as usize].fits(gender))
+            && said.any(|it| it.eq_ignore_ascii_case(pronoun))
+    }
+
+    /// Who the words at `span` mean, and how sure that is; none for a pronoun that could mean anybody.
+    fn name(&self, span: Span) -> Option<(Speaker, f32)> {
+        let Scene { document, entities, index, names, words: classes, .. } = self;
+        let text = document.text;
+        let words = span.of(text);
+        let head = head(words);
+        let head_end = span.start + head.len() as u32;
+        let speaker = |entity: u32| {
+            let name = entities[entity as usize].name.clone();
+            Speaker { name, entity: Some(entity), span }
+        };
+        if !matches!(classes.tag, "en" | "de") {
+            // "le maire de Lyon [Paul Roux]", but not "le porte-parole de [Paul Roux]".
+            let person = index.within(span).iter().find(|&&(place, entity, mention)| {
+                let before = word_before(text, place.start);
+                let it = &entities[entity as usize];
+                it.kind == EntityKind::Person
+                    && it.mentions[mention as usize].named
+                    && span.contains(place)
+                    && !classes.is_preposition(before)
+            });
+            if let Some(&(_, entity, _)) = person {
+                return Some((speaker(entity), 1.0));
+            }
         }
+        for &(place, entity, mention) in index.within(span).iter().rev() {
+            let it = entities[entity as usize].mentions[mention as usize];
+            // "[Kellyanne Conway]" ends the head of "Trump campaign manager Kellyanne Conway"; "Trump" does not.
+            // "der mexikanische [Präsident]": German writes nouns like names, an adjective tells them apart.
+            let described = document.language.tag.starts_with("de")
+                && text[span.start as usize..(place.start.max(span.start)) as usize]
+                    .split_whitespace()
+                    .next_back()
+                    .is_some_and(|it| it.starts_with(char::is_lowercase) || classes.is_determiner(it))
+                && place.of(text).chars().nth(1).is_some_and(char::is_lowercase)
+                && !place.of(text).contains(' ');
+            // "[James Kennedy Jr]." and "James Kennedy Jr."
+            let ends = head_end == place.end || head.ends_with('.') && head_end == place.end + 1;
+            if ends && place.start >= span.start && (it.named || place.start == span.start) && !described {
+                return Some((speaker(entity), if it.named { 1.0 } else { it.confidence }));
+            }
+        }
+        if classes.is_pronoun(words) || words.eq_ignore_ascii_case("who") {
+            // Nobody is clear: the pronoun itself is all that the text says.
+            return classes
+                .third(words)
+                .is_some()
+                .then(|| (Speaker { name: words.to_string(), entity: None, span }, 0.4));
+        }
+        if head.starts_with(char::is_uppercase)
+            && let Some(entity) = names.find(head)
+        {
+            return Some((speaker(entity), 0.9));
+        }
+        // "the account of the editor who posted it, [deleted], showed": a verb names nobody.
+        let verb = !head.contains(' ') && head.starts_with(char::is_lowercase) && head.ends_with("ed");
+        (!verb || !document.language.tag.starts_with("en"))
+            .then(|| (Speaker { name: head.to_string(), entity: None, span }, 0.9))
     }
-    if classes.is_pronoun(words) || words.eq_ignore_ascii_case("who") {
-        // Nobody is clear: the pronoun itself is all that the text says.
-        return classes
-            .third(words)
-            .is_some()
-            .then(|| (Speaker { name: words.to_string(), entity: None, span }, 0.4));
-    }
-    if head.starts_with(char::is_uppercase)
-        && let Some(entity) = names.find(head)
-    {
-        return Some((speaker(entity), 0.9));
-    }
-    // "the account of the editor who posted it, [deleted], showed": a verb names nobody.
-    let verb = !head.contains(' ') && head.starts_with(char::is_lowercase) && head.ends_with("ed");
-    (!verb || !document.language.tag.starts_with("en"))
-        .then(|| (Speaker { name: head.to_string(), entity: None, span }, 0.9))
 }
 
 /// The word in front of a place.

@@ -504,3 +504,15 @@ fn nothing_behind_the_last_label_belongs_to_the_talk() {
         &["Thank you. | DOE", "We are ready. | ROE", "Good. | DOE", "Good bye to you all. | ROE"],
     );
 }
+
+#[test]
+fn who_says_he_of_somebody_is_another() {
+    check(
+        "Ted Cruz ran for office. Ted Cruz won in Leeds. Ted Cruz would win again, Robert Stovall said.\n\n\
+         “He was clever, and he spoke well,” he said.",
+        &[
+            "Ted Cruz would win again | Robert Stovall",
+            "“He was clever, and he spoke well,” | Robert Stovall",
+        ],
+    );
+}

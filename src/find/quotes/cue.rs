@@ -373,7 +373,7 @@ pub fn subject(text: &str, items: &[Item], verb: usize, words: &Words) -> Option
     }
     // "Residents were told that": whoever told them.
     let is = |it: usize, list: &[&str]| is_any(items[it].span.of(text), list);
-    if is(verb, &["told", "asked", "informed", "warned", "advised"]) {
+    if words.tag == "en" && !items[verb].span.of(text).ends_with("ing") {
         let n_adverbs = items[low..verb].iter().rev().take_while(|it| it.class == Class::Adverb).count();
         let before = verb - n_adverbs;
         if before > low && is(before - 1, &["was", "were", "been", "being", "be", "is", "are"]) {

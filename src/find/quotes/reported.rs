@@ -92,6 +92,7 @@ fn leading(text: &str, items: &[Item], start: usize, end: usize, words: &Words) 
         let next = &items[source.1];
         let is = next.class == Class::Clitic
             || is_any(next.span.of(text), &["is", "was", "has", "should", "must"]);
+        let is = is || items[verb].span.of(text).ends_with("ing");
         if is && words.tag == "en" && items[source.0].span.of(text).eq_ignore_ascii_case("it") {
             return None;
         }

@@ -8,11 +8,11 @@
 //!
 //! All of these but the first are guesses and say so by their confidence.
 
-use super::{Attribution, Speaker};
+use super::{Attribution, Scene, Speaker};
 use crate::find::Findings;
 use crate::find::mentions::EntityKind;
 use crate::find::quotes::{Cue, DASH_TURN, QuoteKind};
-use crate::link::entities::{Entity, Gender, MentionIndex, genders};
+use crate::link::entities::Gender;
 use crate::read::Document;
 use crate::text::Span;
 
@@ -41,14 +41,8 @@ struct Turn {
 }
 
 /// Attributes the quotes of a dialogue anew, turn by turn.
-pub fn attribute(
-    document: &Document,
-    findings: &Findings,
-    entities: &[Entity],
-    index: &MentionIndex,
-    attributions: &mut [Attribution],
-) {
-    let genders = genders(document, entities);
+pub(super) fn attribute(scene: &Scene, attributions: &mut [Attribution]) {
+    let Scene { document, findings, .. } = scene;
     let mut turns = turns(document, findings, attributions);
     for at in 0..turns.len() {
         if turns[at].told == Told::Named {
@@ -58,7 +52,7 @@ pub fn attribute(
             Told::Described(gender) => gender,
             _ => Gender::Unknown,
         };
-        let taken = takes_turn(document, findings, entities, index, &genders, &turns[..=at], gender);
+        let taken = takes_turn(scene, &turns[..=at], gender);
         if let Some((speaker, confidence, rule)) = taken {
             let turn = &mut turns[at];
             (turn.speaker, turn.confidence, turn.rule) = (Some(speaker), confidence, rule);
@@ -172,15 +166,8 @@ fn same(a: &Speaker, b: &Speaker) -> bool {
 }
 
 /// Who takes the last of `turns`, as far as the turns before and the words around it tell.
-fn takes_turn(
-    document: &Document,
-    findings: &Findings,
-    entities: &[Entity],
-    index: &MentionIndex,
-    genders: &[Gender],
-    turns: &[Turn],
-    gender: Gender,
-) -> Option<(Speaker, f32, &'static str)> {
+fn takes_turn(scene: &Scene, turns: &[Turn], gender: Gender) -> Option<(Speaker, f32, &'static str)> {
+    let Scene { document, findings, entities, index, genders, .. } = scene;
     let [before @ .., turn] = turns else { return None };
     let block = document.blocks[turn.block as usize].span;
     let quotes = &findings.quotes[turn.quotes.0..turn.quotes.1];

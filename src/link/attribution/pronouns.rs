@@ -4,12 +4,11 @@
 //! the pronoun fits leaves it as it is. Only a name or a speaker counts, so that "er" after "der Verein" may be told wrong,
 //! and is said to be a guess.
 
-use super::{Speaker, word_before};
+use super::{Scene, Speaker, word_before};
 use crate::find::Findings;
 use crate::find::mentions::EntityKind;
-use crate::find::quotes::{QuoteKind, Third, Words};
-use crate::link::entities::{Entity, Gender, MentionIndex, gender_of};
-use crate::read::Document;
+use crate::find::quotes::{QuoteKind, Third};
+use crate::link::entities::{Gender, gender_of};
 use crate::text::Span;
 
 /// How far back a pronoun looks, in sentences.
@@ -25,17 +24,13 @@ const SURE: [f32; BACK as usize + 1] = [0.6, 0.7];
 const SPOKE: f32 = 0.65;
 
 /// Whom the pronoun at `span` means, or a verb that has no subject; `before` is who spoke last, hereabouts.
-#[allow(clippy::too_many_arguments)]
-pub fn whom(
-    document: &Document,
-    findings: &Findings,
-    entities: &[Entity],
-    index: &MentionIndex,
-    words: &Words,
+pub(super) fn whom(
+    scene: &Scene,
     span: Span,
     third: Option<Third>,
     before: Option<&Speaker>,
 ) -> Option<(Speaker, f32)> {
+    let Scene { document, findings, entities, index, words, .. } = scene;
     let gender = match third {
         Some(Third::He) => Gender::Man,
         Some(Third::She) => Gender::Woman,
