@@ -178,6 +178,9 @@ fn a_short_form_is_what_the_text_says_that_it_stands_for() {
     let text = "The UK Independence Party (UKIP) lost. On Friday UKIP met.";
     let name = "UK Independence Party";
     assert_eq!(mentions(text, entity(&prose(text).links.entities, name)), [name, "UKIP", "UKIP"]);
+    let text = "(AP) Rain fell in Leeds, Ann Lee told The Associated Press. AP was there.";
+    let name = "The Associated Press";
+    assert_eq!(mentions(text, entity(&prose(text).links.entities, name)), ["AP", name, "AP"]);
     let text = "The North American Free Trade Agreement was signed. Nafta is old.";
     let name = "North American Free Trade Agreement";
     assert_eq!(mentions(text, entity(&prose(text).links.entities, name)), [name, "Nafta"]);

@@ -179,7 +179,7 @@ fn is_first_name(lexicon: &Lexicon, word: &str) -> bool {
 fn join_acronyms(document: &Document, mentions: &[Mention], groups: &mut [Group]) {
     let mut long: BTreeMap<Vec<char>, usize> = BTreeMap::new();
     for (idx, group) in groups.iter().enumerate() {
-        if group.name.initials.len() > 1 && group.kind != EntityKind::Person {
+        if group.name.words.len() > 1 && group.name.initials.len() > 1 && group.kind != EntityKind::Person {
             long.entry(group.name.initials.clone()).or_insert(idx);
         }
     }
