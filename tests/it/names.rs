@@ -289,6 +289,15 @@ fn names_are_known_in_other_languages() {
     }
 }
 
+/// "三木武夫繼" was a name of its own.
+#[test]
+fn letters_behind_a_chinese_name_are_none_of_it_where_the_text_knows_it() {
+    let text = "三木武夫在東京。首相三木武夫說，他不會來。三木武夫繼任首相後，福田赳夫離開了東京。昨天，三木武夫在北京。";
+    let names: Vec<String> = prose(text).links.entities.iter().map(|it| it.name.clone()).collect();
+    assert!(names.contains(&"三木武夫".to_string()), "{names:?}");
+    assert!(!names.iter().any(|it| it.contains('繼')), "{names:?}");
+}
+
 #[test]
 fn a_name_goes_on_behind_a_line_break_of_wrapped_text() {
     let case = "Dear all,\nthe prize of the year went, as we had hoped it would, to [p Gabriel García\nMárquez] in [l Stockholm], \

@@ -32,7 +32,11 @@ pub(super) fn add(words: Words, names: &mut Vec<Candidate>) {
         while names.get(next).is_some_and(|it| it.last < at) {
             next += 1;
         }
-        let Some(&kind) = kinds.get(words.at(at)) else { continue };
+        let word = words.at(at);
+        if !word.starts_with(char::is_uppercase) {
+            continue;
+        }
+        let Some(&kind) = kinds.get(word) else { continue };
         match names.get_mut(next).filter(|it| it.first <= at) {
             Some(it) if it.first == it.last => (it.kind, it.confidence) = (kind, SURE),
             None if matches!(kind, EntityKind::Organization | EntityKind::Place) => added.push(Candidate {

@@ -121,8 +121,15 @@ impl<'d, 't> Signs<'d, 't> {
             names.iter().filter(is_doubtful).map(|it| words.at(it.first).to_lowercase()).collect();
         let mut small = BTreeSet::new();
         if !doubtful.is_empty() {
-            let tokens = 0..words.document.tokens.len();
-            small.extend(tokens.filter_map(|at| doubtful.get(words.at(at)).cloned()));
+            // Most words begin and end with other letters, and need not be looked for.
+            let ends =
+                |it: &str| it.bytes().next().unwrap_or(0) % 16 * 16 + it.bytes().last().unwrap_or(0) % 16;
+            let mut known = [false; 256];
+            doubtful.iter().for_each(|it| known[ends(it) as usize] = true);
+            let tokens = (0..words.document.tokens.len()).map(|at| words.at(at));
+            small.extend(
+                tokens.filter(|it| known[ends(it) as usize]).filter_map(|it| doubtful.get(it).cloned()),
+            );
         }
         Signs { words, lists, storms, people, small }
     }

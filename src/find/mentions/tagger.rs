@@ -11,6 +11,7 @@ use crate::order;
 use crate::read::Document;
 use crate::read::tokens::Token;
 use crate::text::Span;
+use std::collections::BTreeMap;
 
 /// Outside every name.
 pub const OUTSIDE: usize = 0;
@@ -77,6 +78,9 @@ pub fn find(document: &Document, model: &Model) -> Vec<Mention> {
         bodies::join(words, &mut candidates);
         signs::settle(words, &model.lists, &mut candidates);
         abbreviations::add(words, &mut candidates);
+    }
+    if script.starts_with("Han") {
+        cut_strangers(&sheet, document, &mut candidates);
     }
     let mut mentions = Vec::with_capacity(candidates.len());
     for it in &candidates {
@@ -251,6 +255,24 @@ fn cut_titles(sheet: &Sheet, document: &Document, candidates: &mut [Candidate]) 
         {
             it.last -= 1;
         }
+    }
+}
+
+/// "三木武夫[繼]": where a text names somebody more than once, a letter or two behind the name are none of it.
+fn cut_strangers(sheet: &Sheet, document: &Document, candidates: &mut [Candidate]) {
+    let mut n_named: BTreeMap<&str, u32> = BTreeMap::new();
+    let spelled = |first: usize, last: usize| {
+        let span = Span::new(sheet.tokens[first].span.start as usize, sheet.tokens[last].span.end as usize);
+        span.of(document.text)
+    };
+    let is_person = |it: &&mut Candidate| it.kind == EntityKind::Person;
+    for it in candidates.iter_mut().filter(is_person) {
+        *n_named.entry(spelled(it.first, it.last)).or_default() += 1;
+    }
+    for it in candidates.iter_mut().filter(is_person) {
+        let shorter = (it.first + 2..it.last).rev().take(2);
+        let is_named = |last: &usize| n_named.get(spelled(it.first, *last)).is_some_and(|it| *it > 1);
+        it.last = shorter.filter(is_named).next().unwrap_or(it.last);
     }
 }
 
