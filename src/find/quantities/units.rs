@@ -136,20 +136,6 @@ pub fn has_years(line: &Line, i: usize, end: usize) -> bool {
     {
         return true;
     }
-    // "une psychologue de 43 ans", but "une peine de 20 ans"
-    const LASTS: &str = "peine prison réclusion contrat licence durée période délai bail mandat expérience carrière mariage bout suite après guerre plus moins plan prêt";
-    if line.speaks("fr")
-        && i > 1
-        && line.word(i - 1) == "de"
-        && line.lexemes[i - 2].classes == 0
-        && line.is(i - 2, Shape::Word)
-        && line.digits(i).is_some_and(|(n, _)| (15..110).contains(&n))
-        && line.sense(end - 1, Class::Unit).is_some_and(|it| it.0.name == "Y")
-        && !behind_of
-        && !line.like(i - 2, LASTS)
-    {
-        return true;
-    }
     // "Ho solo 29 anni", "tinha apenas nove anos"
     let only = line.like(at, "seulement apenas só solo sólo déjà ya già já");
     let at = at - usize::from(only && at > 0);
@@ -164,12 +150,17 @@ pub fn has_years(line: &Line, i: usize, end: usize) -> bool {
     if years && i > 2 && line.has(i - 1, Class::To) && line.digits(i - 2).is_some() {
         return has_years(line, i - 2, end);
     }
-    // "La Bretonne de 51 ans"
+    // "La Bretonne de 51 ans", "une psychologue de 43 ans", but "une peine de 20 ans"
+    const LASTS: &str = "peine prison réclusion contrat licence durée période délai bail mandat expérience carrière mariage bout suite après guerre plus moins plan prêt";
     if years
         && of
-        && at > 1
-        && line.upper(at - 1)
+        && at > 0
         && line.digits(i).is_some_and(|(n, _)| (10..110).contains(&n))
+        && (line.upper(at - 1)
+            || line.speaks("fr")
+                && line.lexemes[at - 1].classes == 0
+                && !behind_of
+                && !line.like(at - 1, LASTS))
     {
         return true;
     }
