@@ -68,6 +68,10 @@ fn glued_to_text(line: &Line, i: usize) -> bool {
 fn vulgar(word: &str) -> Option<f64> {
     const SIGNS: &str = "½¼¾⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞";
     const SHARES: &[u8] = b"121434132315253545165618385878";
+    // Nearly every word is ASCII.
+    if word.as_bytes().first()? < &0xc2 {
+        return None;
+    }
     let at = 2 * SIGNS.chars().position(|it| word.starts_with(it))?;
     let digit = |at: usize| f64::from(SHARES[at] - b'0');
     Some(digit(at) / digit(at + 1))
