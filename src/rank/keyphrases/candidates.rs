@@ -99,8 +99,8 @@ pub fn collect(
             let verbal = match parts[at] {
                 Part::None => measured.terms.known[at]
                     .is_some_and(|it| it.part == background::Part::Other && it.rarity < COMMON_VERBS),
-                // "information processing": often a noun.
-                Part::Verb => !word.ends_with("ing"),
+                // "information processing" is often a noun; "including phones" is none.
+                Part::Verb => run.is_empty() || !word.ends_with("ing"),
                 it => it == Part::Other,
             };
             let word_or_number = matches!(token.kind, TokenKind::Word | TokenKind::Number);
