@@ -270,9 +270,9 @@ fn cut_strangers(sheet: &Sheet, document: &Document, candidates: &mut [Candidate
         *n_named.entry(spelled(it.first, it.last)).or_default() += 1;
     }
     for it in candidates.iter_mut().filter(is_person) {
-        let shorter = (it.first + 2..it.last).rev().take(2);
+        let mut shorter = (it.first + 2..it.last).rev().take(2);
         let is_named = |last: &usize| n_named.get(spelled(it.first, *last)).is_some_and(|it| *it > 1);
-        it.last = shorter.filter(is_named).next().unwrap_or(it.last);
+        it.last = shorter.find(is_named).unwrap_or(it.last);
     }
 }
 
