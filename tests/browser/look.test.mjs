@@ -5,33 +5,15 @@ import assert from "node:assert/strict";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
-import { after, before, test } from "node:test";
-import { engine, open, until } from "./harness/drive.mjs";
-import { Page, seed } from "./harness/page.mjs";
-import { serve } from "./harness/site.mjs";
+import { engine, until } from "./harness/drive.mjs";
+import { seed } from "./harness/page.mjs";
+import { check, page, site, stage } from "./harness/stage.mjs";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const folder = process.env.SCREENSHOTS ?? "target/screenshots";
 
-/** @type {Awaited<ReturnType<typeof open>>} */ let browser;
-/** @type {Awaited<ReturnType<typeof serve>>} */ let site;
-/** @type {Page} */ let page;
-
-before(async () => {
-  mkdirSync(folder, { recursive: true });
-  site = await serve();
-  browser = await open();
-  page = new Page(browser.driver, site);
-  // A page that does not load fails here once, and not in every test after its own long wait.
-  await page.open();
-}, { timeout: 180_000 });
-
-after(async () => {
-  await browser?.close();
-  site?.close();
-});
-
-const check = (name, run) => test(`${engine}: ${name}`, { timeout: 90_000 }, run);
+mkdirSync(folder, { recursive: true });
+stage();
 
 /** A screenshot; one that shows nothing is taken again (WebKit's first after a change of size may). */
 async function shoot(name, from = page.driver) {

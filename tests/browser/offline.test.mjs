@@ -5,31 +5,15 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { join } from "node:path";
-import { after, before, test } from "node:test";
-import { engine, open, until } from "./harness/drive.mjs";
+import { until } from "./harness/drive.mjs";
 import { Page, seed } from "./harness/page.mjs";
 import { serve } from "./harness/site.mjs";
+import { browser, check, page, site, stage } from "./harness/stage.mjs";
 
 /** The built page, but for the wasm, which is not made small for this. */
 const folder = process.env.NUTGRAF_SITE ?? "";
 
-/** @type {Awaited<ReturnType<typeof open>>} */ let browser;
-/** @type {Awaited<ReturnType<typeof serve>>} */ let site;
-/** @type {Page} */ let page;
-
-before(async () => {
-  site = await serve(folder);
-  browser = await open();
-  page = new Page(browser.driver, site);
-  await page.open();
-}, { timeout: 180_000 });
-
-after(async () => {
-  await browser?.close();
-  site?.close();
-});
-
-const check = (name, run) => test(`${engine}: ${name}`, { timeout: 90_000 }, run);
+stage(folder);
 
 /** Opens the page again once its service worker has all of it. */
 async function kept() {

@@ -2,12 +2,11 @@
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
-import { after, before, test } from "node:test";
 import { createRequire } from "node:module";
 import { By, Key } from "selenium-webdriver";
-import { engine, open, until } from "./harness/drive.mjs";
-import { Page, seed } from "./harness/page.mjs";
-import { serve } from "./harness/site.mjs";
+import { until } from "./harness/drive.mjs";
+import { seed } from "./harness/page.mjs";
+import { browser, check, page, stage } from "./harness/stage.mjs";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
@@ -25,23 +24,7 @@ The state of Oregon will pay 12 million dollars to repair the Harbor Bridge in P
 
 Traffic on the coast road has doubled since then, and shops along Pier Street complain of empty tables. The ferries across the harbor run until midnight while the bridge is closed.`;
 
-/** @type {Awaited<ReturnType<typeof open>>} */ let browser;
-/** @type {Awaited<ReturnType<typeof serve>>} */ let site;
-/** @type {Page} */ let page;
-
-before(async () => {
-  site = await serve();
-  browser = await open();
-  page = new Page(browser.driver, site);
-  await page.open();
-}, { timeout: 180_000 });
-
-after(async () => {
-  await browser?.close();
-  site?.close();
-});
-
-const check = (name, run) => test(`${engine}: ${name}`, { timeout: 90_000 }, run);
+stage();
 
 /** Opens the page, empty library, history off. */
 async function fresh() {

@@ -1,35 +1,16 @@
 // The page in a real browser: what a person does, and what a person then sees. ENGINE names the browser.
 
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
 import { By, Key } from "selenium-webdriver";
 import { odd, torn } from "../wasm/texts.mjs";
-import { engine, open, until } from "./harness/drive.mjs";
-import { Page, seed } from "./harness/page.mjs";
-import { serve } from "./harness/site.mjs";
+import { engine, until } from "./harness/drive.mjs";
+import { seed } from "./harness/page.mjs";
+import { check, page, site, stage } from "./harness/stage.mjs";
 
 const HEADLINE = "Trump Envoy Steve Witkoff to Meet Putin in Moscow as U.S.-Ukraine Talks Continue";
 const HEADINGS = ["Where the talks stand", "Incentives and pressure", "Conflict background"];
 
-/** @type {Awaited<ReturnType<typeof open>>} */ let browser;
-/** @type {Awaited<ReturnType<typeof serve>>} */ let site;
-/** @type {Page} */ let page;
-
-before(async () => {
-  site = await serve();
-  browser = await open();
-  page = new Page(browser.driver, site);
-  // A page that does not load fails here once, and not in every test after its own long wait.
-  await page.open();
-}, { timeout: 180_000 });
-
-after(async () => {
-  await browser?.close();
-  site?.close();
-});
-
-const timeout = 90_000;
-const check = (name, run) => test(`${engine}: ${name}`, { timeout }, run);
+stage();
 
 check("the page opens ready to paste into", async () => {
   await page.open();

@@ -2,28 +2,13 @@
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
-import { after, before, test } from "node:test";
-import { engine, open } from "./harness/drive.mjs";
-import { Page } from "./harness/page.mjs";
-import { serve } from "./harness/site.mjs";
+import { test } from "node:test";
+import { engine } from "./harness/drive.mjs";
+import { page, site, stage } from "./harness/stage.mjs";
 
 const data = (name) => readFileSync(new URL(`../data/pages/${name}`, import.meta.url), "utf8");
 
-/** @type {Awaited<ReturnType<typeof open>>} */ let browser;
-/** @type {Awaited<ReturnType<typeof serve>>} */ let site;
-/** @type {Page} */ let page;
-
-before(async () => {
-  site = await serve();
-  browser = await open();
-  page = new Page(browser.driver, site);
-  await page.open();
-}, { timeout: 180_000 });
-
-after(async () => {
-  await browser?.close();
-  site?.close();
-});
+stage();
 
 for (const name of ["odd", "news", "words", "hostile"]) {
   test(`${engine}: the page "${name}" is read as it is natively; nothing of it runs or is fetched`, { timeout: 90_000 }, async () => {

@@ -2,33 +2,17 @@
 // on, and nothing that the reader wrote is lost.
 
 import assert from "node:assert/strict";
-import { after, afterEach, before, test } from "node:test";
-import { engine, open, until } from "./harness/drive.mjs";
-import { Page, seed } from "./harness/page.mjs";
-import { serve } from "./harness/site.mjs";
+import { afterEach } from "node:test";
+import { until } from "./harness/drive.mjs";
+import { seed } from "./harness/page.mjs";
+import { check, page, site, stage } from "./harness/stage.mjs";
 
-/** @type {Awaited<ReturnType<typeof open>>} */ let browser;
-/** @type {Awaited<ReturnType<typeof serve>>} */ let site;
-/** @type {Page} */ let page;
-
-before(async () => {
-  site = await serve();
-  browser = await open();
-  page = new Page(browser.driver, site);
-  await page.open();
-}, { timeout: 180_000 });
-
-after(async () => {
-  await browser?.close();
-  site?.close();
-});
+stage();
 
 afterEach(() => {
   site.early = "";
   for (const it of Object.keys(site.instead)) delete site.instead[it];
 });
-
-const check = (name, run) => test(`${engine}: ${name}`, { timeout: 90_000 }, run);
 
 /** Pastes an article into a page that cannot read it, and expects to be told, with the text kept. */
 async function told(what) {

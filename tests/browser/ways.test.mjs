@@ -1,31 +1,14 @@
 // The ways through the page and out of it: undo, marks as text, exports, links, long texts, texts from right to left.
 
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
 import { Key } from "selenium-webdriver";
-import { engine, open, until } from "./harness/drive.mjs";
-import { Page, seed } from "./harness/page.mjs";
-import { serve } from "./harness/site.mjs";
+import { until } from "./harness/drive.mjs";
+import { seed } from "./harness/page.mjs";
+import { check, page, site, stage } from "./harness/stage.mjs";
 
 const OTHER = "Rain stops play\n\nRain stopped play on Monday, said Ann Lee of the club. It was wet.\n\nNobody knows when the ground will be dry.";
 
-/** @type {Awaited<ReturnType<typeof open>>} */ let browser;
-/** @type {Awaited<ReturnType<typeof serve>>} */ let site;
-/** @type {Page} */ let page;
-
-before(async () => {
-  site = await serve();
-  browser = await open();
-  page = new Page(browser.driver, site);
-  await page.open();
-}, { timeout: 180_000 });
-
-after(async () => {
-  await browser?.close();
-  site?.close();
-});
-
-const check = (name, run) => test(`${engine}: ${name}`, { timeout: 90_000 }, run);
+stage();
 
 check("what was replaced or cleared comes back, by the bar and by a key", async () => {
   await page.readSeed();

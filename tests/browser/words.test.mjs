@@ -2,28 +2,11 @@
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
-import { after, before, test } from "node:test";
-import { engine, open, until } from "./harness/drive.mjs";
-import { Page, seed } from "./harness/page.mjs";
-import { serve } from "./harness/site.mjs";
+import { until } from "./harness/drive.mjs";
+import { seed } from "./harness/page.mjs";
+import { check, page, site, stage } from "./harness/stage.mjs";
 
-/** @type {Awaited<ReturnType<typeof open>>} */ let browser;
-/** @type {Awaited<ReturnType<typeof serve>>} */ let site;
-/** @type {Page} */ let page;
-
-before(async () => {
-  site = await serve();
-  browser = await open();
-  page = new Page(browser.driver, site);
-  await page.open();
-}, { timeout: 180_000 });
-
-after(async () => {
-  await browser?.close();
-  site?.close();
-});
-
-const check = (name, run) => test(`${engine}: ${name}`, { timeout: 90_000 }, run);
+stage();
 
 const SPOKEN = {
   de: [/Was steht in diesem Artikel/, /Kurz gesagt/, /Wörter gelesen/, /Personen & Zitate/],
