@@ -51,6 +51,14 @@ pub trait Coder {
         }
         node - (1 << n_bits)
     }
+
+    /// A number of so many bits, all as likely.
+    fn even(&mut self, n_bits: u32, value: usize) -> usize {
+        (0..n_bits).rev().fold(0, |number, bit| {
+            let yes = self.bit(&mut Chance::NEW.clone(), value >> bit & 1 == 1);
+            number << 1 | usize::from(yes)
+        })
+    }
 }
 
 /// Reads what the trainer's writer wrote. Behind the end it reads zeros.

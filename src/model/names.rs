@@ -52,7 +52,7 @@ pub struct Model {
     /// From label to label.
     pub moves: [[i32; N_LABELS]; N_LABELS],
     /// Trees of the second step; none in a model without one.
-    pub trees: Vec<u8>,
+    pub trees: Option<Trees>,
 }
 
 impl Model {
@@ -99,12 +99,8 @@ impl Model {
         for weight in moves.iter_mut().flatten() {
             *weight = i32::from(reader.u16()? as i16);
         }
-        Some(Model { lists, weights, moves, trees: reader.bytes.to_vec() })
-    }
-
-    /// The trees of the second step.
-    pub fn trees(&self) -> Option<Trees<'_>> {
-        (!self.trees.is_empty()).then(|| Trees::read(&self.trees))
+        let trees = (!reader.bytes.is_empty()).then(|| Trees::read(reader.bytes));
+        Some(Model { lists, weights, moves, trees })
     }
 
     /// Adds what a feature tells of each label.
@@ -235,18 +231,21 @@ pub fn classes<C: Coder>(coder: &mut C, chances: &mut ClassChances, given: u32) 
 pub struct RowChances {
     n_labels: [Chance; 32],
     /// By label, by how many are still to come, and whether "outside" is among those before.
-    labels: [[[Chance; 2]; 7]; N_LABELS],
-    /// By whether the label is "outside", the length of the row, and the sign before: the sign, then whether the weight
-    /// is heavier than one, two, three …
-    weights: [[[[Chance; 17]; 3]; 4]; 2],
+    labels: [[[Chance; 2]; 11]; N_LABELS],
+    /// By the part of a name that the label is, how many labels there are, the sign of "outside", and that of the same
+    /// part of the kind before.
+    signs: [[[[Chance; 3]; 3]; 5]; 5],
+    /// By the part and how many labels there are: whether the weight is heavier than one, two, three …
+    weights: [[[Chance; 17]; 9]; 5],
 }
 
 impl Default for RowChances {
     fn default() -> RowChances {
         RowChances {
             n_labels: [Chance::NEW; 32],
-            labels: [[[Chance::NEW; 2]; 7]; N_LABELS],
-            weights: [[[[Chance::NEW; 17]; 3]; 4]; 2],
+            labels: [[[Chance::NEW; 2]; 11]; N_LABELS],
+            signs: [[[[Chance::NEW; 3]; 3]; 5]; 5],
+            weights: [[[Chance::NEW; 17]; 9]; 5],
         }
     }
 }
@@ -262,17 +261,22 @@ pub fn row<C: Coder>(coder: &mut C, chances: &mut RowChances, given: &[(u8, i8)]
             break;
         }
         let outside = put.get(start).is_some_and(|it| it.0 == 0);
-        let chance = &mut chances.labels[label as usize][left.min(6)][usize::from(outside)];
+        let chance = &mut chances.labels[label as usize][left.min(10)][usize::from(outside)];
         if left == N_LABELS - label as usize || coder.bit(chance, has(label)) {
             put.push((label, 0));
         }
     }
-    let mut before = 2;
+    // By label: no weight yet, above zero, below.
+    let mut signs = [0; N_LABELS];
     for at in 0..n {
         let value = given.get(at).map_or(0, |it| it.1);
         let (label, weight) = &mut put[start + at];
-        let chances = &mut chances.weights[usize::from(*label == 0)][n.min(3)][before];
-        let negative = coder.bit(&mut chances[0], value < 0);
+        let label = usize::from(*label);
+        let part = if label == 0 { 4 } else { (label - 1) % 4 };
+        let before = if label > 4 { signs[label - 4] } else { 0 };
+        let negative = coder.bit(&mut chances.signs[part][n.min(4)][signs[0]][before], value < 0);
+        signs[label] = 1 + usize::from(negative);
+        let chances = &mut chances.weights[part][n.min(8)];
         let mut heavy = 1;
         while heavy < i8::MAX
             && coder.bit(&mut chances[heavy.min(16) as usize], value.unsigned_abs() > heavy as u8)
@@ -280,7 +284,6 @@ pub fn row<C: Coder>(coder: &mut C, chances: &mut RowChances, given: &[(u8, i8)]
             heavy += 1;
         }
         *weight = if negative { -heavy } else { heavy };
-        before = usize::from(negative);
     }
 }
 

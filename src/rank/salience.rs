@@ -11,9 +11,13 @@ use crate::order;
 use crate::read::Document;
 use crate::read::blocks::Role;
 use crate::text::Span;
+use std::sync::OnceLock;
 
 /// The model; `docs/models.md` tells where it comes from.
-static MODEL: &[u8] = include_bytes!("../model/salience.bin");
+fn model() -> &'static Trees {
+    static TREES: OnceLock<Trees> = OnceLock::new();
+    TREES.get_or_init(|| Trees::read(include_bytes!("../model/salience.bin")))
+}
 
 /// So many reasons fit on a line.
 const MAX_REASONS: usize = 3;
@@ -32,14 +36,14 @@ pub fn sentences(document: &Document, measured: &Measured, sums: &[i32]) -> Vec<
 
 /// What the model says of a row; only good for comparing.
 pub fn judge(row: &Row) -> i32 {
-    Trees::read(MODEL).sum(row)
+    model().sum(row)
 }
 
 /// Why the model lifts a sentence, weightiest first, as stable codes.
 /// Capitals are no sign of names where `nouns_have_capitals`.
 pub fn reasons(row: &Row, nouns_have_capitals: bool) -> Vec<&'static str> {
     let mut parts = [0i32; WIDTH];
-    Trees::read(MODEL).explain(row, &mut parts);
+    model().explain(row, &mut parts);
     let mut reasons: Vec<(i32, &'static str)> = Vec::new();
     let first = row[Feature::Step as usize] == 0;
     for (part, &reason) in parts.iter().zip(REASONS).filter(|it| !it.1.is_empty()) {

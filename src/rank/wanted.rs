@@ -8,13 +8,16 @@ use super::features::Measured;
 use crate::model::trees::{Trees, WIDTH};
 use crate::read::Document;
 use crate::read::tokens::TokenKind;
+use std::sync::OnceLock;
 
 /// The model; `docs/models.md` tells where it comes from.
 static MODEL: &[u8] = include_bytes!("../model/wanted.bin");
 
 /// Judges the terms of the body, and notes what each sentence has of them.
 pub fn fill(document: &Document, measured: &mut Measured) {
-    let wanted = judge(&measure(document, measured), &Trees::read(MODEL));
+    static TREES: OnceLock<Trees> = OnceLock::new();
+    let trees = TREES.get_or_init(|| Trees::read(MODEL));
+    let wanted = judge(&measure(document, measured), trees);
     measured.want(wanted);
 }
 

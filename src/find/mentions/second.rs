@@ -22,7 +22,7 @@ const ENOUGH: i32 = CERTAIN * 30 / 100;
 const N_ASKED: usize = 3;
 
 /// Settles kinds, and how sure they are; what is none goes.
-pub(super) fn settle(sheet: &Sheet, candidates: &mut Vec<Candidate>, trees: Option<Trees>) {
+pub(super) fn settle(sheet: &Sheet, candidates: &mut Vec<Candidate>, trees: Option<&Trees>) {
     let Some(trees) = trees else {
         candidates.retain(|it| it.is_found);
         return;
@@ -172,7 +172,7 @@ impl Evidence {
     }
 
     /// The likeliest kind of those that are asked for, and how likely it is.
-    pub fn answer(&self, sheet: &Sheet, idx: usize, it: &Candidate, trees: Trees) -> (usize, i32) {
+    pub fn answer(&self, sheet: &Sheet, idx: usize, it: &Candidate, trees: &Trees) -> (usize, i32) {
         let mut best = (0, i32::MIN);
         self.ask(sheet, idx, it, |kind, row| {
             let sum = trees.sum(row);

@@ -70,7 +70,7 @@ pub fn find(document: &Document, model: &Model) -> Vec<Mention> {
     cut_titles(&sheet, document, &mut candidates);
     // Letters that no labelled text was written in leave the first step unsure of everything, which the second takes ill.
     let script = document.language.script;
-    let trees = model.trees().filter(|_| script == "Latn" || script.starts_with("Han"));
+    let trees = model.trees.as_ref().filter(|_| script == "Latn" || script.starts_with("Han"));
     second::settle(&sheet, &mut candidates, trees);
     if document.language.tag == "en" {
         let words = Words { document };

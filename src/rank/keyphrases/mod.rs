@@ -18,6 +18,7 @@ use crate::read::Document;
 use crate::supplement::late_bytes;
 use crate::text::Span;
 use candidates::{Candidate, Candidates};
+use std::sync::OnceLock;
 
 /// A phrase that tells what the article is about.
 #[derive(Clone, Debug, PartialEq)]
@@ -42,10 +43,12 @@ pub fn rank(
     _links: &Links,
 ) -> Vec<Keyphrase> {
     // The model comes with the supplement; `docs/models.md` tells how it was made.
+    static TREES: OnceLock<Trees> = OnceLock::new();
     let Some(model) = late_bytes!("model/keyphrases.bin") else { return Vec::new() };
+    let trees = TREES.get_or_init(|| Trees::read(model));
     let parts = parts::tell(document, measured);
     let candidates = candidates::collect(document, measured, &parts, elision::of(&document.language.tag));
-    let scores = judge(&features::measure(document, measured, &candidates, &parts), &Trees::read(model));
+    let scores = judge(&features::measure(document, measured, &candidates, &parts), trees);
     let picked = pick(&candidates, &scores, MAX_PHRASES);
     let (Some(&best), Some(&worst)) = (picked.first(), picked.last()) else { return Vec::new() };
     let (high, low) = (scores[best as usize], scores[worst as usize]);
@@ -78,8 +81,7 @@ const N_HEARD: usize = 60;
 
 /// What the model says of each candidate; `i32::MIN` for those that it would rather not hear.
 pub fn judge(rows: &[features::Row], model: &Trees) -> Vec<i32> {
-    let first = model.first(FIRST_TREES);
-    let mut scores: Vec<i32> = rows.iter().map(|it| first.sum(it)).collect();
+    let mut scores: Vec<i32> = rows.iter().map(|it| model.sum_of_first(FIRST_TREES, it)).collect();
     let mut order: Vec<u32> = (0..rows.len() as u32).collect();
     order::by(&mut order, |&a, &b| scores[b as usize].cmp(&scores[a as usize]).then(a.cmp(&b)));
     for (at, &idx) in order.iter().enumerate() {

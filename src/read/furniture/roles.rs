@@ -3,7 +3,7 @@
 use super::features::{self, Features};
 use super::kin;
 use super::phrases::Signs as Phrases;
-use crate::model::blocks::{Kind, UNIT, model};
+use crate::model::blocks::{Kind, UNIT, score};
 use crate::read::blocks::{Block, Role};
 use crate::read::hints::{Hints, Signs};
 
@@ -33,7 +33,7 @@ pub fn assign(text: &str, blocks: &mut [Block], hints: Option<&Hints>, title: Op
     }
     let features = features::of(text, blocks, hints, title);
     let kind = if hints.is_some() { Kind::Marked } else { Kind::Plain };
-    let scores: Vec<i32> = features.rows.iter().map(|it| model(kind).score(it)).collect();
+    let scores: Vec<i32> = features.rows.iter().map(|it| score(kind, it)).collect();
     let wide = if hints.is_some() { Vec::new() } else { features::scored(&features.rows, &scores) };
     let mut page = Page { text, blocks, hints, features: &features, scores, wide };
     page.assign();
@@ -219,7 +219,7 @@ impl Page<'_> {
             && shape.n_chars <= 120
             && shape.ends != 7
             && !shape.has_tab
-            && model(Kind::Crosshead).score(&self.wide[it]) > -UNIT / 4
+            && score(Kind::Crosshead, &self.wide[it]) > -UNIT / 4
     }
 
     /// The headline's block.
@@ -260,7 +260,7 @@ impl Page<'_> {
         };
         let score = |it: usize| {
             let twice = i32::from(self.features.rows[it][features::SAME] == 2 && it < first);
-            model(Kind::Headline).score(&self.wide[it]) + twice * UNIT
+            score(Kind::Headline, &self.wide[it]) + twice * UNIT
         };
         let best = (0..limit).filter(|&it| fits(it)).max_by_key(|&it| (score(it), std::cmp::Reverse(it)))?;
         if score(best) > -2 * UNIT {
@@ -316,7 +316,7 @@ impl Page<'_> {
                 && begins_with_by(self.blocks[it].span.of(self.text));
             let byline = match self.hints {
                 Some(_) => signs.any(Signs::AUTHOR) && shape.n_words <= 14 || begins_by,
-                None => model(Kind::Byline).score(&self.wide[it]) > 0 && shape.n_words <= 20 || begins_by,
+                None => score(Kind::Byline, &self.wide[it]) > 0 && shape.n_words <= 20 || begins_by,
             };
             if byline && !shape.is_prose() {
                 self.set(it, Role::Byline, "byline");

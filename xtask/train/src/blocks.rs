@@ -5,9 +5,11 @@
 //! learned with the scores of the neighbors in view; those come from models that did not see the page's site.
 
 use crate::Outcome;
+use crate::boost::{self, Plan, Table};
+use crate::coder::Writer;
 use crate::data::Data;
-use crate::tables::{Rows, Settings, learn, score};
-use nutgraf::model::blocks::{Kind, Model};
+use nutgraf::model::blocks::{Kind, UNIT, WIDTH};
+use nutgraf::model::trees::{self, Chances, Trees};
 use nutgraf::read::blocks::Role;
 use nutgraf::read::furniture::features::{self, N, N_SCORED};
 use nutgraf::read::{blocks, html, metadata};
@@ -15,6 +17,9 @@ use serde::Deserialize;
 use std::collections::{HashMap, HashSet};
 
 const N_FOLDS: usize = 5;
+
+const PLAN: Plan =
+    Plan { n_trees: 0, unit: 1.0 / UNIT as f32, rate: 0.15, shrink: 6.0, rows: 0.5, features: 0.4 };
 
 #[derive(Deserialize)]
 struct Pasted {
@@ -76,12 +81,12 @@ pub fn train(data: &Data) -> Outcome {
     models.extend(line_models(&plain, &scores));
     drop(plain);
     models.push((Kind::Marked, article_model("marked", &marked_pages(data)?).0));
-    let mut bytes = Vec::new();
+    let (mut writer, mut chances) = (Writer::default(), Chances::default());
     for kind in Kind::ALL {
-        if let Some((_, model)) = models.iter().find(|it| it.0 == kind) {
-            model.write(&mut bytes);
-        }
+        let model = &models.iter().find(|it| it.0 == kind).ok_or("a model is missing")?.1;
+        trees::code(&mut writer, &mut chances, model);
     }
+    let bytes = writer.end();
     eprintln!("{} bytes", bytes.len());
     std::fs::write("src/model/blocks.bin", bytes)?;
     Ok(())
@@ -90,17 +95,17 @@ pub fn train(data: &Data) -> Outcome {
 /// Article or not. A second stage over what the first says of the neighbors told sites apart that it knew, and
 /// hardly others: the same bytes do more in one. What is given back last are the scores of pages by models that have
 /// not seen their sites.
-fn article_model(name: &str, pages: &[Page]) -> (Model, Vec<i32>) {
+fn article_model(name: &str, pages: &[Page]) -> (Trees, Vec<i32>) {
     let rows = rows_of(pages.iter().map(|it| it.rows.as_slice()), pages);
-    let settings = Settings { n_tables: 190, rate: 0.15, rows: 0.5, features: 0.4, ridge: 8.0 };
-    let scores = held_out(&rows, &settings, &folds(pages));
+    let plan = Plan { n_trees: 190, shrink: 8.0, ..PLAN };
+    let scores = held_out(&rows, plan, &folds(pages));
     report(&format!("{name}, unseen sites"), &rows, &scores, |_| true);
-    (learn(&rows, &settings, 7, |_| true), scores)
+    (learn(&rows, plan, 207), scores)
 }
 
 /// Plain text: which of the lines are headline, byline and crosshead, by what a block is and what the scores say
 /// around it.
-fn line_models(pages: &[Page], scores: &[i32]) -> Vec<(Kind, Model)> {
+fn line_models(pages: &[Page], scores: &[i32]) -> Vec<(Kind, Trees)> {
     let mut at = 0;
     let wide: Vec<Vec<[u8; N_SCORED]>> = pages
         .iter()
@@ -125,11 +130,11 @@ fn line_models(pages: &[Page], scores: &[i32]) -> Vec<(Kind, Model)> {
             };
             rows.weights[row] = f32::from(u8::from(counts));
         }
-        let n_tables = if label == Label::Heading { 80 } else { 45 };
-        let settings = Settings { n_tables, rate: 0.15, rows: 0.5, features: 0.4, ridge: 6.0 };
-        let held = held_out(&rows, &settings, &fold_of);
+        let n_trees = if label == Label::Heading { 80 } else { 45 };
+        let plan = Plan { n_trees, ..PLAN };
+        let held = held_out(&rows, plan, &fold_of);
         report(&format!("{kind:?}, unseen sites"), &rows, &held, |_| true);
-        models.push((kind, learn(&rows, &settings, 19, |_| true)));
+        models.push((kind, learn(&rows, plan, 219)));
     }
     models
 }
@@ -140,28 +145,44 @@ fn folds(pages: &[Page]) -> Vec<usize> {
 }
 
 /// Scores of all rows by models that did not see their site.
-fn held_out(rows: &Rows, settings: &Settings, fold_of: &[usize]) -> Vec<i32> {
+fn held_out(rows: &Table, plan: Plan, fold_of: &[usize]) -> Vec<i32> {
     let mut scores = vec![0; fold_of.len()];
     for fold in 0..N_FOLDS {
-        let model = learn(rows, settings, fold as u64, |it| fold_of[it] != fold);
+        let others = rows.only(|it| fold_of[it] != fold);
+        let model = learn(&others, plan, fold as u64);
         for row in (0..scores.len()).filter(|&it| fold_of[it] == fold) {
-            scores[row] = score(&model, rows, row);
+            let mut features = [0; WIDTH];
+            features.iter_mut().zip(&rows.columns).for_each(|(to, column)| *to = column[row]);
+            scores[row] = model.sum(&features);
         }
     }
     scores
 }
 
-fn rows_of<'a, const W: usize>(wide: impl Iterator<Item = &'a [[u8; W]]> + Clone, pages: &[Page]) -> Rows {
+/// Learns how far a row's log odds are above those of any row.
+fn learn(rows: &Table, plan: Plan, seed: u64) -> Trees {
+    let rows = rows.only(|it| rows.weights[it] > 0.0);
+    let total: f32 = rows.weights.iter().sum();
+    let positive: f32 = rows.weights.iter().zip(&rows.targets).map(|(weight, target)| weight * target).sum();
+    let odds = positive.max(1.0) / (total - positive).max(1.0);
+    let bias = (odds.ln() * UNIT as f32).round();
+    let known = vec![bias / UNIT as f32; rows.targets.len()];
+    Trees { bias: bias as i32, ..boost::fit_odds(&rows, &known, f32::MAX, plan, seed) }
+}
+
+fn rows_of<'a, const W: usize>(wide: impl Iterator<Item = &'a [[u8; W]]> + Clone, pages: &[Page]) -> Table {
     let columns = (0..W).map(|column| wide.clone().flatten().map(|it| it[column]).collect()).collect();
     let labels = pages.iter().flat_map(|it| &it.labels);
-    Rows {
+    let n_rows = pages.iter().map(|it| it.labels.len()).sum::<usize>();
+    Table {
         columns,
         targets: labels.map(|it| f32::from(u8::from(matches!(it, Label::Body | Label::Heading)))).collect(),
         weights: pages.iter().flat_map(|it| it.weights.iter().copied()).collect(),
+        groups: (0..n_rows as u32).collect(),
     }
 }
 
-fn report(name: &str, rows: &Rows, scores: &[i32], wanted: impl Fn(usize) -> bool) {
+fn report(name: &str, rows: &Table, scores: &[i32], wanted: impl Fn(usize) -> bool) {
     let (mut hit, mut extra, mut missed, mut right, mut all) = (0f32, 0f32, 0f32, 0f32, 0f32);
     for row in (0..scores.len()).filter(|&it| wanted(it)) {
         let (weight, target, said) = (rows.weights[row], rows.targets[row] > 0.5, scores[row] > 0);

@@ -22,7 +22,6 @@ mod random;
 mod rouge;
 mod salience;
 mod sentences;
-mod tables;
 
 use std::path::PathBuf;
 
