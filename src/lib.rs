@@ -38,6 +38,7 @@ struct Readme;
 pub mod analyze;
 mod decimal;
 pub mod find;
+mod index;
 pub mod lexicon;
 pub mod link;
 pub mod model;

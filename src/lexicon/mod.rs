@@ -65,6 +65,18 @@ pub const FNV_START: u32 = 0x811c_9dc5;
 /// What it is multiplied by at each step.
 pub const FNV_PRIME: u32 = 0x0100_0193;
 
+/// Whether a few words, parted by blanks, have this one among them.
+#[inline(never)]
+pub fn among(words: &str, word: &str) -> bool {
+    words.split(' ').any(|it| it == word)
+}
+
+/// The same, whether letters of ASCII are small or capital.
+#[inline(never)]
+pub fn among_folded(words: &str, word: &str) -> bool {
+    words.split(' ').any(|it| it.eq_ignore_ascii_case(word))
+}
+
 /// FNV-1a over the lower-cased chars: the same on every machine.
 pub fn hash_folded(word: &str) -> u32 {
     let mut hash = FNV_START;

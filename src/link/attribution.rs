@@ -11,6 +11,7 @@ use super::entities::{Entity, Gender, MentionIndex, NameIndex, genders};
 use crate::find::Findings;
 use crate::find::mentions::EntityKind;
 use crate::find::quotes::{Cue, DASH_TURN, Quote, QuoteKind, Third, Words, is_dialogue};
+use crate::lexicon::among_folded;
 use crate::read::Document;
 use crate::text::Span;
 
@@ -241,21 +242,19 @@ fn word_before(text: &str, at: u32) -> &str {
 }
 
 /// What follows the head of a noun phrase opens with one of these.
-const BEHIND_HEADS: [&str; 13] =
-    ["of", "for", "from", "in", "at", "with", "on", "who", "von", "der", "des", "für", "aus"];
+const BEHIND_HEADS: &str = "of for from in at with on who von der des für aus";
 
 /// The head of a noun phrase: what stands before its first comma or preposition. "94% of businesses" is one, and so is
 /// "one of the officers".
 fn head(words: &str) -> &str {
-    const SHARES: [&str; 12] =
-        ["all", "both", "few", "half", "many", "most", "none", "one", "several", "some", "three", "two"];
+    const SHARES: &str = "all both few half many most none one several some three two";
     let mut end = words.len();
     let mut at = 0;
     for word in words.split_inclusive(' ') {
         let bare = word.trim_end();
         let begun = words[..at].trim_end();
-        let share = SHARES.iter().any(|it| it.eq_ignore_ascii_case(begun));
-        let behind = BEHIND_HEADS.iter().any(|it| it.eq_ignore_ascii_case(bare));
+        let share = among_folded(SHARES, begun);
+        let behind = among_folded(BEHIND_HEADS, bare);
         if behind && !share && begun.contains(char::is_alphabetic) {
             end = at;
             break;

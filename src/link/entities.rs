@@ -15,10 +15,10 @@ pub(super) use guesses::{Gender, gender_of, genders};
 
 use crate::find::Findings;
 use crate::find::mentions::EntityKind;
+use crate::index::{self, Map};
 use crate::order;
 use crate::read::Document;
 use crate::text::Span;
-use std::collections::BTreeMap;
 
 /// A person, organization, place or other thing that the article names.
 #[derive(Clone, Debug, PartialEq)]
@@ -55,19 +55,22 @@ pub fn join(document: &Document, findings: &Findings) -> Vec<Entity> {
 
 /// The person that words name where no mention was found: "MARTINEZ:" before a turn in a transcript.
 pub struct NameIndex {
-    by_words: BTreeMap<Vec<u32>, Option<u32>>,
+    /// Nobody's, if two have it.
+    by_words: Map<Option<u32>>,
 }
 
 impl NameIndex {
     /// Of the people, by their full and their last names; a last name that two have is nobody's.
     pub fn new(entities: &[Entity]) -> NameIndex {
-        let mut by_words: BTreeMap<Vec<u32>, Option<u32>> = BTreeMap::new();
+        let mut by_words: Map<Option<u32>> = Map::new();
         for (idx, entity) in entities.iter().enumerate().filter(|it| it.1.kind == EntityKind::Person) {
             let name = names::Name::of(&entity.name);
             let (words, last) = (name.person(), entity.name.split_whitespace().last().unwrap_or(""));
             for it in [words.to_vec(), names::Name::of(last).words] {
-                let known = by_words.entry(it).or_insert(Some(idx as u32));
-                if *known != Some(idx as u32) {
+                let person = Some(idx as u32);
+                if let Some(known) = by_words.put(index::key(it), person)
+                    && *known != person
+                {
                     *known = None;
                 }
             }
@@ -77,7 +80,7 @@ impl NameIndex {
 
     /// Who is called so.
     pub fn find(&self, spelled: &str) -> Option<u32> {
-        self.by_words.get(&names::Name::of(spelled).words).copied().flatten()
+        self.by_words.get(index::key(names::Name::of(spelled).words)).copied().flatten()
     }
 }
 

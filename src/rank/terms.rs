@@ -5,6 +5,7 @@
 //! every text ("people", "make"), 1 for rare ones and names.
 
 use super::elision;
+use crate::index::Index;
 use crate::lexicon::WordSet;
 use crate::model::background::{self, Background, Known, Part};
 use crate::order;
@@ -30,7 +31,7 @@ pub struct Terms {
     starts: Vec<u32>,
     postings: Vec<u32>,
     /// Hash of stem to term.
-    by_stem: Table,
+    by_stem: Index,
     language: Language,
     /// Room for one stem.
     stem: String,
@@ -75,11 +76,11 @@ impl Terms {
             known: vec![None; n_tokens],
             starts: vec![0],
             postings: Vec::with_capacity(n_tokens / 2),
-            by_stem: Table::new(n_tokens / 2),
+            by_stem: Index::new(n_tokens / 2),
             language,
             stem: String::new(),
         };
-        let mut forms = Table::new(n_tokens);
+        let mut forms = Index::new(n_tokens);
         let mut seen: Vec<Form> = Vec::new();
         for (idx, token) in document.tokens.iter().enumerate() {
             if !matches!(token.kind, TokenKind::Word | TokenKind::Number) {
@@ -88,14 +89,11 @@ impl Terms {
             let spelled = language.bare(token.span.of(document.text));
             let word = Folded::of(spelled);
             let hash = background::hash(language.tag, word.bytes());
-            let form = match forms.find_or_insert(hash, seen.len() as u32) {
-                Ok(form) => seen[form as usize],
-                Err(()) => {
-                    let form = terms.form(document, token.kind, hash, (spelled, &word));
-                    seen.push(form);
-                    form
-                }
-            };
+            let at = forms.find_or_insert(hash.into(), seen.len() as u32) as usize;
+            if at == seen.len() {
+                seen.push(terms.form(document, token.kind, hash, (spelled, &word)));
+            }
+            let form = seen[at];
             terms.of_token[idx] = form.term;
             terms.known[idx] = form.known;
         }
@@ -131,17 +129,12 @@ impl Terms {
 
     /// The term of a stem; its weight is that of its commonest form, for "wards" is no rarer a topic than "ward".
     fn term(&mut self, stem: u32, weight: f32) -> u32 {
-        match self.by_stem.find_or_insert(stem, self.weights.len() as u32) {
-            Ok(term) => {
-                let it = &mut self.weights[term as usize];
-                *it = it.min(weight);
-                term
-            }
-            Err(()) => {
-                self.weights.push(weight);
-                self.weights.len() as u32 - 1
-            }
+        let term = self.by_stem.find_or_insert(stem.into(), self.weights.len() as u32);
+        match self.weights.get_mut(term as usize) {
+            Some(it) => *it = it.min(weight),
+            None => self.weights.push(weight),
         }
+        term
     }
 
     /// Notes which sentence of the body holds which terms.
@@ -197,7 +190,7 @@ impl Terms {
             asked.n += 1;
             let mut room = String::new();
             let stem = if number { hash } else { self.language.stem(document, word, &folded, &mut room) };
-            match self.by_stem.find(stem) {
+            match self.by_stem.find(stem.into()) {
                 Some(term) if asked.found.contains(&term) => {}
                 Some(term) => asked.found.push(term),
                 // "What happened to taxes?": an article on taxes may never say "happen".
@@ -361,54 +354,5 @@ impl Folded {
 
     fn has_vowel(&self, len: usize) -> bool {
         self.buffer[..len].iter().any(|it| matches!(it, b'a' | b'e' | b'i' | b'o' | b'u' | b'y'))
-    }
-}
-
-/// A map from hashes to indexes, open-addressed: `HashMap` would cost 5 kB of download and half the speed.
-pub(super) struct Table {
-    /// Hash and value; an empty slot has value `u32::MAX`.
-    slots: Vec<(u32, u32)>,
-    n_used: usize,
-}
-
-impl Table {
-    pub(super) fn new(n_expected: usize) -> Table {
-        Table { slots: vec![(0, u32::MAX); (n_expected + 8).next_power_of_two()], n_used: 0 }
-    }
-
-    pub(super) fn find(&self, hash: u32) -> Option<u32> {
-        let mut slot = hash as usize & (self.slots.len() - 1);
-        while self.slots[slot].1 != u32::MAX {
-            if self.slots[slot].0 == hash {
-                return Some(self.slots[slot].1);
-            }
-            slot = (slot + 1) & (self.slots.len() - 1);
-        }
-        None
-    }
-
-    /// The value of a hash that is here; else puts `value` and tells so by an error.
-    pub(super) fn find_or_insert(&mut self, hash: u32, value: u32) -> Result<u32, ()> {
-        if self.n_used * 4 >= self.slots.len() * 3 {
-            let wider = vec![(0, u32::MAX); self.slots.len() * 2];
-            let old = std::mem::replace(&mut self.slots, wider);
-            for (hash, value) in old.into_iter().filter(|it| it.1 != u32::MAX) {
-                let mut slot = hash as usize & (self.slots.len() - 1);
-                while self.slots[slot].1 != u32::MAX {
-                    slot = (slot + 1) & (self.slots.len() - 1);
-                }
-                self.slots[slot] = (hash, value);
-            }
-        }
-        let mut slot = hash as usize & (self.slots.len() - 1);
-        while self.slots[slot].1 != u32::MAX {
-            if self.slots[slot].0 == hash {
-                return Ok(self.slots[slot].1);
-            }
-            slot = (slot + 1) & (self.slots.len() - 1);
-        }
-        self.slots[slot] = (hash, value);
-        self.n_used += 1;
-        Err(())
     }
 }

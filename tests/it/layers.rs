@@ -31,7 +31,7 @@ fn sources() -> Vec<(String, String)> {
 
 /// The steps from the lowest up; those on one line do not stand above each other.
 const STEPS: &[&[&str]] = &[
-    &["text", "supplement", "order", "decimal"],
+    &["text", "supplement", "order", "index", "decimal"],
     &["lexicon", "options", "model"],
     &["read"],
     &["find"],

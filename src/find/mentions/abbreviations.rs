@@ -3,8 +3,8 @@
 use super::EntityKind;
 use super::tagger::Candidate;
 use super::words::Words;
+use crate::index::{Map, of_word};
 use crate::order;
-use std::collections::BTreeMap;
 
 /// Letters of a short form, at most.
 const LONGEST: usize = 8;
@@ -15,15 +15,15 @@ const SURE: f32 = 0.8;
 /// Adds the short forms that were not found, and gives them the kind of what they stand for. The names stay in order and
 /// disjoint.
 pub(super) fn add(words: Words, names: &mut Vec<Candidate>) {
-    let mut kinds: BTreeMap<&str, EntityKind> = BTreeMap::new();
+    let mut kinds = Map::new();
     for it in names.iter().filter(|it| it.last > it.first && it.kind != EntityKind::Person) {
         let short = words.beside(it.last, 2);
         if words.beside(it.last, 1) == "(" && words.beside(it.last, 3) == ")" && is_short_of(words, it, short)
         {
-            kinds.entry(short).or_insert(it.kind);
+            kinds.put(of_word(short), it.kind);
         }
     }
-    if kinds.is_empty() {
+    if kinds.values.is_empty() {
         return;
     }
     let mut added = Vec::new();
@@ -36,7 +36,7 @@ pub(super) fn add(words: Words, names: &mut Vec<Candidate>) {
         if !word.starts_with(char::is_uppercase) {
             continue;
         }
-        let Some(&kind) = kinds.get(word) else { continue };
+        let Some(&kind) = kinds.get(of_word(word)) else { continue };
         match names.get_mut(next).filter(|it| it.first <= at) {
             Some(it) if it.first == it.last => (it.kind, it.confidence) = (kind, SURE),
             None if matches!(kind, EntityKind::Organization | EntityKind::Place) => added.push(Candidate {

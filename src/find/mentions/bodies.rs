@@ -6,54 +6,22 @@
 use super::EntityKind;
 use super::tagger::Candidate;
 use super::words::{Words, is_capitalized};
+use crate::lexicon::among;
 use crate::order;
 
 /// Tokens that are looked at behind a body, and before it, at most.
 const REACH: usize = 10;
 
 /// Bodies that are for something by their names; a club or a bank is for somebody by the sentence.
-const FOR: [&str; 14] = [
-    "Center",
-    "Centre",
-    "Institute",
-    "Foundation",
-    "Council",
-    "Society",
-    "Association",
-    "Agency",
-    "Office",
-    "Coalition",
-    "Alliance",
-    "Commission",
-    "School",
-    "Fund",
-];
+const FOR: &str = "Center Centre Institute Foundation Council Society Association Agency Office Coalition Alliance \
+    Commission School Fund";
 
 /// Bodies that are on something; a university is on a river.
-const ON: [&str; 4] = ["Commission", "Committee", "Conference", "Council"];
+const ON: &str = "Commission Committee Conference Council";
 
 /// Bodies that are of something, beside those of [`FOR`].
-const OF: [&str; 19] = [
-    "Academy",
-    "Authority",
-    "Bank",
-    "Board",
-    "Bureau",
-    "Chamber",
-    "College",
-    "Committee",
-    "Confederation",
-    "Conference",
-    "Department",
-    "Faculty",
-    "Federation",
-    "League",
-    "Ministry",
-    "Organisation",
-    "Organization",
-    "Party",
-    "University",
-];
+const OF: &str = "Academy Authority Bank Board Bureau Chamber College Committee Confederation Conference \
+    Department Faculty Federation League Ministry Organisation Organization Party University";
 
 /// How sure a body is that its own words tell.
 const SURE: f32 = 0.7;
@@ -99,9 +67,9 @@ fn body_at(words: Words, names: &[Candidate], at: usize) -> Option<(usize, usize
     }
     let prep = words.beside(at, 1);
     let goes_on = match prep {
-        "for" => FOR.contains(&word),
-        "of" => FOR.contains(&word) || OF.contains(&word),
-        "on" => ON.contains(&word),
+        "for" => among(FOR, word),
+        "of" => among(FOR, word) || among(OF, word),
+        "on" => among(ON, word),
         _ => false,
     };
     if !goes_on {
@@ -140,7 +108,7 @@ fn end_of_purpose(words: Words, names: &[Candidate], last: usize, prep: &str) ->
             let next = names.partition_point(|it| it.last < at);
             names.get(next).is_some_and(|it| it.first < at)
         };
-        if by == 2 && (NO_PURPOSE.contains(&word) || words.document.lexicon.months.contains(word)) {
+        if by == 2 && (among(NO_PURPOSE, word) || words.document.lexicon.months.contains(word)) {
             break;
         }
         if is_capitalized(word) {
@@ -155,4 +123,4 @@ fn end_of_purpose(words: Words, names: &[Candidate], last: usize, prep: &str) ->
 }
 
 /// Whom every board is of.
-const NO_PURPOSE: [&str; 4] = ["Directors", "Trustees", "Governors", "Managers"];
+const NO_PURPOSE: &str = "Directors Trustees Governors Managers";

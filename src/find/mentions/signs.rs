@@ -14,60 +14,30 @@ use super::borders::is_dash;
 use super::features::{class, listed_word};
 use super::tagger::Candidate;
 use super::words::{Words, is_capitalized};
+use crate::index::{Map, of_folded, of_word};
+use crate::lexicon::among;
 use crate::model::names::Lists;
-use std::collections::BTreeSet;
 
 /// What storms are called in front of their names.
 pub const STORMS: [&str; 4] = ["Hurricane", "Cyclone", "Typhoon", "Storm"];
 
 /// What clubs, services and bodies are called behind their names; no person or place is.
-const BODIES: [&str; 30] = [
-    "Corps",
-    "Athletic",
-    "Rovers",
-    "Wanderers",
-    "Albion",
-    "Hotspur",
-    "FC",
-    "Thistle",
-    "Academical",
-    "Orient",
-    "Airlines",
-    "Airways",
-    "Motorsports",
-    "Foundation",
-    "Association",
-    "Agency",
-    "Corporation",
-    "Company",
-    "Committee",
-    "Commission",
-    "Federation",
-    "Ministry",
-    "Party",
-    "Council",
-    "Society",
-    "Alliance",
-    "Coalition",
-    "League",
-    "Bureau",
-    "Department",
-];
+const BODIES: &str = "Corps Athletic Rovers Wanderers Albion Hotspur FC Thistle Academical Orient Airlines Airways \
+    Motorsports Foundation Association Agency Corporation Company Committee Commission Federation \
+    Ministry Party Council Society Alliance Coalition League Bureau Department";
 
 /// What lawyers and members have behind their names, after a comma.
-const HONOURS: [&str; 11] = ["QC", "KC", "SC", "MP", "MSP", "MEP", "MD", "OBE", "MBE", "CBE", "CPA"];
+const HONOURS: &str = "QC KC SC MP MSP MEP MD OBE MBE CBE CPA";
 
 /// Titles that are also words of other names: "Chief Financial Officer", "General Motors".
-const NO_TITLES: [&str; 12] = [
-    "Former", "Acting", "Vice", "Foreign", "Defense", "Defence", "Interior", "Finance", "Chief", "General",
-    "Major", "Private",
-];
+const NO_TITLES: &str =
+    "Former Acting Vice Foreign Defense Defence Interior Finance Chief General Major Private";
 
 /// What articles are published in.
-const PUBLICATIONS: [&str; 3] = ["journal", "magazine", "newspaper"];
+const PUBLICATIONS: &str = "journal magazine newspaper";
 
 /// Days that are taken for people.
-const HOLIDAYS: [&str; 3] = ["Christmas", "Easter", "Thanksgiving"];
+const HOLIDAYS: &str = "Christmas Easter Thanksgiving";
 
 /// How sure a kind is that a sign tells.
 const SURE: f32 = 0.9;
@@ -93,43 +63,44 @@ struct Signs<'d, 't> {
     words: Words<'d, 't>,
     lists: &'d Lists,
     /// Last words of what is called a storm.
-    storms: BTreeSet<&'t str>,
+    storms: Map<()>,
     /// Words of people who have more than one, or are named within a sentence.
-    people: BTreeSet<&'t str>,
+    people: Map<()>,
     /// Words in small letters that head a line or a sentence somewhere and are taken for a person there.
-    small: BTreeSet<String>,
+    small: Map<()>,
 }
 
 impl<'d, 't> Signs<'d, 't> {
     fn of(words: Words<'d, 't>, lists: &'d Lists, names: &[Candidate]) -> Signs<'d, 't> {
-        let (mut storms, mut people) = (BTreeSet::new(), BTreeSet::new());
+        let (mut storms, mut people) = (Map::new(), Map::new());
+        let add = |set: &mut Map<()>, at: usize| drop(set.put(of_word(words.at(at)), ()));
         for it in names {
             // "National Hurricane Center" is none.
             let heads = it.last <= it.first + 1 || words.at(it.last - 2) == "Tropical";
             if heads && STORMS.contains(&words.beside(it.last, -1)) {
-                storms.insert(words.at(it.last));
+                add(&mut storms, it.last);
             } else if it.kind == EntityKind::Person
                 && (it.last > it.first || !words.beside(it.first, -1).is_empty())
             {
-                people.extend((it.first..=it.last).map(|at| words.at(at)));
+                (it.first..=it.last).for_each(|at| add(&mut people, at));
             }
         }
         let is_doubtful = |it: &&Candidate| {
             it.kind == EntityKind::Person && it.first == it.last && words.beside(it.first, -1).is_empty()
         };
-        let doubtful: BTreeSet<String> =
-            names.iter().filter(is_doubtful).map(|it| words.at(it.first).to_lowercase()).collect();
-        let mut small = BTreeSet::new();
-        if !doubtful.is_empty() {
-            // Most words begin and end with other letters, and need not be looked for.
-            let ends =
-                |it: &str| it.bytes().next().unwrap_or(0) % 16 * 16 + it.bytes().last().unwrap_or(0) % 16;
-            let mut known = [false; 256];
-            doubtful.iter().for_each(|it| known[ends(it) as usize] = true);
-            let tokens = (0..words.document.tokens.len()).map(|at| words.at(at));
-            small.extend(
-                tokens.filter(|it| known[ends(it) as usize]).filter_map(|it| doubtful.get(it).cloned()),
-            );
+        let (mut doubtful, mut small) = (Map::new(), Map::new());
+        // Most words begin and end with other letters, and need not be looked for.
+        let ends = |it: &str| it.bytes().next().unwrap_or(0) % 16 * 16 + it.bytes().last().unwrap_or(0) % 16;
+        let mut known = [false; 256];
+        for it in names.iter().filter(is_doubtful) {
+            let word = words.at(it.first).to_lowercase();
+            known[ends(&word) as usize] = true;
+            doubtful.put(of_word(&word), ());
+        }
+        for word in (0..words.document.tokens.len()).map(|at| words.at(at)) {
+            if known[ends(word) as usize] && doubtful.has(of_word(word)) {
+                small.put(of_word(word), ());
+            }
         }
         Signs { words, lists, storms, people, small }
     }
@@ -149,7 +120,7 @@ impl<'d, 't> Signs<'d, 't> {
         }
         let (before, after) = (self.words.beside(it.first, -1), self.words.beside(it.last, 1));
         word == "US" && after == "$"
-            || before == "," && HONOURS.contains(&word) && person_end.is_some_and(|end| end + 2 == it.first)
+            || before == "," && among(HONOURS, word) && person_end.is_some_and(|end| end + 2 == it.first)
             || it.kind == EntityKind::Person && self.is_nobody(it.first, before, after)
     }
 
@@ -160,17 +131,17 @@ impl<'d, 't> Signs<'d, 't> {
         if word.starts_with(char::is_lowercase) {
             return word == "god" || classes & (class::FIRST | class::LAST) == 0;
         }
-        if HOLIDAYS.contains(&word) {
+        if among(HOLIDAYS, word) {
             return true;
         }
         if word == "God" {
             return before.eq_ignore_ascii_case("my");
         }
-        let is_common = classes & class::COMMON != 0 || self.small.contains(&word.to_lowercase());
+        let is_common = classes & class::COMMON != 0 || self.small.has(of_folded(word));
         let is_line = before.is_empty() && after.is_empty() && classes & class::LAST == 0;
         before.is_empty()
             && classes & class::FIRST == 0
-            && !self.people.contains(word)
+            && !self.people.has(of_word(word))
             && (is_common || is_line)
     }
 
@@ -180,18 +151,18 @@ impl<'d, 't> Signs<'d, 't> {
         let last = words.at(it.last);
         let before = words.beside(it.first, -1);
         let is_one = it.first == it.last;
-        if self.storms.contains(last) && (is_one || STORMS.contains(&words.at(it.last - 1))) {
+        if self.storms.has(of_word(last)) && (is_one || STORMS.contains(&words.at(it.last - 1))) {
             return Some(EntityKind::Other);
         }
         let is_sender = before == "(" && words.beside(it.last, 1) == ")" && is_dash(words.beside(it.last, 2));
-        if is_sender || PUBLICATIONS.contains(&before) && it.kind != EntityKind::Person {
+        if is_sender || among(PUBLICATIONS, before) && it.kind != EntityKind::Person {
             return Some(EntityKind::Organization);
         }
         let first = self.classes(it.first);
         if it.kind == EntityKind::Other && first & class::PEOPLE == 0 {
             // "Syrian President [Assad]": what follows a title is a person.
             let is_title = is_capitalized(before) && words.document.lexicon.titles.contains(before);
-            if is_title && is_capitalized(words.at(it.first)) && !NO_TITLES.contains(&before) {
+            if is_title && is_capitalized(words.at(it.first)) && !among(NO_TITLES, before) {
                 return Some(EntityKind::Person);
             }
             if is_one && first & class::COUNTRY != 0 {
@@ -201,7 +172,7 @@ impl<'d, 't> Signs<'d, 't> {
         if is_one {
             return None;
         }
-        if BODIES.contains(&last) && it.kind != EntityKind::Other {
+        if among(BODIES, last) && it.kind != EntityKind::Other {
             return Some(EntityKind::Organization);
         }
         let is_first_name = first & (class::FIRST | class::COMMON) == class::FIRST;

@@ -6,12 +6,12 @@
 use super::features::Sheet;
 use super::words::Words;
 use super::{EntityKind, Mention, abbreviations, bodies, borders, second, signs};
+use crate::index::{Map, of_word};
 use crate::model::names::{Model, N_LABELS, SCALE};
 use crate::order;
 use crate::read::Document;
 use crate::read::tokens::Token;
 use crate::text::Span;
-use std::collections::BTreeMap;
 
 /// Outside every name.
 pub const OUTSIDE: usize = 0;
@@ -260,18 +260,20 @@ fn cut_titles(sheet: &Sheet, document: &Document, candidates: &mut [Candidate]) 
 
 /// "三木武夫[繼]": where a text names somebody more than once, a letter or two behind the name are none of it.
 fn cut_strangers(sheet: &Sheet, document: &Document, candidates: &mut [Candidate]) {
-    let mut n_named: BTreeMap<&str, u32> = BTreeMap::new();
+    let mut counts = Map::new();
     let spelled = |first: usize, last: usize| {
         let span = Span::new(sheet.tokens[first].span.start as usize, sheet.tokens[last].span.end as usize);
-        span.of(document.text)
+        of_word(span.of(document.text))
     };
     let is_person = |it: &&mut Candidate| it.kind == EntityKind::Person;
     for it in candidates.iter_mut().filter(is_person) {
-        *n_named.entry(spelled(it.first, it.last)).or_default() += 1;
+        if let Some(count) = counts.put(spelled(it.first, it.last), 1) {
+            *count += 1;
+        }
     }
     for it in candidates.iter_mut().filter(is_person) {
         let mut shorter = (it.first + 2..it.last).rev().take(2);
-        let is_named = |last: &usize| n_named.get(spelled(it.first, *last)).is_some_and(|it| *it > 1);
+        let is_named = |last: &usize| counts.get(spelled(it.first, *last)).is_some_and(|it| *it > 1);
         it.last = shorter.find(is_named).unwrap_or(it.last);
     }
 }

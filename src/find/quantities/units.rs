@@ -3,7 +3,7 @@
 use super::numerals::{self, Numeral};
 use super::{QuantityKind, Raw};
 use crate::find::line::{Line, Shape, any};
-use crate::lexicon::table::Class;
+use crate::lexicon::{among_folded, table::Class};
 use std::borrow::Cow;
 
 /// "20%", "20 per cent", "2 percentage points".
@@ -105,7 +105,7 @@ pub fn temperature(line: &Line, from: usize, number: &Numeral) -> Option<Raw> {
 
 fn is_warmth(word: &str) -> bool {
     const WORDS: &str = "temperature temperatures thermostat warming weather temperatur temperaturen température températures temperatura temperaturas";
-    WORDS.split(' ').any(|it| it.eq_ignore_ascii_case(word))
+    among_folded(WORDS, word)
 }
 
 /// "J'ai 29 ans", "tiene 50 años": in Romance languages one has one's years. "Un homme de 84 ans", "im Alter von 95 Jahren",

@@ -12,6 +12,7 @@ use super::{Attribution, Scene, Speaker};
 use crate::find::Findings;
 use crate::find::mentions::EntityKind;
 use crate::find::quotes::{Cue, DASH_TURN, QuoteKind};
+use crate::lexicon::among_folded;
 use crate::link::entities::Gender;
 use crate::read::Document;
 use crate::text::Span;
@@ -138,7 +139,7 @@ fn described(words: &str) -> Option<Gender> {
     const MEN: &str =
         "he man gentleman boy father brother uncle husband king son fellow clergyman vicar host";
     let last = words.split_whitespace().next_back().unwrap_or("");
-    let is = |list: &str| list.split(' ').any(|it| it.eq_ignore_ascii_case(last));
+    let is = |list: &str| among_folded(list, last);
     if is(WOMEN) {
         Some(Gender::Woman)
     } else if is(MEN) {

@@ -9,12 +9,13 @@ use super::{Entity, EntityMention};
 use crate::find::Findings;
 use crate::find::mentions::{EntityKind, Mention};
 use crate::find::quotes::QuoteKind;
+use crate::index::{Map, of_word};
+use crate::lexicon::{among, among_folded};
 use crate::model::first_names::FirstName;
 use crate::order;
 use crate::read::Document;
 use crate::read::tokens::TokenKind;
 use crate::text::Span;
-use std::collections::BTreeMap;
 
 /// How far back a pronoun looks, in sentences: in news, the person of an older one has been named again.
 const SENTENCES_BACK: u32 = 3;
@@ -179,9 +180,9 @@ pub(in crate::link) fn genders(document: &Document, entities: &[Entity]) -> Vec<
 }
 
 fn pronoun(word: &str) -> Option<Gender> {
-    const MAN: [&str; 4] = ["he", "him", "his", "himself"];
-    const WOMAN: [&str; 4] = ["she", "her", "hers", "herself"];
-    let is = |list: [&str; 4]| list.iter().any(|it| it.eq_ignore_ascii_case(word));
+    const MAN: &str = "he him his himself";
+    const WOMAN: &str = "she her hers herself";
+    let is = |list: &str| among_folded(list, word);
     if word.len() > 7 {
         None
     } else if is(MAN) {
@@ -207,13 +208,11 @@ fn place_weight(document: &Document, span: Span, last: usize) -> i32 {
         return MODIFIER;
     }
     let word = before.take(3).find(|it| *it != "." && !document.lexicon.titles.contains(it));
-    if word.is_some_and(|it| PREPOSITIONS.contains(&it)) { BEHIND_PREPOSITION } else { 0 }
+    if word.is_some_and(|it| among(PREPOSITIONS, it)) { BEHIND_PREPOSITION } else { 0 }
 }
 
-const PREPOSITIONS: [&str; 20] = [
-    "of", "by", "with", "to", "from", "for", "in", "on", "at", "about", "against", "under", "like",
-    "between", "after", "before", "than", "as", "over", "without",
-];
+const PREPOSITIONS: &str = "of by with to from for in on at about against under like between after before than as over \
+    without";
 
 /// Whom a pronoun means, of people with their weights, and how sure that is.
 fn whom(weighed: impl Iterator<Item = (u32, i32)>) -> Option<(u32, f32)> {
@@ -243,7 +242,7 @@ fn whom(weighed: impl Iterator<Item = (u32, i32)>) -> Option<(u32, f32)> {
 
 /// What the names and titles tell of people: their gender; and who bears which title, with the word before it
 /// ("Ukrainian" of "Ukrainian President Volodymyr Zelensky").
-type Titles<'t> = BTreeMap<String, Vec<Bearer<'t>>>;
+type Titles<'t> = Map<Vec<Bearer<'t>>>;
 
 type Bearer<'t> = (u32, Option<&'t str>);
 
@@ -256,7 +255,7 @@ fn known_of_people<'t>(
     let text = document.text;
     let mut genders: Vec<Gender> =
         entities.iter().map(|it| gender_of(document.lexicon.tag, &it.name)).collect();
-    let mut titles: Titles = BTreeMap::new();
+    let mut titles: Titles = Map::new();
     let is_place = |span: Span| {
         let at = found.partition_point(|it| it.span.end <= span.start);
         found.get(at).is_some_and(|it| it.kind == EntityKind::Place && it.span.contains(span))
@@ -287,8 +286,10 @@ fn known_of_people<'t>(
         let modifier = modifier
             .filter(|&it| document.lexicon.nationalities.contains(it.of(text)) || is_place(it))
             .map(|it| it.of(text));
-        let bearers = titles.entry(title).or_default();
-        if bearers.len() < MAX_RECENT && !bearers.contains(&(entity, modifier)) {
+        if let Some(bearers) = titles.put(of_word(&title), vec![(entity, modifier)])
+            && bearers.len() < MAX_RECENT
+            && !bearers.contains(&(entity, modifier))
+        {
             bearers.push((entity, modifier));
         }
     }
@@ -309,7 +310,7 @@ pub(in crate::link) fn gender_of(tag: &str, name: &str) -> Gender {
 fn described(document: &Document, idx: usize, titles: &Titles) -> Option<(Span, u32)> {
     let text = document.text;
     let token = &document.tokens[idx];
-    let bearers = titles.get(token.span.of(text))?;
+    let bearers = titles.get(of_word(token.span.of(text)))?;
     let before = |n: usize| {
         idx.checked_sub(n).map(|it| &document.tokens[it]).filter(|it| it.sentence == token.sentence)
     };

@@ -8,12 +8,12 @@ use super::guesses::{Gender, gender_of};
 use super::names::{Name, ShortForms};
 use super::{Entity, EntityMention};
 use crate::find::mentions::{EntityKind, Mention, STORMS};
+use crate::index::{self, Index, Map};
 use crate::lexicon::{Lexicon, hash_folded};
 use crate::model::first_names::FirstName;
 use crate::order;
 use crate::read::Document;
 use crate::text::Span;
-use std::collections::{BTreeMap, BTreeSet};
 
 /// More holders of one last name than this are not told apart.
 const MAX_NAMESAKES: usize = 8;
@@ -52,6 +52,30 @@ struct Group {
     joined: Option<(usize, &'static str)>,
 }
 
+impl Group {
+    /// Of the words of its name.
+    fn key(&self) -> u64 {
+        index::key(self.name.words.iter().copied())
+    }
+}
+
+/// Groups by a word that several may have in their names.
+type Namesakes = Map<Vec<usize>>;
+
+/// Adds a group, unless there are too many to be told apart.
+fn add(namesakes: &mut Namesakes, word: u32, group: usize) {
+    if let Some(list) = namesakes.put(word.into(), vec![group])
+        && list.len() < MAX_NAMESAKES
+    {
+        list.push(group);
+    }
+}
+
+/// The groups with a word.
+fn called(namesakes: &Namesakes, word: u32) -> &[usize] {
+    namesakes.get(word.into()).map_or(&[], Vec::as_slice)
+}
+
 /// Joins mentions by what they are called.
 pub(super) fn by_name(document: &Document, mentions: &[Mention]) -> Vec<Entity> {
     let mut groups = groups(document, mentions);
@@ -71,7 +95,7 @@ fn first_spelling<'t>(document: &Document<'t>, mentions: &[Mention], group: &Gro
 
 fn groups(document: &Document, mentions: &[Mention]) -> Vec<Group> {
     let short_forms = ShortForms::new();
-    let mut by_key: BTreeMap<(Vec<u32>, Option<u8>), usize> = BTreeMap::new();
+    let mut by_key = Index::new(mentions.len());
     let mut groups: Vec<Group> = Vec::new();
     let mut votes: Vec<[f32; 4]> = Vec::new();
     for (idx, mention) in mentions.iter().enumerate() {
@@ -85,8 +109,10 @@ fn groups(document: &Document, mentions: &[Mention]) -> Vec<Group> {
         }
         let name = Name::of(spelled);
         let titled = if name.words.len() == 1 { titled(document.text, mention.span) } else { None };
-        let key = (short_forms.spell_out(name.words.clone()), titled.map(|it| it as u8));
-        let at = *by_key.entry(key).or_insert_with(|| {
+        let words = short_forms.spell_out(name.words.clone());
+        let key = index::key(words.into_iter().chain(titled.map(|it| it as u32)));
+        let at = by_key.find_or_insert(key, groups.len() as u32) as usize;
+        if at == groups.len() {
             groups.push(Group {
                 name,
                 titled,
@@ -96,8 +122,7 @@ fn groups(document: &Document, mentions: &[Mention]) -> Vec<Group> {
                 joined: None,
             });
             votes.push([0.0; 4]);
-            groups.len() - 1
-        });
+        }
         groups[at].mentions.push(idx as u32);
         votes[at][mention.kind as usize] += mention.confidence;
     }
@@ -132,7 +157,7 @@ fn groups(document: &Document, mentions: &[Mention]) -> Vec<Group> {
     for group in groups.iter_mut().filter(|it| it.kind == EntityKind::Person && it.confidence < UNSURE) {
         let spelled = first_spelling(document, mentions, group);
         if let [first, _, ..] = group.name.words[..]
-            && places.contains(&vec![first])
+            && places.has(index::key([first]))
             && !is_first_name(document.lexicon, spelled.split(' ').next().unwrap_or(""))
         {
             group.kind = EntityKind::Organization;
@@ -166,8 +191,12 @@ fn titled(text: &str, name: Span) -> Option<Gender> {
 }
 
 /// The places that the article names.
-fn places(groups: &[Group]) -> BTreeSet<Vec<u32>> {
-    groups.iter().filter(|it| it.kind == EntityKind::Place).map(|it| it.name.words.clone()).collect()
+fn places(groups: &[Group]) -> Map<()> {
+    let mut places = Map::new();
+    for it in groups.iter().filter(|it| it.kind == EntityKind::Place) {
+        places.put(it.key(), ());
+    }
+    places
 }
 
 /// "Paris Hilton" and "Jordan Peele" are not of there.
@@ -177,10 +206,11 @@ fn is_first_name(lexicon: &Lexicon, word: &str) -> bool {
 
 /// "ECB" joins "European Central Bank", wherever in the text each stands; so does "Nafta" what it stands for.
 fn join_acronyms(document: &Document, mentions: &[Mention], groups: &mut [Group]) {
-    let mut long: BTreeMap<Vec<char>, usize> = BTreeMap::new();
+    let of_letters = |letters: &[char]| index::key(letters.iter().map(|it| u32::from(*it)));
+    let mut long = Map::new();
     for (idx, group) in groups.iter().enumerate() {
         if group.name.words.len() > 1 && group.name.initials.len() > 1 && group.kind != EntityKind::Person {
-            long.entry(group.name.initials.clone()).or_insert(idx);
+            long.put(of_letters(&group.name.initials), idx);
         }
     }
     for idx in 0..groups.len() {
@@ -193,7 +223,7 @@ fn join_acronyms(document: &Document, mentions: &[Mention], groups: &mut [Group]
             }
             None => continue,
         };
-        let Some(&target) = long.get(&acronym) else { continue };
+        let Some(&target) = long.get(of_letters(&acronym)) else { continue };
         // Two letters stand for much: "D.C." is no "Democratic Congress".
         if acronym.len() > 2 || groups[idx].kind == groups[target].kind || groups[idx].confidence < UNSURE {
             groups[idx].joined = Some((target, "acronym"));
@@ -204,24 +234,23 @@ fn join_acronyms(document: &Document, mentions: &[Mention], groups: &mut [Group]
 
 /// "Calif." joins "California", if the article names no other place that begins so.
 fn join_abbreviations(document: &Document, mentions: &[Mention], groups: &mut [Group]) {
-    let mut places: BTreeMap<&str, usize> = BTreeMap::new();
-    for (idx, group) in groups.iter().enumerate() {
-        if group.kind == EntityKind::Place && group.joined.is_none() {
-            places.insert(first_spelling(document, mentions, group), idx);
-        }
-    }
-    for (&spelled, &idx) in &places {
+    let is_place = |it: &(usize, &Group)| it.1.kind == EntityKind::Place && it.1.joined.is_none();
+    let mut places: Vec<(&str, usize)> = (groups.iter().enumerate().filter(is_place))
+        .map(|(idx, it)| (first_spelling(document, mentions, it), idx))
+        .collect();
+    order::sort(&mut places);
+    for &(spelled, idx) in &places {
         let short = spelled.strip_suffix('.').unwrap_or(spelled);
         let end = mentions[groups[idx].mentions[0] as usize].span.end as usize;
         let has_stop = short.len() < spelled.len() || document.text[end..].starts_with('.');
         if !has_stop || !(2..=LONGEST_ABBREVIATION).contains(&short.len()) || short.contains(['.', ' ']) {
             continue;
         }
-        let mut longer = places
-            .range(short..)
+        let mut longer = places[places.partition_point(|it| it.0 < short)..]
+            .iter()
             .take_while(|it| it.0.starts_with(short))
             .filter(|it| it.0.len() > short.len() + 2);
-        if let (Some((_, &target)), None) = (longer.next(), longer.next()) {
+        if let (Some(&(_, target)), None) = (longer.next(), longer.next()) {
             groups[idx].joined = Some((target, "abbreviation"));
         }
     }
@@ -229,21 +258,16 @@ fn join_abbreviations(document: &Document, mentions: &[Mention], groups: &mut [G
 
 /// "Zelensky" joins "Volodymyr Zelensky"; so does "Volodymyr", if he is the only one.
 fn join_people(document: &Document, mentions: &[Mention], groups: &mut [Group]) {
-    let mut by_last: BTreeMap<u32, Vec<usize>> = BTreeMap::new();
-    let mut by_first: BTreeMap<u32, Vec<usize>> = BTreeMap::new();
+    let (mut by_last, mut by_first) = (Namesakes::new(), Namesakes::new());
     for (idx, group) in groups.iter().enumerate() {
         if let [first, .., last] = *group.name.person()
             && group.kind == EntityKind::Person
         {
-            for (map, word) in [(&mut by_last, last), (&mut by_first, first)] {
-                let namesakes: &mut Vec<usize> = map.entry(word).or_default();
-                if namesakes.len() < MAX_NAMESAKES {
-                    namesakes.push(idx);
-                }
-            }
+            add(&mut by_last, last, idx);
+            add(&mut by_first, first, idx);
         }
     }
-    for namesakes in by_last.values() {
+    for namesakes in &by_last.values {
         for &idx in namesakes {
             let Some((longer, rule)) = longer_name(groups, idx, namesakes) else { continue };
             // "Crooked Hillary Clinton" is called by her own name.
@@ -259,7 +283,7 @@ fn join_people(document: &Document, mentions: &[Mention], groups: &mut [Group]) 
         }
     }
     // "Pierre Charles" is "Pierre Charles L'Enfant".
-    for namesakes in by_first.values() {
+    for namesakes in &by_first.values {
         for &idx in namesakes.iter().filter(|it| groups[**it].joined.is_none()).collect::<Vec<_>>() {
             let short = &groups[idx].name.words;
             let mut longer = namesakes.iter().copied().filter(|&it| {
@@ -279,8 +303,8 @@ fn join_single_names(
     document: &Document,
     mentions: &[Mention],
     groups: &mut [Group],
-    mut by_last: BTreeMap<u32, Vec<usize>>,
-    by_first: &BTreeMap<u32, Vec<usize>>,
+    mut by_last: Namesakes,
+    by_first: &Namesakes,
 ) {
     // Behind a title first, for those who have nobody's longer name have one that others may join.
     let titled = (0..groups.len()).filter(|&it| groups[it].titled.is_some());
@@ -300,18 +324,17 @@ fn join_single_names(
             continue;
         }
         let first = group.mentions[0];
-        let mut namesakes = by_last.get(&word).cloned().unwrap_or_default();
+        let mut namesakes = called(&by_last, word).to_vec();
         if let Some(gender) = group.titled {
             namesakes.retain(|&it| {
                 let named = first_spelling(document, mentions, &groups[it]);
                 groups[it].titled.unwrap_or_else(|| gender_of(lexicon.tag, named)).fits(gender)
             });
         }
-        let target = match (&namesakes[..], by_first.get(&word)) {
+        let target = match (&namesakes[..], called(by_first, word)) {
             ([], _) if let Some(last) = shared_last_name(document, mentions, first as usize) => {
                 // "Bill and Hillary Clinton": no other Bill than Bill Clinton.
-                let named =
-                    by_last.get(&last).and_then(|it| it.iter().find(|&&it| groups[it].name.words[0] == word));
+                let named = called(&by_last, last).iter().find(|&&it| groups[it].name.words[0] == word);
                 named.map(|&it| (it, "first_name"))
             }
             // Of several Obamas, the one named last before the bare name is meant, else the one who is
@@ -322,16 +345,17 @@ fn join_single_names(
                 let most = || latest_first.max_by_key(|&&it| n_titled[it]);
                 before.or_else(most).map(|&it| (it, "last_name"))
             }
-            ([], Some(namesakes)) => {
-                let all_one = namesakes.iter().all(|&it| root(groups, it) == root(groups, namesakes[0]));
-                all_one.then_some((namesakes[0], "first_name"))
+            ([], [namesake, others @ ..]) => {
+                let all_one = others.iter().all(|&it| root(groups, it) == root(groups, *namesake));
+                all_one.then_some((*namesake, "first_name"))
             }
             _ => None,
         };
         if target.is_none() && group.titled.is_some() {
-            let namesakes = by_last.entry(word).or_default();
-            let at = namesakes.partition_point(|&it| groups[it].mentions[0] < first);
-            namesakes.insert(at, idx);
+            if let Some(namesakes) = by_last.put(word.into(), vec![idx]) {
+                let at = namesakes.partition_point(|&it| groups[it].mentions[0] < first);
+                namesakes.insert(at, idx);
+            }
         }
         if group.titled.is_some() {
             n_titled[target.map_or(idx, |it| it.0)] += group.mentions.len();
@@ -374,13 +398,10 @@ fn longer_name(groups: &[Group], idx: usize, namesakes: &[usize]) -> Option<(usi
 /// begins the other, both are organizations, and no other name fits.
 fn join_short_names(groups: &mut [Group]) {
     let of = hash_folded("of");
-    let mut by_first: BTreeMap<u32, Vec<usize>> = BTreeMap::new();
+    let mut by_first = Namesakes::new();
     for (idx, group) in groups.iter().enumerate() {
         if group.kind == EntityKind::Organization && group.name.words.len() > 1 {
-            let namesakes = by_first.entry(group.name.words[0]).or_default();
-            if namesakes.len() < MAX_NAMESAKES {
-                namesakes.push(idx);
-            }
+            add(&mut by_first, group.name.words[0], idx);
         }
     }
     for idx in 0..groups.len() {
@@ -388,8 +409,8 @@ fn join_short_names(groups: &mut [Group]) {
         if group.joined.is_some() || group.kind != EntityKind::Organization {
             continue;
         }
-        let Some(namesakes) = group.name.words.first().and_then(|it| by_first.get(it)) else { continue };
-        let mut longer = namesakes.iter().filter(|&&it| {
+        let Some(&first) = group.name.words.first() else { continue };
+        let mut longer = called(&by_first, first).iter().filter(|&&it| {
             let (long, short) = (&groups[it].name.words, &group.name.words);
             it != idx
                 && long.len() > short.len()
@@ -411,7 +432,8 @@ fn join_without_place(document: &Document, mentions: &[Mention], groups: &mut [G
     let lexicon = document.lexicon;
     let spelled = |it: &Group| first_spelling(document, mentions, it);
     let places = places(groups);
-    let mut long: BTreeMap<Vec<u32>, Option<(usize, bool)>> = BTreeMap::new();
+    // By what they are called without the place; none where two are.
+    let mut long: Map<Option<(usize, bool)>> = Map::new();
     for (idx, group) in groups.iter().enumerate() {
         if group.kind == EntityKind::Person || group.joined.is_some() {
             continue;
@@ -423,18 +445,21 @@ fn join_without_place(document: &Document, mentions: &[Mention], groups: &mut [G
             let Some(rest) = group.name.words.get(words.len()..).filter(|it| !it.is_empty()) else { break };
             let is_owner =
                 place.ends_with("'s") || place.ends_with("’s") || lexicon.nationalities.contains(place);
-            let is_there = places.contains(&words) && !is_first_name(lexicon, place)
+            let is_there = places.has(index::key(words.iter().copied())) && !is_first_name(lexicon, place)
                 || short_forms.contains(&words)
                 || STORMS.contains(&place.rsplit(' ').next().unwrap_or(""));
             // The "American Federation of Teachers" is more than the "Texas American Federation of Teachers".
             if is_owner && rest.len() > 1 || is_there && rest.len() <= MAX_WORDS_BEHIND_PLACE {
-                long.entry(rest.to_vec()).and_modify(|it| *it = None).or_insert(Some((idx, is_owner)));
+                let key = index::key(rest.iter().copied());
+                if let Some(it) = long.put(key, Some((idx, is_owner))) {
+                    *it = None;
+                }
             }
         }
     }
     for idx in 0..groups.len() {
         let group = &groups[idx];
-        let Some(&Some((target, is_owner))) = long.get(&group.name.words) else { continue };
+        let Some(&Some((target, is_owner))) = long.get(group.key()) else { continue };
         let kind = match (group.kind, groups[target].kind) {
             // "Virginia" is not "West Virginia".
             (EntityKind::Place, EntityKind::Place)
@@ -462,14 +487,15 @@ fn join_without_place(document: &Document, mentions: &[Mention], groups: &mut [G
 /// "Syrians" join "Syrian", "Liberal Democrats" the "Liberal Democrat".
 fn join_plurals(document: &Document, mentions: &[Mention], groups: &mut [Group]) {
     let is_some = |it: &Group| matches!(it.kind, EntityKind::Other | EntityKind::Organization);
-    let mut by_words: BTreeMap<Vec<u32>, usize> = BTreeMap::new();
-    for (idx, group) in groups.iter().enumerate().filter(|it| is_some(it.1)) {
-        by_words.insert(group.name.words.clone(), idx);
+    let mut by_words = Map::new();
+    // The last of those that are called alike.
+    for (idx, group) in groups.iter().enumerate().rev().filter(|it| is_some(it.1)) {
+        by_words.put(group.key(), idx);
     }
     for idx in 0..groups.len() {
         let spelled = first_spelling(document, mentions, &groups[idx]);
         let Some(one) = spelled.strip_suffix('s').filter(|it| it.len() > 2) else { continue };
-        let Some(&target) = by_words.get(&Name::of(one).words) else { continue };
+        let Some(&target) = by_words.get(index::key(Name::of(one).words)) else { continue };
         // "Reuter" is no Reuters, and "Time" no Times.
         let is_alone = groups[idx].name.words.len() == 1;
         let is_body = |it: usize| groups[it].kind == EntityKind::Organization;
@@ -498,14 +524,14 @@ fn root(groups: &[Group], mut idx: usize) -> usize {
 }
 
 fn build(document: &Document, mentions: &[Mention], groups: &[Group]) -> Vec<Entity> {
-    let mut entity_of: BTreeMap<usize, usize> = BTreeMap::new();
+    let mut entity_of: Vec<Option<usize>> = vec![None; groups.len()];
     let mut order: Vec<(u32, usize)> =
         groups.iter().enumerate().map(|(idx, it)| (it.mentions[0], idx)).collect();
     order::sort(&mut order);
     let mut entities: Vec<Entity> = Vec::new();
     for &(_, idx) in &order {
         let head = root(groups, idx);
-        let at = *entity_of.entry(head).or_insert_with(|| {
+        let at = *entity_of[head].get_or_insert_with(|| {
             let head = &groups[head];
             entities.push(Entity {
                 name: fullest_name(

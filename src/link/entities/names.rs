@@ -1,6 +1,6 @@
 //! Names as words that can be compared: case, full stops and curly apostrophes do not count.
 
-use crate::lexicon::hash_folded;
+use crate::lexicon::{among, hash_folded};
 
 /// A name, split.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -65,8 +65,7 @@ impl ShortForms {
 const GENERATIONS: [&str; 5] = ["jr", "sr", "ii", "iii", "iv"];
 
 /// What people have behind their names: "Daniel Bernoulli FRS".
-const HONOURS: [&str; 14] =
-    ["mp", "md", "phd", "qc", "kc", "obe", "mbe", "cbe", "dbe", "frs", "msp", "mla", "mep", "esq"];
+const HONOURS: &str = "mp md phd qc kc obe mbe cbe dbe frs msp mla mep esq";
 
 /// Letters with accents from `à` on, each over what it is without: "Martínez" is MARTINEZ in capitals.
 const PLAIN: &str = "aaaaaaaceeeeiiiidnooooo\0ouuuuypy";
@@ -97,7 +96,7 @@ impl Name {
             bare.extend(word.chars().filter(|it| it.is_alphanumeric() || *it == '&').map(plain));
             let Some(first) = bare.chars().next() else { continue };
             if idx == 0 && bare == "the" && spelled.len() > word.len()
-                || words.len() > 1 && HONOURS.contains(&bare.as_str())
+                || words.len() > 1 && among(HONOURS, &bare)
             {
                 continue;
             }

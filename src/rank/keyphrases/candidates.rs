@@ -7,11 +7,12 @@
 //! as well; how often it stands alone tells later which of them is the phrase.
 
 use super::parts::Part;
+use crate::index::{self, Index};
 use crate::lexicon::WordSet;
 use crate::model::background;
 use crate::rank::elision;
 use crate::rank::features::Measured;
-use crate::rank::terms::{Folded, NO_TERM, Table};
+use crate::rank::terms::{Folded, NO_TERM};
 use crate::read::Document;
 use crate::read::blocks::Role;
 use crate::read::tokens::TokenKind;
@@ -67,7 +68,7 @@ pub fn collect(
     elided: Option<&WordSet>,
 ) -> Candidates {
     let mut found = Candidates { all: Vec::new(), mentions: Vec::new() };
-    let mut table = Table::new(document.tokens.len());
+    let mut by_words = Index::new(document.tokens.len());
     let romance = matches!(document.language.tag.get(..2), Some("fr" | "es" | "pt" | "it"));
     let mut run: Vec<Word> = Vec::new();
     let mut at = 0;
@@ -89,7 +90,7 @@ pub fn collect(
                 match small.as_bytes()[0] {
                     b'd' if run.last().is_some_and(|it| !it.joiner) => run.push(Word::joiner(at)),
                     b'l' if behind => {}
-                    _ => note(document, &mut found, &mut table, &mut run),
+                    _ => note(document, &mut found, &mut by_words, &mut run),
                 }
             }
             let stuck = run.last().is_some_and(|it| it.joiner)
@@ -121,13 +122,13 @@ pub fn collect(
             } else if usable && joins(document, at, &run, romance) {
                 run.push(Word::joiner(at));
             } else {
-                note(document, &mut found, &mut table, &mut run);
+                note(document, &mut found, &mut by_words, &mut run);
             }
             at += 1;
         }
-        note(document, &mut found, &mut table, &mut run);
+        note(document, &mut found, &mut by_words, &mut run);
     }
-    nest(&mut found.all, &mut table);
+    nest(&mut found.all, &by_words);
     found
 }
 
@@ -157,7 +158,7 @@ fn is_abbreviation(document: &Document, at: usize) -> bool {
 }
 
 /// Tells each candidate how often the longer ones occur that have a word more at either end.
-fn nest(all: &mut [Candidate], table: &mut Table) {
+fn nest(all: &mut [Candidate], by_words: &Index) {
     // Longer ones come in any order; each tells its two parts of one word less, which is enough: those were
     // told by theirs.
     for idx in 0..all.len() {
@@ -169,7 +170,7 @@ fn nest(all: &mut [Candidate], table: &mut Table) {
         head[n_words - 1] = NO_TERM;
         tail[..n_words - 1].copy_from_slice(&words[1..n_words]);
         for part in [head, tail] {
-            if let Some(it) = place(table, all, &part, None) {
+            if let Some(it) = by_words.find(index::key(part)) {
                 let it = &mut all[it as usize];
                 it.n_in_longer = it.n_in_longer.max(count);
             }
@@ -246,24 +247,8 @@ fn joins(document: &Document, at: usize, run: &[Word], romance: bool) -> bool {
     }
 }
 
-/// The candidate of these words; a new one when `add` is its index.
-fn place(table: &mut Table, all: &[Candidate], words: &[u32; MAX_WORDS], add: Option<u32>) -> Option<u32> {
-    let mut hash = words.iter().fold(0u32, |sum, it| (sum ^ it).wrapping_mul(0x9e37_79b1).rotate_left(13));
-    loop {
-        let met = match add {
-            Some(idx) => table.find_or_insert(hash, idx).unwrap_or(idx),
-            None => table.find(hash)?,
-        };
-        // Two candidates of one hash: the later one has the next that is free.
-        match all.get(met as usize) {
-            Some(it) if it.words != *words => hash = hash.wrapping_add(1),
-            _ => return Some(met),
-        }
-    }
-}
-
 /// Notes a run and its parts, and empties it.
-fn note(document: &Document, found: &mut Candidates, table: &mut Table, run: &mut Vec<Word>) {
+fn note(document: &Document, found: &mut Candidates, by_words: &mut Index, run: &mut Vec<Word>) {
     while run.last().is_some_and(|it| it.joiner) {
         run.pop();
     }
@@ -287,7 +272,7 @@ fn note(document: &Document, found: &mut Candidates, table: &mut Table, run: &mu
             let first = run[start].token;
             let sentence = document.tokens[first as usize].sentence;
             let n = found.all.len() as u32;
-            let idx = place(table, &found.all, &words, Some(n)).unwrap_or(n);
+            let idx = by_words.find_or_insert(index::key(words), n);
             if idx as usize == found.all.len() {
                 found.all.push(Candidate {
                     first: (first, run[end].token),

@@ -1,5 +1,6 @@
 //! Names of authors, cleaned of all that sites write around them. Rather none than a wrong one.
 
+use crate::lexicon::among_folded;
 /// The names in a byline such as "By Ann Lee and Bo Chen, Staff Writers | Nov. 18, 2019". Of several lines the first
 /// with a name counts.
 pub fn of(byline: &str) -> Vec<String> {
@@ -79,7 +80,7 @@ pub fn of_field(field: &str) -> Vec<String> {
 /// The names in what markup sets apart: there it may be a team.
 pub fn of_mark(line: &str) -> Vec<String> {
     let names = of(line);
-    let is_team = |it: &str| TEAMS.split(' ').any(|team| it.eq_ignore_ascii_case(team));
+    let is_team = |it: &str| among_folded(TEAMS, it);
     let team = clean_with(line, TEAMS)
         .filter(|it| it.starts_with("Team ") || it.rsplit_once(' ').is_some_and(|it| is_team(it.1)));
     if names.is_empty() { team.into_iter().collect() } else { names }
@@ -92,7 +93,7 @@ pub fn nick(line: &str) -> Option<String> {
     let plain = (2..=24).contains(&nick.len()) && nick.bytes().all(|it| it.is_ascii_alphanumeric());
     let alone = rest.is_empty()
         || nick.starts_with(|it: char| it.is_ascii_uppercase()) && !rest.starts_with(char::is_uppercase);
-    let is_no_name = NO_NAME.split(' ').any(|no| nick.eq_ignore_ascii_case(no));
+    let is_no_name = among_folded(NO_NAME, nick);
     (plain && alone && !is_no_name).then(|| nick.to_string())
 }
 
@@ -160,8 +161,7 @@ fn clean_with(text: &str, but: &str) -> Option<String> {
         && text.chars().count() >= 3
         && !text.contains(['@', '/', ':', '：', '|', '#', '<', '>', '?', '!', '=', '_', '"'])
         && !text.chars().any(|it| it.is_ascii_digit());
-    let same =
-        |it: &str, words: &str| words.split(' ').any(|no| it.trim_matches('.').eq_ignore_ascii_case(no));
+    let same = |it: &str, words: &str| among_folded(words, it.trim_matches('.'));
     let is_no_name = |it: &&str| same(it, NO_NAME) && !same(it, but);
     if !shaped || words.iter().any(is_no_name) {
         return None;

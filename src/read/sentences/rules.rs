@@ -3,7 +3,7 @@
 
 use super::hard;
 use super::stops::{self, Mark, Stop};
-use crate::lexicon::Lexicon;
+use crate::lexicon::{Lexicon, among};
 use crate::model::sentences::{self as model, Bits, Question};
 
 /// What a language does with its marks.
@@ -172,7 +172,7 @@ fn is_attributed(rest: &str) -> bool {
     let mut rest = rest;
     for n in 0..4 {
         let word = first_word(rest);
-        if n > 0 && VERBS.split(' ').any(|it| it == word) {
+        if n > 0 && among(VERBS, word) {
             // Not "She said the last words out loud", which is another sentence.
             return rest[word.len()..].chars().next().is_none_or(|it| matches!(it, '.' | ',' | ':' | ';'));
         }
