@@ -183,7 +183,8 @@ fn pronoun(word: &str) -> Option<Gender> {
     const MAN: &str = "he him his himself";
     const WOMAN: &str = "she her hers herself";
     let is = |list: &str| among_folded(list, word);
-    if word.len() > 7 {
+    // Every word is asked: most begin with another letter.
+    if word.len() > 7 || !word.starts_with(['h', 'H', 's', 'S']) {
         None
     } else if is(MAN) {
         Some(Gender::Man)
