@@ -73,7 +73,9 @@ struct Signs<'d, 't> {
 impl<'d, 't> Signs<'d, 't> {
     fn of(words: Words<'d, 't>, lists: &'d Lists, names: &[Candidate]) -> Signs<'d, 't> {
         let (mut storms, mut people) = (Map::new(), Map::new());
-        let add = |set: &mut Map<()>, at: usize| drop(set.put(of_word(words.at(at)), ()));
+        let add = |set: &mut Map<()>, at: usize| {
+            set.put(of_word(words.at(at)), ());
+        };
         for it in names {
             // "National Hurricane Center" is none.
             let heads = it.last <= it.first + 1 || words.at(it.last - 2) == "Tropical";

@@ -351,11 +351,12 @@ fn join_single_names(
             }
             _ => None,
         };
-        if target.is_none() && group.titled.is_some() {
-            if let Some(namesakes) = by_last.put(word.into(), vec![idx]) {
-                let at = namesakes.partition_point(|&it| groups[it].mentions[0] < first);
-                namesakes.insert(at, idx);
-            }
+        if target.is_none()
+            && group.titled.is_some()
+            && let Some(namesakes) = by_last.put(word.into(), vec![idx])
+        {
+            let at = namesakes.partition_point(|&it| groups[it].mentions[0] < first);
+            namesakes.insert(at, idx);
         }
         if group.titled.is_some() {
             n_titled[target.map_or(idx, |it| it.0)] += group.mentions.len();
