@@ -495,6 +495,10 @@ const NASTY: &[(&str, &str)] = &[
     ("line separators", "\u{2028}"),
     ("carriage returns", "\r"),
     ("control characters", "\0"),
+    ("pronouns in one sentence", "Obama met him and she "),
+    ("short forms", "World Health Organization (WHO) and WHO "),
+    ("turns of dialogue", "— Oui.\n— Non, dit Paul.\n"),
+    ("passages set apart", "Ann Lee wrote:\n\n> We shall see.\n> — Ann Lee\n\n"),
 ];
 
 /// Time grows with length. Not a stopwatch: what is linear takes a fraction of a second a text, what is

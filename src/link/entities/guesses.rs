@@ -153,9 +153,11 @@ pub(super) fn add(document: &Document, findings: &Findings, entities: &mut [Enti
         };
         if let Some((span, (entity, confidence))) = found {
             guesses.push((entity, EntityMention { span, named: false, confidence }));
-            let weight = if recent.iter().any(|it| it.sentence == sentence) { 0 } else { FIRST };
             n_mentions[entity as usize] += 1;
-            recent.push(Recent { entity, sentence, weight, speaks: speaks(span) });
+            if recent.len() < 4 * MAX_RECENT {
+                let weight = if recent.iter().any(|it| it.sentence == sentence) { 0 } else { FIRST };
+                recent.push(Recent { entity, sentence, weight, speaks: speaks(span) });
+            }
         }
     }
     for (entity, mention) in guesses {
