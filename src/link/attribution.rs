@@ -14,6 +14,7 @@ use crate::find::quotes::{Cue, DASH_TURN, Quote, QuoteKind, Third, Words, is_dia
 use crate::lexicon::among_folded;
 use crate::read::Document;
 use crate::text::Span;
+use std::cell::OnceCell;
 
 /// Who a quote is handed to, by which words.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -47,7 +48,8 @@ struct Scene<'a> {
     document: &'a Document<'a>,
     findings: &'a Findings,
     entities: &'a [Entity],
-    genders: Vec<Gender>,
+    /// Of every entity; asked for in few articles, and then often.
+    genders: OnceCell<Vec<Gender>>,
     index: MentionIndex,
     names: NameIndex,
     words: &'static Words,
@@ -59,7 +61,7 @@ pub fn attribute(document: &Document, findings: &Findings, entities: &[Entity]) 
         document,
         findings,
         entities,
-        genders: genders(document, entities),
+        genders: OnceCell::new(),
         index: MentionIndex::new(entities),
         names: NameIndex::new(entities),
         words: Words::of(&document.language.tag),
@@ -118,6 +120,10 @@ pub fn attribute(document: &Document, findings: &Findings, entities: &[Entity]) 
 }
 
 impl Scene<'_> {
+    fn gender(&self, entity: u32) -> Gender {
+        self.genders.get_or_init(|| genders(self.document, self.entities))[entity as usize]
+    }
+
     /// Whom the cue of a quote hands it to, and how sure that is; `spoke` is who spoke last hereabouts, `named` who was
     /// last named as he spoke.
     fn handed(
@@ -165,7 +171,7 @@ impl Scene<'_> {
         self.words.tag == "en"
             && quote.kind != QuoteKind::Reported
             && found.entity != named.entity
-            && named.entity.is_some_and(|it| self.genders[it as usize].fits(gender))
+            && named.entity.is_some_and(|it| self.gender(it).fits(gender))
             && said.any(|it| it.eq_ignore_ascii_case(pronoun))
     }
 

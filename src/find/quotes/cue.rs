@@ -5,7 +5,8 @@
 
 use super::clause::{self, Item, inner};
 use super::dashes::is_dash;
-use super::words::{Class, Words, is_any};
+use super::words::{Class, Words};
+use crate::lexicon::among_folded;
 use crate::text::Span;
 
 /// The words that hand over a quote.
@@ -372,11 +373,11 @@ pub fn subject(text: &str, items: &[Item], verb: usize, words: &Words) -> Option
         }
     }
     // "Residents were told that": whoever told them.
-    let is = |it: usize, list: &[&str]| is_any(items[it].span.of(text), list);
+    let is = |it: usize, list: &str| among_folded(list, items[it].span.of(text));
     if words.tag == "en" && !items[verb].span.of(text).ends_with("ing") {
         let n_adverbs = items[low..verb].iter().rev().take_while(|it| it.class == Class::Adverb).count();
         let before = verb - n_adverbs;
-        if before > low && is(before - 1, &["was", "were", "been", "being", "be", "is", "are"]) {
+        if before > low && is(before - 1, "was were been being be is are") {
             let by = items.get(verb + 1).is_some_and(|it| it.span.of(text) == "by");
             return if by { clause::after(items, verb + 2) } else { None };
         }

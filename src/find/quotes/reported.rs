@@ -9,8 +9,9 @@
 
 use super::clause::{self, Item};
 use super::cue::{self, Cue};
-use super::words::{Class, Words, is_any};
+use super::words::{Class, Words};
 use super::{Quote, QuoteKind};
+use crate::lexicon::among_folded;
 use crate::text::Span;
 
 /// A clause shorter than this says nothing: "he said so".
@@ -90,8 +91,7 @@ fn leading(text: &str, items: &[Item], start: usize, end: usize, words: &Words) 
         let source = cue::subject(text, items, verb, words)?;
         // "It is estimated that", "it's worth noting that": nobody.
         let next = &items[source.1];
-        let is = next.class == Class::Clitic
-            || is_any(next.span.of(text), &["is", "was", "has", "should", "must"]);
+        let is = next.class == Class::Clitic || among_folded("is was has should must", next.span.of(text));
         let is = is || items[verb].span.of(text).ends_with("ing");
         if is && words.tag == "en" && items[source.0].span.of(text).eq_ignore_ascii_case("it") {
             return None;
@@ -102,7 +102,7 @@ fn leading(text: &str, items: &[Item], start: usize, end: usize, words: &Words) 
         }
         // "the gap between what Trump says his plan would do": the clause has a hole.
         if source.0 > start
-            && is_any(items[source.0.saturating_sub(1)].span.of(text), &["what", "how", "which", "whom"])
+            && among_folded("what how which whom", items[source.0.saturating_sub(1)].span.of(text))
         {
             return None;
         }
@@ -129,7 +129,7 @@ fn goes_on(text: &str, items: &[Item], at: usize) -> bool {
 
 /// Where the clause that the verb reports begins; none when no clause follows.
 fn content_start(text: &str, items: &[Item], verb: usize, end: usize, words: &Words) -> Option<usize> {
-    let is = |at: usize, list: &[&str]| items.get(at).is_some_and(|it| is_any(it.span.of(text), list));
+    let is = |at: usize, list: &str| items.get(at).is_some_and(|it| among_folded(list, it.span.of(text)));
     if words.tag != "en" && words.tag != "de" {
         // "a déclaré lundi [que] la réforme était prête"
         let between = items[verb + 1..end].iter().take(MAX_BETWEEN);
@@ -149,8 +149,8 @@ fn content_start(text: &str, items: &[Item], verb: usize, end: usize, words: &Wo
     let mut at = verb + 1;
     while at < end && at - verb <= MAX_BETWEEN {
         match items[at].class {
-            Class::Subordinator if is(at, &["that", "whether", "if", "how", "why"]) => {
-                return Some(at + usize::from(is(at, &["that"])));
+            Class::Subordinator if is(at, "that whether if how why") => {
+                return Some(at + usize::from(is(at, "that")));
             }
             _ if is_pause(&items[at]) => break,
             _ => at += 1,
@@ -161,7 +161,7 @@ fn content_start(text: &str, items: &[Item], verb: usize, end: usize, words: &Wo
     while at < end && matches!(items[at].class, Class::Time | Class::Adverb) {
         at += 1;
     }
-    if is(verb, &["told", "tells", "telling", "tell", "assured", "informed", "warned"]) {
+    if is(verb, "told tells telling tell assured informed warned") {
         // The clause's subject comes after whom it was told.
         let pronoun = (at + 1..end.min(at + 5))
             .find(|&it| matches!(items[it].class, Class::Pronoun | Class::Determiner))?;

@@ -292,8 +292,3 @@ impl Words {
         self.after.iter().find(phrase).map_or(0, |it| it.len())
     }
 }
-
-/// True when `word`, in any case, is in the list.
-pub fn is_any(word: &str, list: &[&str]) -> bool {
-    list.iter().any(|it| eq_folded(it, word))
-}

@@ -144,7 +144,7 @@ fn described(words: &str) -> Option<Gender> {
         Some(Gender::Woman)
     } else if is(MEN) {
         Some(Gender::Man)
-    } else if ["they", "it"].iter().any(|it| it.eq_ignore_ascii_case(words)) {
+    } else if among_folded("they it", words) {
         Some(Gender::Unknown)
     } else {
         None
@@ -168,12 +168,12 @@ fn same(a: &Speaker, b: &Speaker) -> bool {
 
 /// Who takes the last of `turns`, as far as the turns before and the words around it tell.
 fn takes_turn(scene: &Scene, turns: &[Turn], gender: Gender) -> Option<(Speaker, f32, &'static str)> {
-    let Scene { document, findings, entities, index, genders, .. } = scene;
+    let Scene { document, findings, entities, index, .. } = scene;
     let [before @ .., turn] = turns else { return None };
     let block = document.blocks[turn.block as usize].span;
     let quotes = &findings.quotes[turn.quotes.0..turn.quotes.1];
     let person = |entity: u32| entities[entity as usize].kind == EntityKind::Person;
-    let fits = |entity: Option<u32>| entity.is_none_or(|it| genders[it as usize].fits(gender));
+    let fits = |entity: Option<u32>| entity.is_none_or(|it| scene.gender(it).fits(gender));
     let speaker = |span: Span, entity: u32| Speaker {
         name: entities[entity as usize].name.clone(),
         entity: Some(entity),
