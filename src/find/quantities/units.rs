@@ -229,7 +229,7 @@ pub fn age(line: &Line, from: usize, number: &Numeral) -> Option<Raw> {
         && (line.like(from - 1, "turned turning turns")
             || line.word(from - 1) == "at" && line.like(from - 2, "died dies dead"))
         && number.value < Some(115.0)
-        && !line.glued(number.end) | line.at_end(number.end)
+        && (!line.glued(number.end) || line.at_end(number.end))
     {
         return found(number.end, "year");
     }
