@@ -2,7 +2,9 @@
 //!
 //! "He resigned on Monday." stands in the article behind the name. In a summary it may not, and the line is never
 //! rewritten: beside it stands, as ours, the name that the pronoun is taken to mean. A guess, as sure as the entity's mention.
+//! The same for "In May, he resigned." and "“We lost,” he said.", where the line has no person before.
 
+use crate::find::mentions::EntityKind;
 use crate::link::Links;
 use crate::link::entities::MentionIndex;
 use crate::read::Document;
@@ -24,12 +26,15 @@ pub fn refer(document: &Document, links: &Links, lines: &[u32]) -> Vec<Option<Op
     let opening = |at: usize| {
         let line = lines[at];
         let sentence = document.sentences[line as usize];
-        let &(span, entity, mention) = mentions.within(sentence.span).first()?;
-        let named = |it: &&(Span, u32, u32)| it.1 == entity && is_named(links, it);
-        let guessed = span.start == sentence.span.start && !is_named(links, &(span, entity, mention));
+        let within = mentions.within(sentence.span);
+        let person = |it: &&(Span, u32, u32)| links.entities[it.1 as usize].kind == EntityKind::Person;
+        let place = within.iter().find(person)?;
+        let &(span, entity, _) = place;
+        let before = document.text[sentence.span.start as usize..span.start as usize].trim_end();
+        let opens = before.is_empty() || before.ends_with([',', '”', '"', '»', '’']);
         let follows = at > 0 && lines[at - 1] + 1 == line;
-        let says_itself = mentions.within(sentence.span).iter().any(|it| named(&it));
-        (guessed && !follows && !says_itself).then_some(Opening { span, entity })
+        let says_itself = within.iter().any(|it| it.1 == entity && is_named(links, it));
+        (opens && !follows && !says_itself).then_some(Opening { span, entity })
     };
     (0..lines.len()).map(opening).collect()
 }

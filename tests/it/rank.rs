@@ -1,5 +1,6 @@
 //! Ranking: summaries, keyphrases and the nut graf, through the public library.
 
+use nutgraf::rank::openings;
 use nutgraf::{Analysis, Furniture, Length, Options, analyze};
 
 fn prose(length: usize, query: Option<&str>) -> Options {
@@ -80,6 +81,21 @@ fn a_line_that_leans_is_passed_over_or_says_whom_it_means() {
             }
         }
     }
+}
+
+#[test]
+fn a_pronoun_behind_a_comma_or_a_quotation_says_whom_it_means() {
+    let text = "Maria Keller has led the port authority since spring. On Monday, she resigned after a dispute. \
+        “We did all we could,” she said. The port hired Ben Okafor in June, and she thanked him.";
+    let analysis = analyze(text, &prose(1, None));
+    let told = |line: u32| openings::refer(&analysis.document, &analysis.links, &[line])[0];
+    for line in [1, 2] {
+        let it = told(line).expect("a pronoun");
+        assert_eq!(it.span.of(text), "she");
+        assert_eq!(analysis.links.entities[it.entity as usize].name, "Maria Keller");
+    }
+    // A name stands before it in the line: whom it means is told there, or nobody can say.
+    assert_eq!(told(3), None);
 }
 
 #[test]
