@@ -55,6 +55,18 @@ fn descriptions_speak_too() {
 }
 
 #[test]
+fn where_a_town_lies_nobody_speaks() {
+    for text in [
+        "“It went well,” Jane Doe, of Hull, England, said.",
+        "“It went well,” Jane Doe, a nurse at the Harbor Clinic in Salem, Oregon, and Linn College in Washington, D.C., said.",
+        "Speaking to nurses in Oregon, Jane Doe, who came late, said “It went well,” and left.",
+    ] {
+        check(text, &["“It went well,” | Jane Doe"]);
+    }
+    check("“It went well,” the mayor of Salem, Oregon, said.", &["“It went well,” | the mayor"]);
+}
+
+#[test]
 fn names_are_whole() {
     check(
         "Anna B. Miller, the man's lawyer, told the paper that “he is sorry” for it.",

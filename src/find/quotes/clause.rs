@@ -249,7 +249,8 @@ pub fn before(items: &[Item], low: usize, verb: usize) -> Option<(usize, usize)>
 fn across_commas(items: &[Item], low: usize, comma: usize) -> Option<(usize, usize)> {
     let mut end = comma;
     let mut best = None;
-    for _ in 0..5 {
+    let mut spare = None;
+    for _ in 0..6 {
         let mut start = end;
         while start > low && items[start - 1].class != Class::Comma && !items[start - 1].class.is_wall() {
             start -= 1;
@@ -297,6 +298,12 @@ fn across_commas(items: &[Item], low: usize, comma: usize) -> Option<(usize, usi
             if described && best.is_some_and(is_name) {
                 break;
             }
+            // "[Ann Lee], a nurse in Austin, Texas, said": what a town lies in is nobody where somebody is before it.
+            if best.is_none() && class == Class::Name && !at_wall && behind_place(items, low, start - 1) {
+                spare = spare.or(Some(found));
+                end = start - 1;
+                continue;
+            }
             best = Some(found);
             // A name or pronoun that opens the sentence heads the chain; so does one before an apposition.
             if matches!(class, Class::Name | Class::Title | Class::Pronoun) && end != comma {
@@ -308,7 +315,14 @@ fn across_commas(items: &[Item], low: usize, comma: usize) -> Option<(usize, usi
         }
         end = start - 1;
     }
-    best
+    // "Speaking in Austin, [Ann Lee], who was late, said"
+    best.filter(|it| spare.is_none() || items[it.0].class != Class::Word).or(spare)
+}
+
+/// True where the words before `comma` end with a preposition and a name: "in Austin".
+fn behind_place(items: &[Item], low: usize, comma: usize) -> bool {
+    let n_names = items[low..comma].iter().rev().take_while(|it| it.class == Class::Name).count();
+    n_names > 0 && items[low..comma - n_names].last().is_some_and(|it| it.class == Class::Preposition)
 }
 
 fn after_conjunctions(items: &[Item], mut start: usize, end: usize) -> usize {

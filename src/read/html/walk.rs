@@ -394,7 +394,7 @@ impl<'a> Worn<'a> {
     }
 }
 
-/// True for addresses of pages about a person who writes.
+/// True for addresses of pages about a person who writes; "/topics/people/" are written about.
 fn leads_to_author(href: &str) -> bool {
     const PLACES: &[&str] = &[
         "/author",
@@ -407,7 +407,7 @@ fn leads_to_author(href: &str) -> bool {
         "/editors/",
         "/by/",
     ];
-    PLACES.iter().any(|it| href.contains(it))
+    PLACES.iter().any(|it| href.contains(it)) && !href.contains("/topic")
 }
 
 /// True for a style that takes the element off the page.
