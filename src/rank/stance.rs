@@ -49,7 +49,8 @@ impl<'l> Reader<'l> {
         let opens_low =
             letters.next().is_some_and(char::is_lowercase) && !letters.next().is_some_and(char::is_uppercase);
         let stance = match () {
-            () if bracketed || lists.is_aside(sentence) => Stance::Aside,
+            // "^ Lee, Ann (2 May 2017)." is a note.
+            () if bracketed || sentence.starts_with('^') || lists.is_aside(sentence) => Stance::Aside,
             () if opens_low => Stance::Fragment,
             () => Stance::Upright,
         };
@@ -126,6 +127,8 @@ mod tests {
             ("(Reporting by Ann Lee in Leeds)", Stance::Aside),
             ("[More: The bridge in pictures]", Stance::Aside),
             ("Read more about the bridge here.", Stance::Aside),
+            ("^ Lee, Ann (May 2, 2017).", Stance::Aside),
+            ("Retrieved 12 September 2017.", Stance::Aside),
             ("(CNN)The bridge is closed.", Stance::Upright),
         ] {
             let options = Options { furniture: crate::Furniture::None, ..Options::default() };
