@@ -1,6 +1,7 @@
 //! Structure: blocks, roles and metadata of plain text and of HTML.
 
 use nutgraf::read::html;
+use nutgraf::read::metadata::Metadata;
 use nutgraf::text::Offsets;
 use nutgraf::{Furniture, Options, Unit, analyze, analyze_with};
 use serde_json::{Value, json};
@@ -107,14 +108,31 @@ fn the_metadata_of_a_page() {
     assert_eq!(metadata.url.as_deref(), Some("https://paper.example/2025/12/01/rain"));
 }
 
-/// The byline and the day of a page with this head and these lines under its headline.
-fn byline_and_day(head: &str, lines: &str) -> (Option<String>, Option<String>) {
+#[test]
+fn the_cut_opening_of_an_article_is_no_standfirst() {
+    let standfirst =
+        |said: &str| metadata(&format!("<meta name=description content=\"{said}\">"), "").standfirst;
+    assert_eq!(
+        standfirst("What the wet spring costs the club").as_deref(),
+        Some("What the wet spring costs the club")
+    );
+    assert_eq!(standfirst(&format!("{}…", &BODY[..60])), None);
+    assert_eq!(standfirst(&BODY.repeat(4)), None);
+}
+
+/// The metadata of a page with this head and these lines under its headline.
+fn metadata(head: &str, lines: &str) -> Metadata {
     let html = format!(
         "<html><head><meta property=og:site_name content='Harbor Paper'>{head}</head><body><article><h1>Rain stops play at the ground</h1>{lines}<p>{BODY}</p><p>{BODY} It was wet.</p><p>{BODY} It was cold.</p></article></body></html>"
     );
     let page = html::read(&html);
-    let metadata = analyze_with(&page.text, Some(&page.hints), &Options::default()).document.metadata;
-    (metadata.byline, metadata.published)
+    analyze_with(&page.text, Some(&page.hints), &Options::default()).document.metadata
+}
+
+/// Its byline and its day.
+fn byline_and_day(head: &str, lines: &str) -> (Option<String>, Option<String>) {
+    let it = metadata(head, lines);
+    (it.byline, it.published)
 }
 
 #[test]

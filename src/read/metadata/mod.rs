@@ -34,6 +34,9 @@ pub struct Metadata {
     pub url: Option<String>,
 }
 
+/// No standfirst is longer, in bytes: it is a paragraph at most.
+const LONGEST_STANDFIRST: usize = 500;
+
 /// What the page or the caller calls the article.
 pub fn title(hints: Option<&Hints>, options: Option<&Options>) -> Option<String> {
     if let Some(title) = options.and_then(|it| it.title.clone()) {
@@ -76,12 +79,20 @@ pub fn read(text: &str, blocks: &[Block], hints: Option<&Hints>, options: &Optio
     });
     Metadata {
         headline: headline(first(Role::Headline), &page, site.as_deref(), options),
-        standfirst: page.standfirst().or_else(|| all(Role::Standfirst)),
+        standfirst: page.standfirst().filter(|it| !is_excerpt(it, text)).or_else(|| all(Role::Standfirst)),
         byline: (!byline.is_empty()).then(|| byline.join(", ")),
         site,
         published,
         url,
     }
+}
+
+/// True for what software cut from the article's opening ("We lost. As builders, we …"), or for half of the article: no editor
+/// wrote that above it.
+fn is_excerpt(said: &str, text: &str) -> bool {
+    let head = said.char_indices().nth(40).map_or(said, |it| &said[..it.0]);
+    let is_cut = said.ends_with(['…', ']']) || said.ends_with("...");
+    said.len() > LONGEST_STANDFIRST || is_cut && text.contains(head)
 }
 
 /// Who wrote it: people whom the page names, unless it shows others under its headline; else whom it shows anywhere,
