@@ -140,6 +140,17 @@ fn reported_speech_is_a_clause_with_a_speaker() {
         &["she would “never ever” go | Jane Doe", "“never ever” | Jane Doe"],
     );
     check("What Jane Doe says her plan would do is another story.", &[]);
+    check("According to a study, published in May, the talks went well.", &["the talks went well | a study"]);
+    check(
+        "The mayor, according to Jane Doe, left the hall at noon.",
+        &["The mayor, according to Jane Doe, left the hall at noon | Jane Doe"],
+    );
+    check(
+        "Jane Doe said that, if it rains, the talks will end.",
+        &["if it rains, the talks will end | Jane Doe"],
+    );
+    check("As Jane Doe noted at the time, the talks went well.", &["the talks went well | Jane Doe"]);
+    check("As the talks resumed on Tuesday, the mayor left.", &[]);
 }
 
 #[test]

@@ -16,6 +16,8 @@ use crate::text::Span;
 
 /// A clause shorter than this says nothing: "he said so".
 const MIN_WORDS: usize = 3;
+/// A clause's subject alone is shorter than this.
+const SUBJECT: usize = 8;
 /// Words that may stand between the verb and its clause: "told reporters on Monday that".
 const MAX_BETWEEN: usize = 9;
 
@@ -28,11 +30,13 @@ pub fn find(text: &str, items: &[Item], block: u32, words: &Words, quotes: &mut 
         // "– Leeds won the cup, said Ann." in a list
         start += items[start..end].iter().take_while(|it| it.class == Class::Break).count();
         if end > start + MIN_WORDS
-            && let Some((content, cue)) = sentence(text, items, start, end, words)
+            && let Some((mut content, cue)) = sentence(text, items, start, end, words)
         {
-            let span = Span { start: items[content.0].span.start, end: items[content.1 - 1].span.end };
+            // "He said that, once you hear it, you know."
+            content.0 += items[content.0..content.1].iter().take_while(|it| it.class == Class::Comma).count();
             let held = &items[content.0..content.1];
             if worth(text, held) {
+                let span = Span { start: held[0].span.start, end: held[held.len() - 1].span.end };
                 let rule = cue.rule;
                 quotes.push(Quote {
                     span,
@@ -52,10 +56,11 @@ pub fn find(text: &str, items: &[Item], block: u32, words: &Words, quotes: &mut 
 
 /// True for a clause of some words of its own that holds no whole quotation.
 fn worth(text: &str, held: &[Item]) -> bool {
+    let (Some(first), Some(last)) = (held.first(), held.last()) else { return false };
     let n_words =
         held.iter().filter(|it| !matches!(it.class, Class::Comma | Class::Break | Class::Quotation)).count();
     let quoted: usize = held.iter().filter(|it| it.class == Class::Quotation).map(|it| it.span.len()).sum();
-    let length = held[held.len() - 1].span.end - held[0].span.start;
+    let length = last.span.end - first.span.start;
     let direct = held.iter().any(|it| {
         it.class == Class::Quotation
             && clause::inner(it.span.of(text)).chars().next().is_some_and(char::is_uppercase)
@@ -69,6 +74,7 @@ type Clause = ((usize, usize), Cue);
 /// The content clause of one sentence and its cue.
 fn sentence(text: &str, items: &[Item], start: usize, end: usize, words: &Words) -> Option<Clause> {
     according(text, items, start, end, words)
+        .or_else(|| as_told(text, items, start, end, words))
         .or_else(|| leading(text, items, start, end, words))
         .or_else(|| trailing(text, items, start, end, words))
 }
@@ -116,6 +122,29 @@ fn leading(text: &str, items: &[Item], start: usize, end: usize, words: &Words) 
         return (end > content).then_some(((content, end), cue));
     }
     None
+}
+
+/// `As the mayor said on Monday, the bridge will be closed.`
+fn as_told(text: &str, items: &[Item], start: usize, end: usize, words: &Words) -> Option<Clause> {
+    if words.tag != "en" || !items[start].span.of(text).eq_ignore_ascii_case("as") {
+        return None;
+    }
+    let comma = (start..end).take(24).find(|&it| items[it].class == Class::Comma)?;
+    // No "as the talks resumed", no "as long as it lasts".
+    let tells = |it: &usize| {
+        let word = items[*it].span.of(text);
+        items[*it].class == Class::Verb
+            && (words.is("bare", word)
+                || among_folded("announced reported revealed wrote writes reports notes", word))
+    };
+    let verb = (start + 2..comma).find(tells)?;
+    // "As Lee told the council": what is told is an object of the verb.
+    let plain =
+        matches!(items[verb + 1].class, Class::Comma | Class::Time | Class::Preposition | Class::Adverb);
+    let source = clause::before(items, start + 1, verb).filter(|_| plain)?;
+    let source = Span { start: items[source.0].span.start, end: items[source.1 - 1].span.end };
+    let cue = Cue { span: Some(items[verb].span), source: Some(source), rule: "as_told", confidence: 0.8 };
+    Some(((comma + 1, end), cue))
 }
 
 /// "and warned against": the sentence returns to whoever speaks.
@@ -178,12 +207,15 @@ fn content_start(text: &str, items: &[Item], verb: usize, end: usize, words: &Wo
             | Class::Number
     );
     // Nobody says a thing without a verb: "he added two players".
-    let tells = (at + 1..end.min(at + 25)).any(|it| {
-        matches!(items[it].class, Class::Auxiliary | Class::Act)
-            || items[it].class.is_speech() && items[it].class != Class::Ambiguous
-    });
+    let tells = items[..end].iter().skip(at + 1).take(24).any(tells);
     let bare = words.is("bare", items[verb].span.of(text)) && !items[at].span.of(text).ends_with("ed");
     (opens && tells && bare && at < end).then_some(at)
+}
+
+/// A verb of a clause, as far as the classes know.
+fn tells(item: &Item) -> bool {
+    matches!(item.class, Class::Auxiliary | Class::Act)
+        || item.class.is_speech() && item.class != Class::Ambiguous
 }
 
 /// What no verb reaches across to the clause that it reports.
@@ -250,18 +282,34 @@ fn according(text: &str, items: &[Item], start: usize, end: usize, words: &Words
     let cue = cue::after_phrase(text, items, at, words)?;
     let source_end = cue.source?.end;
     let after = at + items[at..end].iter().take_while(|it| it.span.start < source_end).count();
-    let content = if at == start {
+    let opens = at == start || items[at - 1].class == Class::Colon;
+    let content = if opens {
         // The comma after the source; German goes on with the verb.
-        let comma = (after..end.min(after + 12)).find(|&it| items[it].class == Class::Comma);
-        match comma {
+        let comma = |from: usize| (from..end.min(from + 12)).find(|&it| items[it].class == Class::Comma);
+        match comma(after) {
+            // "According to the study, published in May, the man fell ill."
+            Some(first) if opens_aside(text, &items[first + 1..end]) => (comma(first + 1)? + 1, end),
             Some(comma) => (comma + 1, end),
             None if words.verb_second => (after, end),
             None => return None,
         }
+    } else if at < start + SUBJECT
+        && items[..end].get(after).is_some_and(|it| it.class == Class::Comma)
+        && !items[start..at].iter().any(tells)
+    {
+        // "The mayor, according to the paper, left the hall."
+        (start, end)
     } else if at > start + MIN_WORDS && (items[at - 1].class == Class::Comma || !words.verb_second) {
         (start, at - usize::from(items[at - 1].class == Class::Comma))
     } else {
         return None;
     };
     (content.1 > content.0).then_some((content, cue))
+}
+
+/// "published in May, ", "who left in May, ": more of whoever is named before the comma.
+fn opens_aside(text: &str, rest: &[Item]) -> bool {
+    let class = |at: usize| rest.get(at).map(|it| it.class);
+    class(0) == Some(Class::Relative)
+        || class(1) == Some(Class::Preposition) && rest[0].span.of(text).ends_with("ed")
 }

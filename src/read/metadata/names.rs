@@ -137,7 +137,7 @@ const NO_NAME: &str = "\
     author autor autorin founder co-founder ceo director president manager analyst reviewer astrologer \
     gardener licensed certified journalist producer columnist expert welcome people home blog guest \
     updated published posted news read more follow share comments comment email twitter facebook view \
-    profile posts contact redaktion uhr min subscribe webmaster desk user anonymous unknown none null \
+    profile profiles posts contact redaktion uhr min subscribe webmaster desk user anonymous unknown none null \
     undefined wordpress about photo source the last this here on in at for bio senior special january \
     february march april june july august september october november december monday tuesday wednesday \
     thursday friday saturday sunday";
