@@ -89,13 +89,13 @@ pub fn hash(language: [u8; 2], lower: &[u8]) -> u32 {
 /// Hash of a word, lower-cased on the way.
 pub fn hash_word(language: [u8; 2], word: &str) -> u32 {
     let mut sum = Sum::of(language);
-    for c in word.chars() {
-        if c.is_ascii() {
-            sum.add(c.to_ascii_lowercase() as u8);
-        } else {
-            for c in c.to_lowercase() {
-                c.encode_utf8(&mut [0; 4]).bytes().for_each(|it| sum.add(it));
-            }
+    if word.is_ascii() {
+        for byte in word.as_bytes() {
+            sum.add(byte.to_ascii_lowercase());
+        }
+    } else {
+        for c in word.chars().flat_map(char::to_lowercase) {
+            c.encode_utf8(&mut [0; 4]).bytes().for_each(|it| sum.add(it));
         }
     }
     sum.mixed()

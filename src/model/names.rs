@@ -103,10 +103,9 @@ impl Model {
         Some(Model { lists, weights, moves, trees })
     }
 
-    /// Adds what a feature tells of each label.
-    #[inline]
-    pub fn weigh(&self, feature: u32, scores: &mut [i32; N_LABELS]) {
-        self.weights.add(feature, scores);
+    /// What features tell of each label, added up.
+    pub fn weigh(&self, features: &[u32]) -> [i32; N_LABELS] {
+        self.weights.sum(features)
     }
 }
 
@@ -159,11 +158,15 @@ impl Lists {
 
 /// Weights of features.
 struct Weights {
-    /// Open addressing: hash plus one (0 is empty), and the row's first entry and length.
-    slots: Vec<(u32, u32)>,
-    /// Label and weight.
-    entries: Vec<(u8, i8)>,
+    /// For every 32 hashes: which of them have a row, a bit each, and how many rows stand before theirs.
+    runs: Vec<(u32, u32)>,
+    /// Of each, in the order of the hashes.
+    rows: Vec<Packed>,
 }
+
+/// Numbers for all labels, summed in a few additions: four in each, sixteen bits apart. One below zero borrows from the next, and
+/// gives back when it is read. A token has fewer features than would overflow.
+type Packed = (u64, u64, u64, u64, u64);
 
 impl Weights {
     fn read(reader: &mut Reader) -> Option<Weights> {
@@ -171,39 +174,51 @@ impl Weights {
         let mut coded = Coded::new(reader.block()?);
         let mut chances = RowChances::default();
         let mut entries = Vec::new();
-        let mut slots = vec![(0, 0); (hashes.len() * 2 + 1).next_power_of_two()];
-        let mask = slots.len() - 1;
+        let mut runs = vec![(0, 0); 1 << (FEATURE_BITS - 5)];
+        let mut rows = Vec::with_capacity(hashes.len());
         for hash in hashes {
-            let start = entries.len();
-            row(&mut coded, &mut chances, &[], &mut entries);
-            let mut slot = hash as usize & mask;
-            while slots[slot].0 != 0 {
-                slot = (slot + 1) & mask;
+            let run: &mut (u32, u32) = &mut runs[(hash >> 5) as usize];
+            if run.0 == 0 {
+                run.1 = rows.len() as u32;
             }
-            slots[slot] = (hash + 1, (start << 5 | (entries.len() - start)) as u32);
+            run.0 |= 1 << (hash & 31);
+            entries.clear();
+            row(&mut coded, &mut chances, &[], &mut entries);
+            let mut packed = [0u64; N_LABELS.div_ceil(4)];
+            for &(label, weight) in &entries {
+                let sum = &mut packed[usize::from(label) / 4];
+                *sum = sum.wrapping_add((i64::from(weight) as u64) << (label % 4 * 16));
+            }
+            rows.push(packed.into());
         }
-        Some(Weights { slots, entries })
+        Some(Weights { runs, rows })
     }
 
-    #[inline]
-    fn add(&self, feature: u32, scores: &mut [i32; N_LABELS]) {
-        let hash = feature >> (32 - FEATURE_BITS);
-        let mask = self.slots.len() - 1;
-        let mut slot = hash as usize & mask;
-        loop {
-            let (key, row) = self.slots[slot];
-            if key == hash + 1 {
-                let start = (row >> 5) as usize;
-                for &(label, weight) in &self.entries[start..start + (row & 31) as usize] {
-                    scores[label as usize] += i32::from(weight);
-                }
-                return;
+    fn sum(&self, features: &[u32]) -> [i32; N_LABELS] {
+        let mut sums: Packed = (0, 0, 0, 0, 0);
+        for feature in features {
+            let hash = feature >> (32 - FEATURE_BITS);
+            let (bits, n_before) = self.runs[(hash >> 5) as usize];
+            // The hash's own bit at the top, those of lower ones behind it.
+            let bits = bits << (31 - (hash & 31));
+            if bits >> 31 == 1 {
+                let row = &self.rows[(n_before + (bits << 1).count_ones()) as usize];
+                sums.0 = sums.0.wrapping_add(row.0);
+                sums.1 = sums.1.wrapping_add(row.1);
+                sums.2 = sums.2.wrapping_add(row.2);
+                sums.3 = sums.3.wrapping_add(row.3);
+                sums.4 = sums.4.wrapping_add(row.4);
             }
-            if key == 0 {
-                return;
-            }
-            slot = (slot + 1) & mask;
         }
+        let mut sums = <[u64; N_LABELS.div_ceil(4)]>::from(sums);
+        let mut scores = [0; N_LABELS];
+        for (label, score) in scores.iter_mut().enumerate() {
+            let packed = &mut sums[label / 4];
+            let lowest = *packed as i16;
+            *score = i32::from(lowest);
+            *packed = packed.wrapping_sub(i64::from(lowest) as u64) >> 16;
+        }
+        scores
     }
 }
 

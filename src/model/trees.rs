@@ -17,6 +17,9 @@ pub const DEPTH: usize = 5;
 /// of two, so that no look into it needs a check.
 pub const WIDTH: usize = 64;
 
+/// One in each of three lanes of ten bits.
+const LANES: u32 = 1 | 1 << 10 | 1 << 20;
+
 /// The largest answer before it is shifted.
 pub const MAX_ANSWER: i8 = 7;
 
@@ -54,6 +57,23 @@ impl Trees {
     /// What the first `n` trees say alone: they say most, and tell which rows need not be asked further.
     pub fn sum_of_first<const W: usize>(&self, n: usize, row: &[u8; W]) -> i32 {
         self.bias + self.trees.iter().take(n).map(|it| it.answer(row)).sum::<i32>()
+    }
+
+    /// What all trees say of three rows at once, each feature of them in a [lane](LANES) of a number of its own.
+    pub fn sums(&self, rows: &[u32; WIDTH]) -> [i32; 3] {
+        let mut sums = [self.bias; 3];
+        for tree in &self.trees {
+            let mut idx = 0;
+            for &(feature, threshold) in &tree.questions {
+                // What is above the threshold carries into the ninth bit of its lane.
+                let above = rows[usize::from(feature) % WIDTH] + u32::from(!threshold) * LANES;
+                idx = idx << 1 | above >> 8 & LANES;
+            }
+            for (lane, sum) in sums.iter_mut().enumerate() {
+                *sum += i32::from(tree.answers[(idx >> (10 * lane)) as usize % (1 << DEPTH)]) << tree.shift;
+            }
+        }
+        sums
     }
 
     /// Which feature lifts or lowers a row by how much: for each tree, the change of its mean answer with
@@ -155,6 +175,10 @@ mod tests {
         assert_eq!(trees.sum(&row(10, 21)), 104);
         assert_eq!(trees.sum(&row(11, 20)), 106);
         assert_eq!(trees.sum(&row(11, 21)), 92);
+        let three = |a: u8, b: u8, c: u8| u32::from(a) | u32::from(b) << 10 | u32::from(c) << 20;
+        let mut lanes = [0; WIDTH];
+        (lanes[0], lanes[1], lanes[2]) = (three(10, 11, 255), three(21, 20, 255), three(255, 0, 0));
+        assert_eq!(trees.sums(&lanes), [104, 106, 92]);
         assert_eq!(trees.sum_of_first(0, &row(11, 21)), 100);
         let mut parts = [0; WIDTH];
         trees.explain(&row(11, 21), &mut parts);

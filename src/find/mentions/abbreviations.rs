@@ -33,7 +33,7 @@ pub(super) fn add(words: Words, names: &mut Vec<Candidate>) {
             next += 1;
         }
         let word = words.at(at);
-        if !word.starts_with(char::is_uppercase) {
+        if !word.chars().next().is_some_and(char::is_uppercase) {
             continue;
         }
         let Some(&kind) = kinds.get(of_word(word)) else { continue };

@@ -62,7 +62,7 @@ pub(super) fn join(words: Words, names: &mut Vec<Candidate>) {
 /// The first and the last token of the body whose word stands at `at`, if it goes on.
 fn body_at(words: Words, names: &[Candidate], at: usize) -> Option<(usize, usize)> {
     let word = words.at(at);
-    if !word.starts_with(|it: char| it.is_ascii_uppercase()) {
+    if !word.as_bytes().first()?.is_ascii_uppercase() {
         return None;
     }
     let prep = words.beside(at, 1);

@@ -19,6 +19,7 @@ pub(super) fn mend(words: Words, lists: &Lists, names: &mut Vec<Candidate>) {
     let document = words.document;
     // The first token behind the names before.
     let mut free = 0;
+    let mut start = 0;
     for idx in 0..names.len() {
         let mut name = names[idx];
         while name.last > name.first && is_dash(words.at(name.last)) {
@@ -33,7 +34,7 @@ pub(super) fn mend(words: Words, lists: &Lists, names: &mut Vec<Candidate>) {
         }
         if name.kind == EntityKind::Person {
             let home = document.tokens[name.first].sentence;
-            let start = document.tokens[..name.first].partition_point(|it| it.sentence < home);
+            start += document.tokens[start..].iter().take_while(|it| it.sentence < home).count();
             if let Some(before) = idx.checked_sub(1)
                 && start + 2 < name.first
                 && words.at(name.first - 1) == "."

@@ -27,6 +27,8 @@ use shape::has_capital;
 use std::borrow::Cow;
 use std::ops::Range;
 
+pub use token::MOST_FEATURES;
+
 /// Classes of the name lists, as bits; the trainer fills the lists in this order.
 pub mod class {
     /// A first name.
@@ -203,8 +205,8 @@ impl<'d, 't> Sheet<'d, 't> {
         for at in start..end {
             infos[at].style = style;
             infos[at].opens = opens;
-            let spelled = tokens[at].span.of(self.document.text);
             opens = if infos[at].shape >= shape::MARK {
+                let spelled = tokens[at].span.of(self.document.text);
                 opens || matches!(spelled, ":" | "\"" | "“" | "‘" | "•" | "«" | ";")
             } else {
                 // A number that counts the lines of a list.

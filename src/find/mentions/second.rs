@@ -44,19 +44,31 @@ pub(super) fn settle(sheet: &Sheet, candidates: &mut Vec<Candidate>, trees: Opti
 /// How likely a candidate is no name, and of each kind, in 255ths.
 type Shares = [i32; 5];
 
+/// Beyond this a score is as far behind as can be.
+const FAR: usize = 10 * SCALE as usize;
+
+/// The odds of what is so far behind the best.
+fn odds() -> [i32; FAR + 1] {
+    let mut odds = [1 << 16; FAR + 1];
+    for behind in 0..FAR {
+        // The eighth root of 1 / e: SCALE is eight.
+        odds[behind + 1] = odds[behind] - ((odds[behind] * 7701) >> 16);
+    }
+    odds
+}
+
 /// The share of each outcome, by how far its best sequence is behind the best of all.
-fn shares(scores: &[i32; 5]) -> Shares {
+fn shares(scores: &[i32; 5], odds: &[i32; FAR + 1]) -> Shares {
     let best = scores.iter().copied().max().unwrap_or(0);
-    let odds = scores.map(|it| {
-        let mut odds = 1 << 16;
-        for _ in 0..(best - it).min(10 * SCALE) {
-            // The eighth root of 1 / e: SCALE is eight.
-            odds -= (odds * 7701) >> 16;
-        }
-        odds
-    });
-    let sum: i32 = odds.iter().sum();
-    odds.map(|it| it * 255 / sum)
+    let mut shares = *scores;
+    for it in &mut shares {
+        *it = odds[((best - *it) as usize).min(FAR)];
+    }
+    let sum: i32 = shares.iter().sum();
+    for it in &mut shares {
+        *it = *it * 255 / sum;
+    }
+    shares
 }
 
 /// Sums of shares, and of how many.
@@ -154,8 +166,9 @@ impl Evidence {
         let mut memory = Memory::new(candidates.iter().map(n_kept).sum());
         let mut all = Sum::default();
         let mut own = Vec::with_capacity(candidates.len());
+        let odds = odds();
         for it in candidates {
-            let shares = shares(&it.scores);
+            let shares = shares(&it.scores, &odds);
             memory.add(Role::Whole, sheet.words(it.first, it.last), &shares);
             if it.last > it.first {
                 for at in (it.first..=it.last).filter(|&at| sheet.has_capital(at)) {
@@ -173,13 +186,19 @@ impl Evidence {
 
     /// The likeliest kind of those that are asked for, and how likely it is.
     pub fn answer(&self, sheet: &Sheet, idx: usize, it: &Candidate, trees: &Trees) -> (usize, i32) {
-        let mut best = (0, i32::MIN);
+        // All three questions at once.
+        let mut rows = [0; WIDTH];
         self.ask(sheet, idx, it, |kind, row| {
-            let sum = trees.sum(row);
+            for (lanes, feature) in rows.iter_mut().zip(row) {
+                *lanes |= u32::from(*feature) << (10 * kind);
+            }
+        });
+        let mut best = (0, i32::MIN);
+        for (kind, sum) in trees.sums(&rows).into_iter().enumerate() {
             if sum > best.1 {
                 best = (kind, sum);
             }
-        });
+        }
         best
     }
 

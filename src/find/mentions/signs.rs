@@ -92,7 +92,10 @@ impl<'d, 't> Signs<'d, 't> {
         };
         let (mut doubtful, mut small) = (Map::new(), Map::new());
         // Most words begin and end with other letters, and need not be looked for.
-        let ends = |it: &str| it.bytes().next().unwrap_or(0) % 16 * 16 + it.bytes().last().unwrap_or(0) % 16;
+        let ends = |it: &str| {
+            let (first, last) = (it.as_bytes().first().unwrap_or(&0), it.as_bytes().last().unwrap_or(&0));
+            first % 16 * 16 + last % 16
+        };
         let mut known = [false; 256];
         for it in names.iter().filter(is_doubtful) {
             let word = words.at(it.first).to_lowercase();
@@ -157,7 +160,7 @@ impl<'d, 't> Signs<'d, 't> {
             return Some(EntityKind::Other);
         }
         let is_sender = before == "(" && words.beside(it.last, 1) == ")" && is_dash(words.beside(it.last, 2));
-        if is_sender || among(PUBLICATIONS, before) && it.kind != EntityKind::Person {
+        if is_sender || it.kind != EntityKind::Person && among(PUBLICATIONS, before) {
             return Some(EntityKind::Organization);
         }
         let first = self.classes(it.first);
@@ -174,7 +177,7 @@ impl<'d, 't> Signs<'d, 't> {
         if is_one {
             return None;
         }
-        if among(BODIES, last) && it.kind != EntityKind::Other {
+        if it.kind != EntityKind::Other && among(BODIES, last) {
             return Some(EntityKind::Organization);
         }
         let is_first_name = first & (class::FIRST | class::COMMON) == class::FIRST;

@@ -3,7 +3,7 @@
 //! Integers all the way: the same text gets the same names on every machine. A stretch is decided whole
 //! (Viterbi); how sure a name is comes from the best sequence that does without it.
 
-use super::features::Sheet;
+use super::features::{MOST_FEATURES, Sheet};
 use super::words::Words;
 use super::{EntityKind, Mention, abbreviations, bodies, borders, second, signs};
 use crate::index::{Map, of_word};
@@ -26,41 +26,19 @@ pub const MAX_STRETCH: usize = 200;
 /// Far below every real score.
 const NEVER: i32 = i32::MIN / 4;
 
-/// What a label may begin and end.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Part {
-    Outside,
-    Begin,
-    Inside,
-    Last,
-    Unit,
-}
-
-fn part(label: usize) -> Part {
-    match label {
-        OUTSIDE => Part::Outside,
-        label => [Part::Begin, Part::Inside, Part::Last, Part::Unit][(label - 1) % 4],
-    }
-}
-
 /// True when a stretch may begin with this label.
 pub fn may_begin(label: usize) -> bool {
-    matches!(part(label), Part::Outside | Part::Begin | Part::Unit)
+    label % 4 < 2
 }
 
 /// True when a stretch may end with this label.
 pub fn may_end(label: usize) -> bool {
-    matches!(part(label), Part::Outside | Part::Last | Part::Unit)
+    (label + 1) % 4 < 2
 }
 
 /// True when `next` may follow `label`.
 pub fn may_follow(label: usize, next: usize) -> bool {
-    match part(label) {
-        Part::Begin | Part::Inside => {
-            matches!(part(next), Part::Inside | Part::Last) && (label - 1) / 4 == (next - 1) / 4
-        }
-        _ => may_begin(next),
-    }
+    if may_end(label) { may_begin(next) } else { !may_begin(next) && (label - 1) / 4 == (next - 1) / 4 }
 }
 
 /// Finds names with a model.
@@ -196,6 +174,7 @@ fn decide(sheet: &Sheet, model: &Model, mut tell: impl FnMut(&mut Decoder, &[[i3
     let mut decoder = Decoder::new(model);
     // Each place by itself, and what that tells of each word.
     let mut scores: Vec<[i32; N_LABELS]> = Vec::new();
+    let mut room = [0; MOST_FEATURES];
     let mut pieces: Vec<(usize, usize)> = Vec::new();
     let mut votes = Votes::new(sheet.tokens.len());
     for stretch in sheet.stretches() {
@@ -203,9 +182,7 @@ fn decide(sheet: &Sheet, model: &Model, mut tell: impl FnMut(&mut Decoder, &[[i3
         while start < stretch.end {
             let end = stretch.end.min(start + MAX_STRETCH);
             for at in start..end {
-                let mut row = [0; N_LABELS];
-                sheet.features(at, |it| model.weigh(it, &mut row));
-                scores.push(row);
+                scores.push(model.weigh(sheet.features(at, &mut room)));
             }
             pieces.push((start, end));
             start = end;
@@ -283,9 +260,10 @@ fn cut_strangers(sheet: &Sheet, document: &Document, candidates: &mut [Candidate
 /// - "the Crimean peninsula": a people's word and a kind of land name a place.
 /// - "Hall & Sons, Inc.": what companies are called by law belongs to the name, and whoever is called so is one.
 fn settle_neighbours(document: &Document, mentions: &mut [Mention]) {
+    let tokens = &document.tokens;
+    let mut after = 0;
     for idx in 0..mentions.len() {
-        let tokens = &document.tokens;
-        let after = tokens.partition_point(|it| it.span.start < mentions[idx].span.end);
+        after += tokens[after..].iter().take_while(|it| it.span.start < mentions[idx].span.end).count();
         let Some(next) = tokens.get(after).filter(|_| after > 0) else { continue };
         let last = &tokens[after - 1];
         let is_free = |end: &u32| mentions.get(idx + 1).is_none_or(|it| it.span.start >= *end);
@@ -377,8 +355,10 @@ impl Votes {
 
 struct Decoder<'m> {
     model: &'m Model,
-    /// Label, then the labels that may stand before it.
-    before: Vec<Vec<usize>>,
+    /// Of each label those that may follow it, and what that weighs.
+    after: Vec<Vec<(usize, i32)>>,
+    /// By how much two of these weights differ, at most.
+    apart: i32,
     /// The best way up to and with a label.
     ahead: Vec<[i32; N_LABELS]>,
     /// The best way from after a label to the end.
@@ -389,9 +369,15 @@ struct Decoder<'m> {
 
 impl<'m> Decoder<'m> {
     fn new(model: &'m Model) -> Decoder<'m> {
-        let before =
-            (0..N_LABELS).map(|next| (0..N_LABELS).filter(|&it| may_follow(it, next)).collect()).collect();
-        Decoder { model, before, ahead: Vec::new(), behind: Vec::new(), from: Vec::new(), labels: Vec::new() }
+        let after = |it: usize| {
+            let next = (0..N_LABELS).filter(move |&next| may_follow(it, next));
+            next.map(move |next| (next, model.moves[it][next])).collect()
+        };
+        let weights = model.moves.as_flattened().iter();
+        let apart = weights.clone().max().unwrap_or(&0) - weights.min().unwrap_or(&0);
+        let after = (0..N_LABELS).map(after).collect();
+        let (ahead, behind, from, labels) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+        Decoder { model, after, apart, ahead, behind, from, labels }
     }
 
     fn decode(&mut self, scores: &[[i32; N_LABELS]]) {
@@ -409,15 +395,27 @@ impl<'m> Decoder<'m> {
         for scores in &scores[1..] {
             let mut next = [NEVER; N_LABELS];
             let mut from = [0; N_LABELS];
-            for (label, next) in next.iter_mut().enumerate() {
-                for &before in &self.before[label] {
-                    let score = ahead[before] + self.model.moves[before][label];
-                    if score > *next {
-                        *next = score;
+            // What may end here has the same labels behind it. Few are near enough to the best of them to matter.
+            let mut done = NEVER;
+            for (label, score) in ahead.iter().enumerate() {
+                if may_end(label) {
+                    done = done.max(*score);
+                }
+            }
+            for (before, after) in self.after.iter().enumerate() {
+                if may_end(before) && ahead[before] + self.apart < done {
+                    continue;
+                }
+                for &(label, weight) in after {
+                    let score = ahead[before] + weight;
+                    if score > next[label] {
+                        next[label] = score;
                         from[label] = before as u8;
                     }
                 }
-                *next += scores[label];
+            }
+            for (next, score) in next.iter_mut().zip(scores) {
+                *next += score;
             }
             ahead = next;
             self.ahead.push(ahead);
@@ -445,15 +443,14 @@ impl<'m> Decoder<'m> {
             }
         }
         for at in (1..n).rev() {
-            for (label, score) in scores[at].iter().enumerate() {
-                let score = self.behind[at][label] + score;
-                for &before in &self.before[label] {
-                    let way = score + self.model.moves[before][label];
-                    if way > self.behind[at - 1][before] {
-                        self.behind[at - 1][before] = way;
-                    }
+            let mut behind = [NEVER; N_LABELS];
+            let (after, scores) = (&self.behind[at], &scores[at]);
+            for (best, ways) in behind.iter_mut().zip(&self.after) {
+                for &(label, weight) in ways {
+                    *best = (*best).max(after[label] + scores[label] + weight);
                 }
             }
+            self.behind[at - 1] = behind;
         }
     }
 
@@ -475,11 +472,8 @@ impl<'m> Decoder<'m> {
                 if may_begin(label) { 0 } else { NEVER }
             } else {
                 let before = &self.ahead[first - 1];
-                self.before[label]
-                    .iter()
-                    .map(|&it| before[it] + self.model.moves[it][label])
-                    .max()
-                    .unwrap_or(NEVER)
+                let ways = (0..N_LABELS).filter(|&it| may_follow(it, label));
+                ways.map(|it| before[it] + self.model.moves[it][label]).max().unwrap_or(NEVER)
             };
             way + scores[first][label]
         };

@@ -73,7 +73,7 @@ pub fn mix(a: u32, b: u32) -> u32 {
 }
 
 /// The hash of a feature: what model files are sorted by, so its upper bits must be good.
-#[inline]
+#[inline(always)]
 pub fn feature(template: u32, value: u32) -> u32 {
     let mut hash = value ^ template.wrapping_mul(0x9e37_79b1);
     hash = (hash ^ hash >> 16).wrapping_mul(0x85eb_ca6b);

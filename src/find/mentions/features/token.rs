@@ -3,9 +3,12 @@
 use super::hash::{feature, fold, mix};
 use super::{ALWAYS, END, Info, START, Sheet, has_capital, shape};
 
+/// Room for the features of a token, which has half as many at most. What counts in a byte needs no check.
+pub const MOST_FEATURES: usize = 256;
+
 impl Sheet<'_, '_> {
-    /// Calls `put` with every feature of the token at `at`. The second to the fifth tell its own word.
-    pub fn features(&self, at: usize, mut put: impl FnMut(u32)) {
+    /// Every feature of the token at `at`. The second to the fifth tell its own word.
+    pub fn features<'r>(&self, at: usize, room: &'r mut [u32; MOST_FEATURES]) -> &'r [u32] {
         let tokens = &self.tokens;
         let sentence = tokens[at].sentence;
         let info = |offset: isize| -> &Info {
@@ -20,49 +23,54 @@ impl Sheet<'_, '_> {
         let style = it.style as u32;
         let shape = |it: &Info| u32::from(it.shape);
         let own_shape = shape(it) << 4 | style << 1 | u32::from(it.opens);
-        put(ALWAYS);
+        room[0] = ALWAYS;
+        let mut n: u8 = 1;
+        let mut put = |template: u32, value: u32| {
+            room[usize::from(n)] = feature(template, value);
+            n = n.wrapping_add(1);
+        };
         // Words.
-        put(feature(1, it.word));
-        put(feature(6, mix(b1.word, it.word)));
-        put(feature(7, mix(it.word, a1.word)));
-        put(feature(10, mix(it.word, own_shape)));
-        put(feature(2, b1.word));
-        put(feature(3, a1.word));
-        put(feature(4, b2.word));
-        put(feature(5, a2.word));
-        put(feature(8, mix(b2.word, b1.word)));
-        put(feature(9, mix(a1.word, a2.word)));
+        put(1, it.word);
+        put(6, mix(b1.word, it.word));
+        put(7, mix(it.word, a1.word));
+        put(10, mix(it.word, own_shape));
+        put(2, b1.word);
+        put(3, a1.word);
+        put(4, b2.word);
+        put(5, a2.word);
+        put(8, mix(b2.word, b1.word));
+        put(9, mix(a1.word, a2.word));
         if it.shape == shape::UNCASED {
             // Chinese letters: words have two or three of them.
-            put(feature(61, mix(mix(b1.word, it.word), a1.word)));
-            put(feature(62, mix(mix(b2.word, b1.word), it.word)));
-            put(feature(64, mix(mix(it.word, a1.word), a2.word)));
-            put(feature(65, mix(b1.word, a1.word)));
+            put(61, mix(mix(b1.word, it.word), a1.word));
+            put(62, mix(mix(b2.word, b1.word), it.word));
+            put(64, mix(mix(it.word, a1.word), a2.word));
+            put(65, mix(b1.word, a1.word));
         }
         // How common the words are, and what part of speech.
         if self.speaks_english {
             let known = |it: &Info| u32::from(it.known);
-            put(feature(70, known(b2)));
-            put(feature(71, known(b1)));
-            put(feature(72, known(it)));
-            put(feature(73, known(a1)));
-            put(feature(74, known(a2)));
-            put(feature(75, mix(known(b1), own_shape)));
-            put(feature(76, mix(own_shape, known(a1))));
-            put(feature(77, mix(mix(known(b1), own_shape), known(a1))));
-            put(feature(78, mix(known(it), own_shape)));
-            put(feature(79, mix(known(b2), known(b1))));
-            put(feature(80, mix(known(a1), known(a2))));
+            put(70, known(b2));
+            put(71, known(b1));
+            put(72, known(it));
+            put(73, known(a1));
+            put(74, known(a2));
+            put(75, mix(known(b1), own_shape));
+            put(76, mix(own_shape, known(a1)));
+            put(77, mix(mix(known(b1), own_shape), known(a1)));
+            put(78, mix(known(it), own_shape));
+            put(79, mix(known(b2), known(b1)));
+            put(80, mix(known(a1), known(a2)));
         }
         // Shapes.
-        put(feature(11, own_shape));
-        put(feature(12, mix(shape(b1), own_shape)));
-        put(feature(13, mix(own_shape, shape(a1))));
-        put(feature(14, mix(mix(shape(b1), own_shape), shape(a1))));
-        put(feature(15, mix(mix(shape(b2), shape(b1)), own_shape)));
-        put(feature(16, mix(mix(own_shape, shape(a1)), shape(a2))));
-        put(feature(17, mix(b1.word, own_shape)));
-        put(feature(18, mix(own_shape, a1.word)));
+        put(11, own_shape);
+        put(12, mix(shape(b1), own_shape));
+        put(13, mix(own_shape, shape(a1)));
+        put(14, mix(mix(shape(b1), own_shape), shape(a1)));
+        put(15, mix(mix(shape(b2), shape(b1)), own_shape));
+        put(16, mix(mix(own_shape, shape(a1)), shape(a2)));
+        put(17, mix(b1.word, own_shape));
+        put(18, mix(own_shape, a1.word));
         // Letters.
         if it.shape < shape::NUMBER || it.shape == shape::NUMBER_LETTERS || it.shape == shape::ADDRESS {
             let spelled = tokens[at].span.of(self.document.text);
@@ -71,31 +79,31 @@ impl Sheet<'_, '_> {
             for (n, c) in spelled.chars().take(4).enumerate() {
                 hash = mix(hash, fold(c));
                 if n > 0 {
-                    put(feature(20 + n as u32, hash));
+                    put(20 + n as u32, hash);
                 }
             }
             let mut hash = capital;
             for (n, c) in spelled.chars().rev().take(4).enumerate() {
                 hash = mix(hash, fold(c));
-                put(feature(24 + n as u32, hash));
+                put(24 + n as u32, hash);
             }
         }
         // Lists.
         let listed = it.classes << 8 | u32::from(it.phrase);
-        put(feature(30, mix(it.classes, own_shape)));
-        put(feature(31, mix(b1.classes, it.classes)));
-        put(feature(32, mix(it.classes, a1.classes)));
-        put(feature(33, mix(mix(b1.classes, it.classes), a1.classes)));
+        put(30, mix(it.classes, own_shape));
+        put(31, mix(b1.classes, it.classes));
+        put(32, mix(it.classes, a1.classes));
+        put(33, mix(mix(b1.classes, it.classes), a1.classes));
         if it.phrase != 0 {
-            put(feature(34, mix(u32::from(it.phrase), 0)));
-            put(feature(35, mix(listed, own_shape)));
+            put(34, mix(u32::from(it.phrase), 0));
+            put(35, mix(listed, own_shape));
         }
-        put(feature(36, mix(b2.classes, mix(b1.classes, shape(b1)))));
-        put(feature(37, mix(a2.classes, mix(a1.classes, shape(a1)))));
+        put(36, mix(b2.classes, mix(b1.classes, shape(b1))));
+        put(37, mix(a2.classes, mix(a1.classes, shape(a1))));
         let mut classes = it.classes;
         while classes != 0 {
-            put(feature(38, classes.trailing_zeros()));
-            put(feature(39, mix(classes.trailing_zeros(), own_shape)));
+            put(38, classes.trailing_zeros());
+            put(39, mix(classes.trailing_zeros(), own_shape));
             classes &= classes - 1;
         }
         // The run of words with capitals: what stands before, after, first and last in it.
@@ -111,45 +119,46 @@ impl Sheet<'_, '_> {
                 (false, false) => 3,
             };
             let len = (end - start).min(5) as u32;
-            put(feature(40, mix(before.word, place)));
-            put(feature(41, mix(after.word, place)));
-            put(feature(42, mix(mix(place, len), own_shape)));
+            put(40, mix(before.word, place));
+            put(41, mix(after.word, place));
+            put(42, mix(mix(place, len), own_shape));
             if len > 1 {
-                put(feature(43, mix(last.word, place)));
-                put(feature(44, mix(first.word, place)));
-                put(feature(45, mix(mix(first.classes, last.classes), place)));
+                put(43, mix(last.word, place));
+                put(44, mix(first.word, place));
+                put(45, mix(mix(first.classes, last.classes), place));
                 let spelled = tokens[end - 1].span.of(self.document.text);
                 let mut hash = place;
                 for c in spelled.chars().rev().take(3) {
                     hash = mix(hash, fold(c));
                 }
-                put(feature(46, hash));
+                put(46, hash);
             }
-            put(feature(47, mix(mix(before.word, after.word), place)));
-            put(feature(48, mix(mix(before.classes, shape(before)), mix(place, it.classes))));
+            put(47, mix(mix(before.word, after.word), place));
+            put(48, mix(mix(before.classes, shape(before)), mix(place, it.classes)));
         }
         // What the forms of a word share.
         if self.bends {
-            put(feature(56, mix(it.stem, u32::from(has_capital(it.shape)))));
-            put(feature(57, b1.stem));
-            put(feature(58, a1.stem));
-            put(feature(59, b2.stem));
-            put(feature(60, mix(b1.stem, own_shape)));
+            put(56, mix(it.stem, u32::from(has_capital(it.shape))));
+            put(57, b1.stem);
+            put(58, a1.stem);
+            put(59, b2.stem);
+            put(60, mix(b1.stem, own_shape));
         }
         // The rest of the text.
         if it.seen != 0 {
             let mut seen = u32::from(it.seen);
-            put(feature(50, mix(seen, own_shape)));
+            put(50, mix(seen, own_shape));
             while seen != 0 {
-                put(feature(51, mix(seen.trailing_zeros(), own_shape)));
-                put(feature(52, mix(seen.trailing_zeros(), it.classes)));
+                put(51, mix(seen.trailing_zeros(), own_shape));
+                put(52, mix(seen.trailing_zeros(), it.classes));
                 seen &= seen - 1;
             }
-            put(feature(53, mix(mix(u32::from(it.seen), it.classes), style)));
+            put(53, mix(mix(u32::from(it.seen), it.classes), style));
         }
         if b1.seen | a1.seen != 0 {
-            put(feature(54, mix(u32::from(b1.seen), shape(it))));
-            put(feature(55, mix(u32::from(a1.seen), shape(it))));
+            put(54, mix(u32::from(b1.seen), shape(it)));
+            put(55, mix(u32::from(a1.seen), shape(it)));
         }
+        &room[..usize::from(n)]
     }
 }

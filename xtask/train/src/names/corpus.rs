@@ -3,7 +3,7 @@
 use super::second::N_FOLDS;
 use super::{Recipe, Source};
 use crate::data::Data;
-use nutgraf::find::mentions::features::Sheet;
+use nutgraf::find::mentions::features::{MOST_FEATURES, Sheet};
 use nutgraf::find::mentions::tagger::MAX_STRETCH;
 use nutgraf::model::names::Lists;
 use nutgraf::read::Document;
@@ -228,7 +228,7 @@ impl Corpus {
         }
         let first = self.labels.len() as u32;
         for at in stretch {
-            sheet.features(at, |it| self.features.push(it));
+            self.features.extend(sheet.features(at, &mut [0; MOST_FEATURES]));
             self.lexical_hashes
                 .extend(&self.features[*self.starts.last().expect("one is there") as usize..][OWN_WORD]);
             self.starts.push(self.features.len() as u32);
