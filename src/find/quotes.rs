@@ -78,9 +78,11 @@ pub fn find(document: &Document) -> Vec<Quote> {
             continue;
         }
         let n = quotations[from..].iter().take_while(|it| it.block == idx as u32).count();
-        let rest = &document.tokens[token..];
-        let start = token + rest.partition_point(|it| it.span.start < block.span.start);
-        let end = token + rest.partition_point(|it| it.span.start < block.span.end);
+        let until = |from: usize, at: u32| {
+            from + document.tokens[from..].iter().take_while(|it| it.span.start < at).count()
+        };
+        let start = until(token, block.span.start);
+        let end = until(start, block.span.end);
         let here = &quotations[from..from + n];
         let shouted = clause::items(text, &document.tokens[start..end], here, from as u32, words, &mut items);
         let found = quotes.len();
@@ -239,10 +241,10 @@ fn read(
             rule: if opens { DASH_TURN } else { "dash_on" },
         });
     }
-    let kind = kind(inner, items, at);
+    let n_words = n_words(inner);
+    let kind = kind(inner, n_words, items, at);
     let weak = |it: Span| words.is("weak", it.of(text));
     let handed = cue.is_some_and(|it| it.span.is_some_and(|it| !weak(it)));
-    let n_words = n_words(inner);
     // "It was not “uncivilised or wrong” to discuss it": nobody near who could have said so.
     let nobodys = cue.is_none_or(|it| it.rule == "sentence_subject" && it.confidence < 0.3);
     if kind == QuoteKind::Partial
@@ -309,7 +311,7 @@ fn read(
 
 /// Words between blanks; where none are written, two letters make one.
 fn n_words(inner: &str) -> usize {
-    let n_wide = inner.chars().filter(|it| wide::is_wide(*it)).count();
+    let n_wide = if inner.is_ascii() { 0 } else { inner.chars().filter(|it| wide::is_wide(*it)).count() };
     inner.split_whitespace().count().max(n_wide.div_ceil(2))
 }
 
@@ -320,8 +322,7 @@ fn opens(items: &[Item], at: usize) -> bool {
 }
 
 /// Whole sentences are direct, words inside the article's own sentence partial.
-fn kind(inner: &str, items: &[Item], at: usize) -> QuoteKind {
-    let n_words = n_words(inner);
+fn kind(inner: &str, n_words: usize, items: &[Item], at: usize) -> QuoteKind {
     let capital = inner.chars().find(|c| c.is_alphanumeric()).is_some_and(|c| !c.is_lowercase());
     // Chinese and Japanese leave the stop away before the closing mark.
     let ends =

@@ -96,8 +96,14 @@ fn among_by(words: &str, word: &str, same: fn(&[u8], &[u8]) -> bool) -> bool {
 pub fn hash_folded(word: &str) -> u32 {
     let mut hash = FNV_START;
     let mut push = |code: u32| hash = (hash ^ code).wrapping_mul(FNV_PRIME);
-    let n_plain = word.bytes().take_while(u8::is_ascii).count();
-    word.bytes().take(n_plain).for_each(|it| push(it.to_ascii_lowercase().into()));
+    let mut n_plain = 0;
+    for byte in word.as_bytes() {
+        if !byte.is_ascii() {
+            break;
+        }
+        push(byte.to_ascii_lowercase().into());
+        n_plain += 1;
+    }
     for c in word[n_plain..].chars() {
         if c.is_ascii() {
             push(c.to_ascii_lowercase() as u32);

@@ -218,8 +218,12 @@ impl Cutter<'_> {
     /// Parts `Trump’s` and `workers’`.
     fn push_with_clitic(&mut self, text: &str, start: usize, end: usize, is_quoted: bool) -> usize {
         let word = &text[start..end];
-        let bare =
-            word.strip_suffix(['s', 'S']).and_then(|it| it.strip_suffix(['\'', '’'])).map_or(0, str::len);
+        let bare = match word.as_bytes() {
+            [.., b'\'' | 0x99, b's' | b'S'] => {
+                word[..word.len() - 1].strip_suffix(['\'', '’']).map_or(0, str::len)
+            }
+            _ => 0,
+        };
         if bare > 0 {
             self.push(start, start + bare, TokenKind::Word);
             self.push(start + bare, end, TokenKind::Clitic);
@@ -275,7 +279,10 @@ impl Cutter<'_> {
 }
 
 fn char_at(text: &str, at: usize) -> Option<char> {
-    text[at..].chars().next()
+    match *text.as_bytes().get(at)? {
+        byte if byte.is_ascii() => Some(byte.into()),
+        _ => text[at..].chars().next(),
+    }
 }
 
 fn char_before(text: &str, at: usize) -> Option<char> {

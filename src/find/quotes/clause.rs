@@ -72,7 +72,7 @@ pub fn items(
         }
         let starts = items.last().is_none_or(|it| it.class.is_wall());
         sentence = token.sentence;
-        if word == "(" {
+        if token.kind == TokenKind::Mark && word == "(" {
             // "Sen. Sanders (I-Vt.) said": a short aside is no part of the clause.
             bracket_end = aside(text, &tokens[idx..]).map_or(0, |it| idx + it);
             if bracket_end > idx {
@@ -168,9 +168,9 @@ fn aside(text: &str, tokens: &[Token]) -> Option<usize> {
 }
 
 fn is_initial(text: &str, token: &Token) -> bool {
-    text[token.span.end as usize..].starts_with('.')
+    token.span.len() == 1
+        && text[token.span.end as usize..].starts_with('.')
         && starts_upper(token.span.of(text))
-        && token.span.len() == 1
 }
 
 fn starts_upper(word: &str) -> bool {

@@ -4,6 +4,7 @@
 //! names is a [`Class::Word`], or a [`Class::Name`] when it is capitalized. This is no tagger: it tells where a
 //! subject begins and ends near a speech verb, and no more.
 
+use crate::index::{Map, key};
 use crate::lexicon::{ByLanguage, eq_folded, hash_folded, list};
 
 /// What a word does in a clause.
@@ -105,9 +106,14 @@ pub struct Words {
     /// The phrases after which a speaker stands, in words.
     after: Vec<&'static str>,
     /// What is asked for by itself: the name of its line, and the word.
-    listed: Vec<(&'static str, &'static str)>,
+    listed: Map<(&'static str, &'static str)>,
     /// What adverbs end with, after letters enough.
     adverbs: &'static str,
+}
+
+/// A word of a line.
+fn of_line(line: &str, word: &str) -> u64 {
+    key([hash_folded(line), hash_folded(word)])
 }
 
 impl Words {
@@ -122,7 +128,7 @@ impl Words {
 
     fn parse(tag: &'static str, list: &'static str) -> Words {
         let mut entries = Vec::new();
-        let mut listed = Vec::new();
+        let mut listed = Map::new();
         let (mut after, mut adverbs) = (Vec::new(), "");
         for line in list.lines() {
             let line = line.split('#').next().unwrap_or("").trim();
@@ -157,7 +163,9 @@ impl Words {
                     continue;
                 }
                 _ => {
-                    listed.extend(words.split(' ').map(|it| (class, it)));
+                    for word in words.split(' ') {
+                        listed.put(of_line(class, word), (class, word));
+                    }
                     match class {
                         "self" | "he" | "she" | "they" => Class::Pronoun,
                         _ => continue,
@@ -227,15 +235,12 @@ impl Words {
 
     /// True for a word that the line `list` names: "work", "self".
     pub fn is(&self, list: &str, word: &str) -> bool {
-        // Equal words are about as long, whatever their apostrophes; that is the quicker question.
-        self.listed
-            .iter()
-            .any(|it| it.1.len().abs_diff(word.len()) < 4 && it.0 == list && eq_folded(it.1, word))
+        self.listed.get(of_line(list, word)).is_some_and(|it| eq_folded(it.1, word))
     }
 
     /// True for a word that ends with one that the line `list` names.
     pub fn ends(&self, list: &str, word: &str) -> bool {
-        self.listed.iter().any(|it| it.0 == list && word.ends_with(it.1))
+        self.listed.values.iter().any(|it| it.0 == list && word.ends_with(it.1))
     }
 
     /// True where a verb needs no subject.
@@ -261,7 +266,11 @@ impl Words {
 
     /// Where a word that no list names is cut behind the short word in front of it: "l'avocat".
     pub fn elision(&self, word: &str) -> Option<usize> {
-        let at = word.bytes().take(6).position(|it| matches!(it, b'\'' | 0xe2))?;
+        let head = &word.as_bytes()[..word.len().min(6)];
+        let mut at = 0;
+        while !matches!(head.get(at)?, b'\'' | 0xe2) {
+            at += 1;
+        }
         let cut = at + word.get(at..)?.chars().next().filter(|it| matches!(it, '\'' | '’'))?.len_utf8();
         let listed = |it: &str| !matches!(self.class(it, true), Class::Word | Class::Name);
         (cut < word.len() && !listed(word) && listed(&word[..cut])).then_some(cut)

@@ -14,7 +14,7 @@ use crate::lexicon::{among, among_folded};
 use crate::model::first_names::FirstName;
 use crate::order;
 use crate::read::Document;
-use crate::read::tokens::TokenKind;
+use crate::read::tokens::{Token, TokenKind};
 use crate::text::Span;
 
 /// How far back a pronoun looks, in sentences: in news, the person of an older one has been named again.
@@ -146,10 +146,8 @@ pub(super) fn add(document: &Document, findings: &Findings, entities: &mut [Enti
                 genders[entity as usize] = gender;
             }
             found.map(|it| (token.span, it))
-        } else if word.starts_with(char::is_lowercase) && document.lexicon.titles.contains(word) {
-            described(document, idx, &titles).map(|(span, entity)| (span, (entity, 0.6)))
         } else {
-            None
+            described(document, idx, &titles).map(|(span, entity)| (span, (entity, 0.6)))
         };
         if let Some((span, (entity, confidence))) = found {
             guesses.push((entity, EntityMention { span, named: false, confidence }));
@@ -186,7 +184,7 @@ fn pronoun(word: &str) -> Option<Gender> {
     const WOMAN: &str = "she her hers herself";
     let is = |list: &str| among_folded(list, word);
     // Every word is asked: most begin with another letter.
-    if word.len() > 7 || !word.starts_with(['h', 'H', 's', 'S']) {
+    if word.len() > 7 || !matches!(word.as_bytes().first(), Some(b'h' | b'H' | b's' | b'S')) {
         None
     } else if is(MAN) {
         Some(Gender::Man)
@@ -265,7 +263,7 @@ fn known_of_people<'t>(
     };
     let mut at = 0;
     for &(span, entity) in named {
-        at += document.tokens[at..].partition_point(|it| it.span.start < span.start);
+        at += document.tokens[at..].iter().take_while(|it| it.span.start < span.start).count();
         let before = |n: usize| {
             let token = at.checked_sub(n).and_then(|it| document.tokens.get(it))?;
             (document.tokens.get(at)?.sentence == token.sentence).then_some(token.span)
@@ -309,25 +307,30 @@ pub(in crate::link) fn gender_of(tag: &str, name: &str) -> Gender {
     }
 }
 
-/// "the president", "the Ukrainian president": the title at `idx`, if one person alone bears it so.
+/// "the president", "the Ukrainian president": the title at `idx`, if it is one and one person alone bears it so.
 fn described(document: &Document, idx: usize, titles: &Titles) -> Option<(Span, u32)> {
     let text = document.text;
     let token = &document.tokens[idx];
-    let bearers = titles.get(of_word(token.span.of(text)))?;
     let before = |n: usize| {
         idx.checked_sub(n).map(|it| &document.tokens[it]).filter(|it| it.sentence == token.sentence)
     };
+    let is_the = |it: &Token| it.span.len() == 3 && it.span.of(text).eq_ignore_ascii_case("the");
+    // Few words have one before them.
+    let (first, modifier) = match (before(1)?, before(2)) {
+        (the, _) if is_the(the) => (the, None),
+        (word, Some(the)) if is_the(the) => (the, Some(word.span.of(text))),
+        _ => return None,
+    };
+    let word = token.span.of(text);
+    if !word.starts_with(char::is_lowercase) || !document.lexicon.titles.contains(word) {
+        return None;
+    }
+    let bearers = titles.get(of_word(word))?;
     // "the president of the bank", "the president's": the first is somebody else, the second is not.
     let after = document.tokens.get(idx + 1).map(|it| it.span.of(text));
     if matches!(after, Some("of" | "-")) || after.is_some_and(|it| it.starts_with(char::is_uppercase)) {
         return None;
     }
-    let is_the = |it: &str| it.eq_ignore_ascii_case("the");
-    let (first, modifier) = match (before(1)?, before(2)) {
-        (the, _) if is_the(the.span.of(text)) => (the, None),
-        (word, Some(the)) if is_the(the.span.of(text)) => (the, Some(word.span.of(text))),
-        _ => return None,
-    };
     let only = |fits: &dyn Fn(&Bearer) -> bool| {
         let mut fitting = bearers.iter().filter(|it| fits(it)).map(|it| it.0);
         let entity = fitting.next()?;

@@ -95,6 +95,8 @@ fn first_spelling<'t>(document: &Document<'t>, mentions: &[Mention], group: &Gro
 
 fn groups(document: &Document, mentions: &[Mention]) -> Vec<Group> {
     let short_forms = ShortForms::new();
+    // Most names are spelled as before.
+    let mut spellings = Index::new(mentions.len());
     let mut by_key = Index::new(mentions.len());
     let mut groups: Vec<Group> = Vec::new();
     let mut votes: Vec<[f32; 4]> = Vec::new();
@@ -107,22 +109,27 @@ fn groups(document: &Document, mentions: &[Mention]) -> Vec<Group> {
         {
             continue;
         }
-        let name = Name::of(spelled);
-        let titled = if name.words.len() == 1 { titled(document.text, mention.span) } else { None };
-        let words = short_forms.spell_out(name.words.clone());
-        let key = index::key(words.into_iter().chain(titled.map(|it| it as u32)));
-        let at = by_key.find_or_insert(key, groups.len() as u32) as usize;
-        if at == groups.len() {
-            groups.push(Group {
-                name,
-                titled,
-                kind: mention.kind,
-                confidence: 0.0,
-                mentions: Vec::new(),
-                joined: None,
-            });
-            votes.push([0.0; 4]);
-        }
+        let titled = titled(document.text, mention.span);
+        let spelling = index::of_word(spelled) ^ titled.map_or(0, |it| 1 + it as u64);
+        let at = spellings.find(spelling).unwrap_or_else(|| {
+            let name = Name::of(spelled);
+            let titled = titled.filter(|_| name.words.len() == 1);
+            let words = short_forms.spell_out(name.words.clone());
+            let key = index::key(words.into_iter().chain(titled.map(|it| it as u32)));
+            let at = by_key.find_or_insert(key, groups.len() as u32);
+            if at as usize == groups.len() {
+                groups.push(Group {
+                    name,
+                    titled,
+                    kind: mention.kind,
+                    confidence: 0.0,
+                    mentions: Vec::new(),
+                    joined: None,
+                });
+                votes.push([0.0; 4]);
+            }
+            spellings.find_or_insert(spelling, at)
+        }) as usize;
         groups[at].mentions.push(idx as u32);
         votes[at][mention.kind as usize] += mention.confidence;
     }
@@ -567,10 +574,11 @@ fn fullest_name<'t>(spellings: impl Iterator<Item = &'t str>) -> String {
         let shouts = spelled.len() > 3 && !spelled.chars().any(|it| it.is_lowercase() || it == '.');
         (!shouts, spelled.split_whitespace().count(), spelled.chars().filter(|it| it.is_alphabetic()).count())
     };
-    let mut best = "";
+    let (mut best, mut most) = ("", None);
     for spelled in spellings {
-        if best.is_empty() || rank(spelled) > rank(best) {
-            best = spelled;
+        // Most mentions spell it as the one before.
+        if spelled != best && Some(rank(spelled)) > most {
+            (best, most) = (spelled, Some(rank(spelled)));
         }
     }
     best.split_whitespace().collect::<Vec<_>>().join(" ")
