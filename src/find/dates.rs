@@ -210,9 +210,9 @@ impl Scene<'_, '_> {
 fn ahead(line: &Line, at: usize) -> bool {
     const ENDINGS: &[(&str, &str)] = &[
         ("fr", "era eront ira iront dra dront"),
-        ("es", "rá rán"),
+        ("es", "rá rán ré remos"),
         ("it", "rà ranno"),
-        ("pt", "rá arão erão"),
+        ("pt", "rá arão erão arei erei irei"),
     ];
     let word = line.word(at);
     line.sense(at, Class::Future).is_some_and(|it| it.0.value >= 0.0)
@@ -236,7 +236,7 @@ fn scheduled(line: &Line, at: usize) -> bool {
 
 /// An English verb of the past; not the "held" of "to be held on Monday".
 fn told(line: &Line, at: usize) -> bool {
-    const IRREGULAR: &str = "said told was were had met held began came went took made saw won lost fell rose became left broke gave got ran sent";
+    const IRREGULAR: &str = "said told was were had met held began came went took made saw won lost fell rose became left broke gave got ran sent spent sat stood spoke";
     const NONE: &str = "scheduled planned expected hundred indeed";
     let word = line.word(at);
     let regular = word.len() > 4 && word.ends_with("ed") && line.is(at, Shape::Word) && !line.like(at, NONE);
@@ -409,14 +409,14 @@ fn remember(scene: &mut Scene, raw: &Raw) {
         && (point.year.is_some()
             || point.month.is_some()
             || point.weekday.is_some() && scene.anchor.is_some())
-        && point.clock.is_none()
         && !raw.weak
         && (matches!(raw.value, Value::Point(_))
-            || matches!(raw.rule, "range" | "dash_range" | "nth_quarter" | "year_quarter"))
+            || matches!(raw.rule, "range" | "dash_range" | "nth_quarter" | "year_quarter")
+            || raw.rule == "season" && point.year.is_some())
     {
         let point = if point.year.is_some() { point } else { fill(scene, raw, point) };
         if point.year.is_some() && point.exists() {
-            (scene.last, scene.here) = (Some(point), true);
+            (scene.last, scene.here) = (Some(Point { clock: None, ..point }), true);
         }
         scene.started = true;
     }
@@ -478,7 +478,10 @@ fn fill(scene: &Scene, raw: &Raw, mut point: Point) -> Point {
             point.anchored = true;
         }
         (None, None, Some(day), _) => {
-            let (mut y, mut m) = (year, month);
+            // "It closes on 24 December and reopens on the 27th."
+            let near = |it: &Point| scene.here && it.year.is_some_and(|it| (it - year).abs() < 2);
+            let told = scene.last.filter(near).and_then(|it| Some((it.year?, it.month?)));
+            let (mut y, mut m) = told.unwrap_or((year, month));
             let fits = |y: i32, m: u8| {
                 day <= calendar::month_length(y, m)
                     && point.weekday.is_none_or(|it| calendar::weekday(calendar::days(y, m, day)) == it)
@@ -526,8 +529,8 @@ fn resolve(scene: &Scene, raw: &Raw) -> Date {
     let value = match raw.value {
         Value::Point(point) => tell(point),
         Value::Range(mut first, mut last) => {
-            // "in the summer" may be any: a season is not given a year that the text does not name.
-            if raw.rule == "season" && first.year.is_none() {
+            // "in the summer" may be any: a season is not given a year that the text does not name, nor opening hours a day.
+            if raw.rule == "season" && first.year.is_none() || raw.kind == DateKind::Set {
                 let value = first.iso().zip(last.iso()).map(|(first, last)| format!("{first}/{last}"));
                 return Date { span, kind: raw.kind, value, anchored, rule: raw.rule };
             }

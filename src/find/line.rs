@@ -123,8 +123,12 @@ impl<'t> Line<'t> {
                     && bytes.get(begin + 1).is_some_and(u8::is_ascii_digit)
                     && match (byte, self.lexemes.as_slice()) {
                         (b'h' | b'H' | b'u', [.., it]) => it.shape == Shape::Digits && it.end == begin as u32,
+                        // 1m70 is a height.
                         (b'm', [.., h, it]) => {
-                            it.shape == Shape::Digits && h.byte == b'h' && h.end == it.start
+                            it.shape == Shape::Digits
+                                && (h.byte == b'h' && h.end == it.start
+                                    || it.end - it.start == 1
+                                        && bytes.get(begin + 2).is_some_and(u8::is_ascii_digit))
                         }
                         _ => false,
                     };

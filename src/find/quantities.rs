@@ -261,15 +261,12 @@ fn ordinal_period(line: &Line, i: usize) -> Option<Raw> {
     if noun.shape != Shape::Word || noun.end - noun.start == 1 {
         return None;
     }
-    Some(Raw {
-        from: i - 1,
-        end: at + 1,
-        kind: QuantityKind::Ordinal,
-        value: Some(sense.value),
-        to: None,
-        unit: None,
-        rule: "ordinal_period",
-    })
+    bare(i - 1, at + 1, QuantityKind::Ordinal, Some(sense.value), "ordinal_period")
+}
+
+/// A number without a unit.
+fn bare(from: usize, end: usize, kind: QuantityKind, value: Option<f64>, rule: &'static str) -> Option<Raw> {
+    Some(Raw { from, end, kind, value, to: None, unit: None, rule })
 }
 
 /// Everything that begins with a number, by what follows it.
@@ -322,8 +319,7 @@ fn bare_range(line: &Line, from: usize, first: &Numeral) -> Option<Raw> {
     if !fits || years || first.value <= Some(0.0) {
         return None;
     }
-    let (value, kind, rule) = (last.value, QuantityKind::Number, "number_range");
-    upward(line, first, Raw { from, end: last.end, kind, value, to: None, unit: None, rule })
+    upward(line, first, bare(from, last.end, QuantityKind::Number, last.value, "number_range")?)
 }
 
 /// Behind what joins the ends of a range at `end`: "to", a dash, the "and" of "between … and …".
@@ -387,29 +383,13 @@ fn plain(line: &Line, from: usize, at: usize, number: &Numeral) -> Option<Raw> {
         }
     }
     if let Some((value, end)) = one_in(line, number) {
-        return Some(Raw {
-            from,
-            end,
-            kind: QuantityKind::Number,
-            value: Some(value),
-            to: None,
-            unit: None,
-            rule: "one_in",
-        });
+        return bare(from, end, QuantityKind::Number, Some(value), "one_in");
     }
     // "one" is a pronoun more often than a number; "once" is not in the table.
     if number.words && number.value == Some(1.0) && end == at + 1 {
         return None;
     }
-    Some(Raw {
-        from,
-        end,
-        kind: QuantityKind::Number,
-        value: number.value,
-        to: None,
-        unit: None,
-        rule: if number.words { "number_words" } else { "number" },
-    })
+    bare(from, end, QuantityKind::Number, number.value, if number.words { "number_words" } else { "number" })
 }
 
 /// "one in five", "1 in 10", "two out of three", "un sur cent": a share, and the lexeme behind it.
@@ -532,17 +512,7 @@ fn names_number(line: &Line, from: usize, end: usize) -> bool {
 
 /// "first", "21st", "twenty-first".
 fn ordinal(line: &Line, i: usize) -> Option<Raw> {
-    let raw = |end: usize, value: f64, rule: &'static str| {
-        Some(Raw {
-            from: i,
-            end,
-            kind: QuantityKind::Ordinal,
-            value: Some(value),
-            to: None,
-            unit: None,
-            rule,
-        })
-    };
+    let raw = |end: usize, value: f64, rule| bare(i, end, QuantityKind::Ordinal, Some(value), rule);
     // 21st, 1,000th, 3.er
     if line.is(i, Shape::Digits) {
         let number = numerals::numeral(line, i)?;

@@ -150,6 +150,15 @@ impl Scene<'_> {
         if let Some(named) = named.filter(|it| self.goes_on(quote, &speaker, it)) {
             return Some((Speaker { span: speaker.span, ..named.clone() }, sure.min(0.7)));
         }
+        // "Als er half, biss er und rief", "Den Unmut brachte sie zum Ausdruck": a verb or an object of German speaks not.
+        let said = speaker.span.of(text);
+        let quoted =
+            cue.rule == "according_to" || cue.span.is_some_and(|it| it.of(text).starts_with("zitier"));
+        let object = !quoted && words.is("object", said.split(' ').next().unwrap_or(""));
+        let nobody = object || !said.contains(char::is_uppercase) && words.third(said).is_none();
+        if nobody && speaker.entity.is_none() && words.tag == "de" {
+            return None;
+        }
         // Where no word of speech stands, only somebody who can speak is worth naming.
         let kind = speaker.entity.map(|it| self.entities[it as usize].kind);
         let speaks = matches!(kind, Some(EntityKind::Person | EntityKind::Organization));

@@ -173,6 +173,12 @@ fn german_quotes() {
         &["„schlimmsten Katastrophe“ | der mexikanische Präsident"],
     );
     german("Der Zeitung sagte Anna Roth: „Wir warten.“", &["„Wir warten.“ | Anna Roth"]);
+    german(
+        "„Wir treten an, um zu gewinnen“, strich Anna Roth heraus.",
+        &["„Wir treten an, um zu gewinnen“ | Anna Roth"],
+    );
+    german("Als er half, biss der Mann ihn und rief: „Lasst mich raus!“", &["„Lasst mich raus!“ | der Mann"]);
+    german("Den Unmut brachte Anna Roth zum Ausdruck: „Wir warten.“", &["„Wir warten.“ | -"]);
     german("Dem Magazin sagte Anna Roth: „Wir warten.“", &["„Wir warten.“ | Anna Roth"]);
     german("Der größten Zeitung des Landes sagte Anna Roth: „Wir warten.“", &["„Wir warten.“ | Anna Roth"]);
     german("Der Sprecher sagte Journalisten: „Wir warten.“", &["„Wir warten.“ | Der Sprecher"]);

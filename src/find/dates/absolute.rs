@@ -70,8 +70,8 @@ fn to_year(scene: &Scene, i: usize, day_known: bool) -> Option<(i32, usize)> {
     let short = short
         || line.digits(at).is_some_and(|(n, len)| len == 2 && n > 31 && (at == i || line.has(i, Class::Of)));
     let (year, next) = parts::year(line, at, short).or_else(|| spoken_year(scene, at))?;
-    // "May 12 30 people": two digits are a year only where the date ends.
-    if short && line.digits(at).is_some_and(|(_, len)| len == 2) {
+    // "May 12 30 people": two digits are a year only where the date ends, or before their era: "15 March 44 BC he fell".
+    if short && next == at + 1 && line.digits(at).is_some_and(|(_, len)| len == 2) {
         let behind = line.lexemes.get(next);
         let stops = behind.is_none_or(|it| it.shape == Shape::Mark && it.byte != b'%' && it.byte != b':')
             && !line.mark(next, b':');
@@ -338,8 +338,7 @@ pub fn weekday(scene: &Scene, i: usize) -> Option<Raw> {
         .or_else(|| iso_date(scene, at))
         .or_else(|| counted_day(scene, at))
         .or_else(|| if at == end { numeric_day(scene, at) } else { None });
-    if let Some(Raw { value: Value::Point(found), end, rule, .. }) = date {
-        let _ = rule;
+    if let Some(Raw { value: Value::Point(found), end, .. }) = date {
         return Some(point(i, end, Point { weekday: Some(weekday), ..found }, "weekday_date"));
     }
     // "terça-feira (3)"
@@ -435,7 +434,9 @@ fn day_behind(line: &Line, end: usize) -> Option<(u8, usize)> {
     let (day, next) = parts::day(line, at)?;
     let time = any!(line, next, At, Between, Bound);
     let ranges = !time && line.has(next, Class::To) || line.dash(next);
-    let clock = parts::clock(line, at, false).is_some() || ranges;
+    // "dinsdag 3,4 procent"
+    let decimal = line.glued(next) && line.glued(next + 1) && line.is(next + 1, Shape::Digits);
+    let clock = parts::clock(line, at, false).is_some() || ranges || decimal;
     (!clock && (line.at_end(next) && !line.mark(next, b':') || time) && !line.has(next, Class::Month))
         .then_some((day, next))
 }

@@ -133,6 +133,12 @@ fn day_and_time(scene: &Scene, a: &Raw, b: &Raw) -> Option<Raw> {
     if !leads_to_time(scene, a, b) {
         return None;
     }
+    // "Monday to Friday, 9am–5pm": the hours of all of them.
+    let dash = a.from.checked_sub(1).filter(|&it| line.dash(it));
+    let to = line.before(a.from, Class::To).map(|it| it.1).or(dash);
+    if a.rule == "weekday" && to.is_some_and(|it| it > 0 && line.has(it - 1, Class::Weekday)) {
+        return None;
+    }
     // "una y media de la tarde, 24 de enero"
     let dated = |it: &Raw| matches!(it.value, Value::Point(it) if it.day.is_some());
     let comma = (a.end..b.from).any(|at| line.mark(at, b',')) && !(dated(b) && a.kind == DateKind::Time);
@@ -530,5 +536,9 @@ fn both_ends(scene: &Scene, a: &Raw, b: &Raw) -> Option<Raw> {
         last.year = first.year.map(|it| if last.month < first.month { it + 1 } else { it });
     }
     let (rule, weak) = (if named { "range" } else { "dash_range" }, a.weak && b.weak);
-    Some(Raw { from, end: b.end, value: Value::Range(first, last), kind: DateKind::Range, rule, weak })
+    // "Monday to Friday, 9am–5pm" are those of any week.
+    let open = |it: usize| parts::clock(line, it, false).is_some();
+    let always = (a.rule, b.rule) == ("weekday", "weekday") && (b.end..b.end + 3).any(open);
+    let kind = if always { DateKind::Set } else { DateKind::Range };
+    Some(Raw { from, end: b.end, value: Value::Range(first, last), kind, rule, weak })
 }

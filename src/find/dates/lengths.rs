@@ -165,7 +165,12 @@ pub fn length_away(scene: &Scene, i: usize) -> Option<Raw> {
         let near = (at.saturating_sub(14)..at).rev().take_while(|&it| !line.mark(it, b'.')).any(told);
         let behind = at < 2 && (end..end + 12).any(told);
         let took = (near || behind) && !within && !scene.future(i);
-        if line.english && (!(short || ends) || back || noun || took) || line.has(end, Class::Of) {
+        // "subió un 0,5 % en un año", "acumulada em 12 meses é de": "en" and "em" are also how long something took.
+        let past = |it: usize| {
+            line.mark(it, b'%') || ["ó", "ou", "iu", "ada"].iter().any(|end| line.word(it).ends_with(end))
+        };
+        let open = line.like(at, "en em") && !scene.future(i) && (at.saturating_sub(9)..at).any(past);
+        if line.english && (!(short || ends) || back || noun || took) || open || line.has(end, Class::Of) {
             return None;
         }
         from = at;

@@ -50,7 +50,9 @@ pub fn decade(scene: &Scene, i: usize) -> Option<Raw> {
     let from = if apostrophe { i - 1 } else { i };
     let (n, len) = line.digits(i)?;
     let n = n as i32;
-    if n % 10 != 0 || !matches!(len, 2 | 4) || (len == 4 && !(1000..=2990).contains(&n)) {
+    // "in the 740s", not the A320s
+    if n % 10 != 0 || !(matches!(len, 2 | 4) || len == 3 && the) || (len == 4 && !(1000..=2990).contains(&n))
+    {
         return None;
     }
     let mut end = i + 1;
@@ -87,7 +89,11 @@ pub fn decade(scene: &Scene, i: usize) -> Option<Raw> {
     } else if line.speaks("de") && len == 2 && !the {
         return None;
     }
-    let first = if len == 4 {
+    // "in the 50s BC"
+    if let Some((_, end)) = line.sense(end, Class::Era).filter(|it| it.0.value < 0.0 && line.upper(end)) {
+        return Some(years(edge_before(scene, from), end, -8 - n, 1 - n, "decade"));
+    }
+    let first = if len > 2 {
         n
     } else if n == 10 || n == 0 {
         2000 + n
@@ -455,7 +461,11 @@ pub fn duration(scene: &Scene, i: usize) -> Option<Raw> {
     let one = !line.english && matches!(unit.kind, b'H' | b'M');
     let weak = length.weak || length.article && unit.factor != 15 && unit.factor != 30 && !one;
     let (from, stated) = stated_length(scene, i, end);
-    if !stated {
+    // "Cook for 15 minutes" measures time as flour is measured; a story tells how long something was or will be.
+    let whole = length.n == 1 && amount.is_some_and(|it| it.fract() == 0.0);
+    let told = |at: usize| super::told(line, at) || line.has(at, Class::Future) || line.like(at, "lasts");
+    let measured = line.english && unit.of_day() && whole && !(i.saturating_sub(12)..i).any(told);
+    if !stated || measured {
         return None;
     }
     Some(Raw { from, end, value: Value::Length(length), kind: DateKind::Duration, rule: "duration", weak })
@@ -476,7 +486,7 @@ fn stated_length(scene: &Scene, i: usize, end: usize) -> (usize, bool) {
     if !line.english || i == 0 {
         return (i, !line.english || end >= line.len());
     }
-    const VERBS: &str = "for over within throughout lasts lasted last lasting takes took take taking spent spend spending waited served suppose";
+    const VERBS: &str = "for over been within throughout lasts lasted last lasting takes took take taking spent spend spending waited served suppose";
     // "the last five months of her life" last nothing.
     let the_last =
         i > 1 && line.like(i - 1, "last") && (line.has(i - 2, Class::The) || line.like(i - 2, WHOSE));
@@ -508,7 +518,10 @@ pub fn every(scene: &Scene, i: usize) -> Option<Raw> {
         }
         // "The Daily Mail", "Publishers Weekly": names stand in capitals. "Daily life", "a weekly podcast": before a
         // noun the word says what kind, not when.
-        let named = line.upper(i) && i > 0 && !line.at_end(i - 1);
+        // "told our local weekly"
+        let noun = |at: usize| line.has(at, Class::The) || line.like(at, WHOSE);
+        let noun = line.english && (i.max(2) - 2..i).any(noun);
+        let named = noun || line.upper(i) && i > 0 && !line.at_end(i - 1);
         // "semestralmente sobre": adverbs belong to no noun.
         // "eenmaal per week" is a phrase of its own.
         let adverb = !line.english

@@ -171,8 +171,8 @@ pub fn shifted_unit(scene: &Scene, i: usize) -> Option<Raw> {
     let from = if the || romance && line.speaks("pt") { i - 1 } else { i };
     // this morning, this evening
     if let Some((part, end)) = line.sense(at, Class::Part) {
-        // "CBS This Morning" is a show.
-        if story || english && line.upper(at) {
+        // "CBS This Morning" is a show, "pasado mañana" a day.
+        if story || english && line.upper(at) || line.sense(i, Class::Day).is_some() {
             return None;
         }
         return Some(part_of(scene, i, end, Some(part.value as u8), by, "this_part"));
@@ -187,9 +187,11 @@ pub fn shifted_unit(scene: &Scene, i: usize) -> Option<Raw> {
     }
     if let Some((sense, end)) = line.sense(at, Class::Season) {
         let first: u8 = sense.name.trim_end_matches('?').parse().unwrap_or(3);
-        let mut found = periods::season_of(i, end, first, scene.anchor.map(|it| season_year(it, first, by)));
+        // "the previous winter" of a story is of nobody knows which year.
+        let anchor = scene.anchor.filter(|_| !story);
+        let mut found = periods::season_of(i, end, first, anchor.map(|it| season_year(it, first, by)));
         if let Value::Range(a, b) = &mut found.value {
-            (a.anchored, b.anchored) = (scene.anchor.is_some(), scene.anchor.is_some());
+            (a.anchored, b.anchored) = (anchor.is_some(), anchor.is_some());
         }
         return Some(found);
     }
@@ -258,6 +260,9 @@ pub fn shifted_unit(scene: &Scene, i: usize) -> Option<Raw> {
         if by == 0 {
             return None;
         }
+        // "In the next five years he served": those of the story, and nobody told where they begin.
+        let told = |at: usize| super::told(line, at) && !line.like(at, "said told");
+        let story = story || by > 0 && (end..end + 6).any(told);
         return Some(span_of_length(scene, from, end, &length, by, story));
     }
     // the 5 past years: number first, see `counted_shift`.

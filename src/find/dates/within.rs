@@ -172,7 +172,7 @@ fn which(line: &Line, u: usize, free: usize) -> Option<(Which, usize)> {
     };
     let counted = u.checked_sub(1).filter(|&it| it > free).and_then(count);
     // "in den ersten Tagen des Juni": nobody says how many.
-    if counted.is_none() && parts::is_many(line, u) {
+    if counted.is_none() && parts::is_many(line, u) && !line.has(u, Class::Weekday) {
         return None;
     }
     let (n, at) = counted.unwrap_or((1, u));

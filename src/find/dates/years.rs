@@ -101,6 +101,23 @@ pub fn bare_year(scene: &Scene, i: usize) -> Option<Raw> {
     {
         return Some(point(i - 1, i + 1, of_year(parts::two_digits(n as i32)), "short_year"));
     }
+    // "106–43 BC", "from about 1200 to about 400 BC": the era behind the second is that of both.
+    let to = i + 2 + usize::from(line.like(i + 2, "about around"));
+    if (line.dash(i + 1) || line.has(i + 1, Class::To))
+        && let Some((m, _)) = line.digits(to).filter(|it| it.0 < n)
+        && let Some((last, end)) = parts::era(line, to + 1, m as i32).filter(|it| it.0 < 1)
+    {
+        return Some(periods::years(super::absolute::opening(scene, i), end, 1 - n as i32, last, "year_era"));
+    }
+    // "It was signed in 843.", "c. 347"; "one in 100" is a share.
+    if len == 3 && line.english && i > 1 {
+        let counted = line.has(i - 2, Class::Cardinal) || line.digits(i - 2).is_some();
+        let ends =
+            line.at_end(i + 1) && i + 1 < line.len() && !line.glued(i + 2) || line.has(i + 1, Class::And);
+        let circa = line.mark(i - 1, b'.') && line.like(i - 2, "c ca");
+        let told = circa || line.like(i - 1, "in") && !counted && ends;
+        return told.then(|| point(i, i + 1, of_year(n as i32), "bare_year"));
+    }
     if len != 4 || !(1000..=2999).contains(&n) {
         return None;
     }

@@ -26,7 +26,8 @@ fn sign(line: &Line, i: usize) -> Option<(&'static str, usize)> {
     }
     let (sense, next) = line.sense(i, Class::CurrencySign)?;
     let word = line.word(i);
-    if matches!(word, "try" | "ars" | "cop" | "rm" | "sen" | "Try" | "Cop" | "eth" | "esp") && word != "sen" {
+    let small = word.bytes().any(|it| it.is_ascii_lowercase());
+    if small && line.like(i, "try ars cop rm eth esp dem") {
         return None;
     }
     Some((sense.name, next))

@@ -597,11 +597,9 @@ fn half(line: &Line, i: usize) -> Option<Numeral> {
     let led = i - usize::from(!line.english && i > 0 && line.has(i - 1, Class::The));
     let hedged = sense.value == 2.0 && line.before(led, Class::Hedge).is_some();
     let hedged = hedged && !line.has(next, Class::A) && !line.dash(next);
-    ((sense.value == 2.0 || article) && of || alone || hedged || percent).then_some(Numeral {
-        value: Some(value),
-        end: next,
-        words: true,
-        plain: false,
-        scaled: false,
-    })
+    // "la tercera parte de los votos"; that of a film is its third part.
+    let part = line.like(next - 1, "parte")
+        && (line.like(next, "dos das dei degli delle") || line.like(next + 1, "los las sus"));
+    ((sense.value == 2.0 || article || part) && (of || part) || alone || hedged || percent)
+        .then_some(Numeral { value: Some(value), end: next, words: true, plain: false, scaled: false })
 }

@@ -20,15 +20,18 @@ pub fn percent(line: &Line, from: usize, number: &Numeral) -> Option<Raw> {
         let (sense, end) = line.sense(at, Class::Percent)?;
         (if sense.value == 2.0 { "percentage point" } else { "%" }, end)
     };
-    Some(Raw {
-        from,
-        end,
-        kind: QuantityKind::Percent,
-        value: number.value,
-        to: None,
-        unit: Some(Cow::Borrowed(unit)),
-        rule: "percent",
-    })
+    told(from, end, QuantityKind::Percent, number.value, unit, "percent")
+}
+
+fn told(
+    from: usize,
+    end: usize,
+    kind: QuantityKind,
+    value: Option<f64>,
+    unit: &'static str,
+    rule: &'static str,
+) -> Option<Raw> {
+    Some(Raw { from, end, kind, value, to: None, unit: Some(Cow::Borrowed(unit)), rule })
 }
 
 /// "3-inch", "5-year-old": a hyphen between number and unit.
@@ -38,17 +41,8 @@ fn past_hyphen(line: &Line, end: usize) -> usize {
 
 /// "20 °C", "90 fahrenheit", "30 degrees celsius"; "5 degrees" where the line speaks of temperature.
 pub fn temperature(line: &Line, from: usize, number: &Numeral) -> Option<Raw> {
-    let found = |end: usize, unit: &'static str| {
-        Some(Raw {
-            from,
-            end,
-            kind: QuantityKind::Temperature,
-            value: number.value,
-            to: None,
-            unit: Some(Cow::Borrowed(unit)),
-            rule: "temperature",
-        })
-    };
+    let found =
+        |end: usize, unit| told(from, end, QuantityKind::Temperature, number.value, unit, "temperature");
     let at = past_hyphen(line, number.end);
     let sign = line.word(at) == "°" || line.word(at) == "º";
     let (degrees, next) = if sign {
@@ -60,9 +54,14 @@ pub fn temperature(line: &Line, from: usize, number: &Numeral) -> Option<Raw> {
         (false, at)
     };
     // "five degrees below zero", "cinco grados bajo cero"
-    if degrees && line.like(next, "below bajo sotto unter onder") && line.like(next + 1, "zero cero null nul")
-    {
-        return found(next + 2, "Degree").map(|it| Raw { value: it.value.map(|it| -it), ..it });
+    if degrees {
+        let zero = next + 1 + usize::from(line.has(next + 1, Class::Of));
+        let below =
+            line.like(next, "below bajo sotto unter onder abaixo") && line.like(zero, "zero cero null nul");
+        if below || line.like(next, "negativos") {
+            let end = if below { zero } else { next } + 1;
+            return found(end, "Degree").map(|it| Raw { value: it.value.map(|it| -it), ..it });
+        }
     }
     match line.word(at) {
         "℃" => return found(at + 1, "C"),
@@ -76,7 +75,9 @@ pub fn temperature(line: &Line, from: usize, number: &Numeral) -> Option<Raw> {
             && line.upper(next)
             && !line.mark(end, b'/')
             && from > 0
-            && (any!(line, from - 1, At, To, From, Beside, Hedge) || line.mark(from - 1, b'('));
+            && (any!(line, from - 1, At, To, From, Beside, Hedge)
+                || line.mark(from - 1, b'(')
+                || line.mark(end, b'('));
         if !letter || degrees && (line.upper(next) || !sign) || led && line.english {
             return found(end, sense.name);
         }
@@ -92,15 +93,7 @@ pub fn temperature(line: &Line, from: usize, number: &Numeral) -> Option<Raw> {
     if warm || number.value.is_some_and(|it| it < 0.0) {
         return found(next, "Degree");
     }
-    Some(Raw {
-        from,
-        end: next,
-        kind: QuantityKind::Measure,
-        value: number.value,
-        to: None,
-        unit: Some(Cow::Borrowed("degree")),
-        rule: "degrees",
-    })
+    told(from, next, QuantityKind::Measure, number.value, "degree", "degrees")
 }
 
 fn is_warmth(word: &str) -> bool {
@@ -179,17 +172,7 @@ pub fn has_years(line: &Line, i: usize, end: usize) -> bool {
 
 /// "29 years old", "29-year-old", "3 years of age", "87 yo".
 pub fn age(line: &Line, from: usize, number: &Numeral) -> Option<Raw> {
-    let found = |end: usize, unit: &'static str| {
-        Some(Raw {
-            from,
-            end,
-            kind: QuantityKind::Age,
-            value: number.value,
-            to: None,
-            unit: Some(Cow::Borrowed(unit)),
-            rule: "age",
-        })
-    };
+    let found = |end: usize, unit| told(from, end, QuantityKind::Age, number.value, unit, "age");
     let at = past_hyphen(line, number.end);
     if let Some((sense, next)) = line.sense(at, Class::Unit) {
         let unit = match sense.name {
@@ -253,6 +236,7 @@ pub fn age(line: &Line, from: usize, number: &Numeral) -> Option<Raw> {
 /// festnehmen", "de 29-jarige werd"; not those of a contract.
 fn of_person(line: &Line, from: usize, at: usize, number: &Numeral) -> bool {
     const GOES_ON: &str = "werd is was kwam die had heeft wordt uit moest en";
+    const WHO: [&str; 8] = ["in", "er", "mann", "frau", "ster", "man", "vrouw", "dachte"];
     let named = (at + 1..at + 3).find(|&it| line.upper(it)).unwrap_or(at + 1);
     let grown = number.value >= Some(10.0);
     let german = line.speaks("de") && grown;
@@ -261,12 +245,16 @@ fn of_person(line: &Line, from: usize, at: usize, number: &Numeral) -> bool {
         alone && if german { !line.upper(at + 1) } else { line.like(at + 1, GOES_ON) || line.at_end(at + 1) };
     alone
         || line.has(named, Class::Person)
-        || german && ["in", "er", "mann", "frau"].iter().any(|it| line.word(named).ends_with(it))
+        || grown && WHO[usize::from(!german)..].iter().any(|it| line.word(named).ends_with(it))
         || line.speaks("nl") && named == at + 1 && line.upper(named)
 }
 
 /// "aged 29", "at age 16", "by the age of 12", "between the ages of 5 and 11".
 pub fn aged(line: &Line, i: usize) -> Option<Raw> {
+    // "ventiseienne"
+    if let Some((sense, end)) = line.sense(i, Class::Old).filter(|it| it.0.value > 0.0) {
+        return told(i, end, QuantityKind::Age, Some(sense.value), "year", "aged");
+    }
     if !line.like(i, "aged age ages") {
         return None;
     }
@@ -286,15 +274,9 @@ pub fn aged(line: &Line, i: usize) -> Option<Raw> {
     if line.dash(number.end) && line.glued(number.end) && last.is_none() {
         return None;
     }
-    Some(Raw {
-        from: i,
-        end: last.map_or(number.end, |it| it.end),
-        kind: QuantityKind::Age,
-        value: number.value,
-        to: last.and_then(|it| it.value),
-        unit: Some(Cow::Borrowed("year")),
-        rule: "aged",
-    })
+    let end = last.map_or(number.end, |it| it.end);
+    let found = told(i, end, QuantityKind::Age, number.value, "year", "aged")?;
+    Some(Raw { to: last.and_then(|it| it.value), ..found })
 }
 
 /// "1.6 km", "three-foot", "190,000 square meters", "5 feet 2 inches", "20 (kg)".
@@ -316,6 +298,16 @@ pub fn measure(line: &Line, from: usize, number: &Numeral) -> Option<Raw> {
     if unit == "foot" && line.apostrophe(at) {
         value = value.zip(line.digits(at + 1)).map(|(feet, (inches, _))| feet + f64::from(inches) / 12.0);
     }
+    // "1 m 85", "1m70", "1 metro e 85"
+    let tail = end + usize::from(line.has(end, Class::And));
+    let free = line.at_end(tail + 1) || !line.glued(tail + 1);
+    let small = line.like(tail + 1, "cm centimètres centimetri centímetros");
+    if unit == "meter"
+        && let Some((n, 2)) = line.digits(tail).filter(|_| free && !line.english && number.plain)
+        && (small || !any!(line, tail + 1, Unit, Measure))
+    {
+        (value, end) = (value.map(|it| it + f64::from(n) / 100.0), tail + 1 + usize::from(small));
+    }
     // 5 feet 2 inches, 12 ft 2 in
     if unit == "foot"
         && let Some(tail) = numerals::numeral(line, end)
@@ -328,15 +320,7 @@ pub fn measure(line: &Line, from: usize, number: &Numeral) -> Option<Raw> {
         value = value.zip(tail.value).map(|(a, b)| a + b / 12.0);
         end = next;
     }
-    Some(Raw {
-        from,
-        end,
-        kind: QuantityKind::Measure,
-        value,
-        to: None,
-        unit: Some(Cow::Borrowed(unit)),
-        rule: "measure",
-    })
+    told(from, end, QuantityKind::Measure, value, unit, "measure")
 }
 
 /// 6'2", as somebody's height is written.

@@ -86,7 +86,7 @@ fn inverted(text: &str, items: &[Item], at: usize, words: &Words) -> Option<Cue>
     }
     // « … », tonne le maire: right behind the comma even a verb that no list names.
     let comma = items[at + 1].class == Class::Comma || items[at + 1].span.of(text).starts_with(is_dash);
-    let unlisted = !matches!(words.tag, "en" | "de")
+    let unlisted = (!matches!(words.tag, "en" | "de") || words.tag == "de" && verb == at + 2)
         && item.class == Class::Word
         && comma
         && !["ant", "ndo"].iter().any(|it| item.span.of(text).ends_with(it));
@@ -538,6 +538,16 @@ fn opening_subject(text: &str, items: &[Item], low: usize, end: usize) -> Option
         matches!(it, Class::Quotation | Class::Comma | Class::Adverb | Class::Time | Class::Conjunction)
     };
     while start < end && skipped(items[start].class) {
+        start += 1;
+    }
+    // "Hier sparte [der Bürgermeister] nicht mit Kritik", "Als er half, biss [der Mann] und rief": the verb stands first.
+    if start > low
+        && items.get(start)?.class == Class::Word
+        && items[start].span.of(text).starts_with(char::is_lowercase)
+        && items
+            .get(start + 1)
+            .is_some_and(|it| matches!(it.class, Class::Determiner | Class::Quantifier | Class::Pronoun))
+    {
         start += 1;
     }
     let first = items.get(start)?.class;

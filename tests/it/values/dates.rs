@@ -75,6 +75,15 @@ fn english_dates_as_news_writes_them() {
         ("They hurt Mohammed Ramadan in the city.", ""),
         ("Much was new in [the last century].", "1900-01-01/1999-12-31"),
         ("He was born in [1999].\n\nSales fell from 19% [a week earlier].", "1999 null"),
+        ("Open [Monday to Friday], [9am–5pm].", "XXXX-WXX-1/XXXX-WXX-5 09:00/17:00"),
+        ("It runs [from Monday to Friday], he said.", "2025-11-24/2025-11-28"),
+        (
+            "On [15 March 44 BC] Caesar fell; Cicero ([106–43 BC]) wrote in the [50s BC].",
+            "-0043-03-15 -0105-01-01/-0042-12-31 -0058-01-01/-0049-12-31",
+        ),
+        ("It was signed in [843] and fell in the [870s]. One in 100 died.", "0843 0870-01-01/0879-12-31"),
+        ("It closes at [noon on 24 December] and opens on [the 27th].", "2025-12-24T12:00 2025-12-27"),
+        ("It has been [40 years] since.", "P40Y"),
     ];
     check(&cases, |text| dates("en", Some(PUBLISHED), text), " ");
 }
@@ -107,6 +116,14 @@ fn dates_of_other_languages_as_news_writes_them() {
             "2026-03-03 XXXX-WXX-1 2025-12-05",
         ),
         ("es", "A [finales de los años noventa] cambió todo.", "1990-01-01/1999-12-31"),
+        ("es", "Vuelve [pasado mañana], o [el primer lunes de junio].", "2025-12-03 2026-06-01"),
+        ("es", "El precio subió un 5 % en [dos años].", "P2Y"),
+        ("es", "El plan entrará en vigor [en dos semanas].", "2025-12-15"),
+        ("pt", "A inflação acumulada em [12 meses] é de 3,7%.", "P12M"),
+        ("fr", "Il gagne 950 euros, contre 900 [un an plus tôt].", "2024"),
+        ("fr", "Ouvert [du mardi au dimanche], [de 10 h à 18 h].", "XXXX-WXX-2/XXXX-WXX-7 10:00/18:00"),
+        ("nl", "Het aandeel verloor [dinsdag] 3,4 procent na [tweeënhalf jaar].", "2025-11-25 P2.5Y"),
+        ("de", "Cäsar fiel am [15. März 44 v. Chr.] in Rom.", "-0043-03-15"),
         (
             "it",
             "Nell'[Ottocento] e [alla fine degli anni Novanta].",
@@ -193,6 +210,8 @@ fn words_of_habit_are_no_dates() {
             "1800-01-01/1999-12-31 P2W",
         ),
         ("[Summers] can be hot; it rains in the [winter].", "--06/--08 --12/--02"),
+        ("Our local weekly says that they meet [weekly].", "P1W"),
+        ("Cook it for 15 minutes. They questioned him for [two hours].", "PT2H"),
     ];
     check(&cases, |text| dates("en", Some(PUBLISHED), text), " ");
 }
@@ -447,6 +466,12 @@ fn what_the_story_tells_is_counted_from_the_story() {
         ("en", "She won in [2001]. [Two days later] she left.", "2001 null"),
         ("en", "It crashed on [Friday], and they found it [a day later].", "2025-11-28 2025-11-29"),
         ("en", "He won in [May 2012] and left the [following July].", "2012-05 2012-07"),
+        ("en", "She sang in the [summer of 2010]. [That year] she left.", "2010-06/2010-08 2010"),
+        (
+            "en",
+            "In [the next five years] he served Poland. The [previous winter] was cold.",
+            "null --12/--02",
+        ),
         ("en", "Banks face hard times following [December]'s floods.", "2025-12"),
         ("en", "It was processed in 52 days, and will be back [in 52 days].", "2026-01-22"),
         ("en", "Growth fell in the last three months of the year. Back in ['75] it rose.", "1975"),

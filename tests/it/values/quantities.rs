@@ -26,6 +26,17 @@ fn ordinals_and_shares_are_read_whole() {
         ("fr", "Anna, [30 ans], a seulement [deux] mots.", "30 year 2 -"),
         ("de", "Ein [46-jähriger] Mann und eine [30-Jährige] kamen.", "46 year 30 year"),
         ("pt", "Uma criança palestina de [nove anos].", "9 year"),
+        ("pt", "Caiu para [12 graus negativos].", "-12 Degree"),
+        ("it", "Una [ventiseienne] alta [1 metro e 85] ha vinto.", "26 year 1.85 meter"),
+        ("fr", "Elle mesure [1m70], lui [1 m 85 cm].", "1.7 meter 1.85 meter"),
+        (
+            "es",
+            "La [tercera parte] de los votos, y la [tercera] parte de la saga.",
+            "0.3333333333333333 - 3 -",
+        ),
+        ("nl", "De [34-jarige] bestuurster en haar [36 jaar oude] broer.", "34 year 36 year"),
+        ("de", "Das gilt ab dem [13]. Monat.", "13 -"),
+        ("en", "It reached [41C] ([106F]).", "41 C 106 F"),
     ];
     for (language, marked, values) in cases {
         check(&[(marked, values)], |text| quantities(language, text), " ");
