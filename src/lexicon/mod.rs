@@ -161,7 +161,7 @@ lists! {
     "ca": stop, abbreviations, abbreviations_final, abbreviations_number;
     "cs": stop, abbreviations, abbreviations_final, abbreviations_number;
     "da": stop, abbreviations, abbreviations_final, abbreviations_number, speech;
-    "de": stop, abbreviations, abbreviations_final, abbreviations_number, months, endings, furniture, leaning, joining, adding, asides, nut_graf, speech, values;
+    "de": stop, abbreviations, abbreviations_final, abbreviations_number, months, endings, furniture, leaning, joining, adding, asides, nouns, nut_graf, speech, values;
     "el": stop, abbreviations, abbreviations_final, abbreviations_number;
     "es": stop, abbreviations, abbreviations_final, abbreviations_number, endings, furniture, leaning, joining, adding, asides, nut_graf, speech, values;
     "et": abbreviations, abbreviations_final, abbreviations_number;

@@ -3,12 +3,12 @@
 //! A noun is taken for one in lower case when it is no listed name of a place, a country, an organization or a first
 //! name, does not follow a first name anywhere in the text, and one of these holds:
 //!
-//! - it is usual, ends as nouns end, or is a compound of a usual one: "Regierung", "Bordmechaniker";
+//! - it is usual (some that are listed names as well, "Winter", stand in `nouns.txt`), ends as nouns end, or is a compound of a usual one: "Regierung", "Bordmechaniker";
 //! - an article stands before it and no capital behind: "den Hochwasserschutz", "ihre Keller";
 //! - no word with a capital stands beside it: what is left are unknown names, rarer than unknown nouns.
 
 use super::{Info, class, has_capital, hash_listed, shape};
-use crate::lexicon::hash_folded;
+use crate::lexicon::{ByLanguage, WordSet, hash_folded, list};
 use crate::model::names::Lists;
 use crate::order;
 use crate::read::Document;
@@ -23,8 +23,7 @@ const ARTICLES: &str = "der die das den dem des ein eine einen einem einer eines
 const LONGEST: usize = 60;
 
 /// Endings of nouns that no name has.
-const ENDINGS: &str =
-    "ung ungen heit heiten keit keiten schaft schaften tion tionen tät ismus nis ling chen jahr";
+const ENDINGS: &str = "ung ungen heit heiten keit keiten schaft schaften tion onen tät ismus nis ling chen jahr innen erin orin ogin istin";
 
 /// Listed names that are seldom nouns as well; last names often are: "Keller", "Platz".
 const NAMES: u32 = class::FIRST | class::PLACE | class::COUNTRY | class::ORGANIZATION;
@@ -35,11 +34,14 @@ pub(super) fn lower(document: &Document, tokens: &[Token], lists: &Lists, infos:
     for (at, info) in infos.iter_mut().enumerate().filter(|(_, it)| it.shape == shape::TITLE) {
         info.classes = listed(spelled(at), lists);
     }
+    static NOUNS: ByLanguage<WordSet> = ByLanguage::empty();
+    let nouns = NOUNS.of("de", |tag| WordSet::parse(list(tag, "nouns").unwrap_or("")));
     let lexicon = document.lexicon;
     let usual: Vec<bool> = (0..infos.len())
         .map(|at| {
             infos[at].shape == shape::TITLE
                 && (is_common(spelled(at), infos[at].classes, lists)
+                    || nouns.contains(spelled(at))
                     || lexicon.stop.contains(spelled(at))
                     || lexicon.abbreviations.contains(spelled(at)))
         })
