@@ -58,6 +58,19 @@ fn every_format_prints_something() {
 }
 
 #[test]
+fn a_line_of_the_summary_says_whom_its_pronoun_means() {
+    let text = "Maria Keller has led the port authority of Lindau since spring.\n\nOn Monday, she resigned after a dispute \
+        over the cost of the new ferry terminal in the harbor, which nobody wanted to pay for.\n\nIt will open in May.";
+    for (format, name) in
+        [("text", "[Maria Keller]"), ("markdown", "\\[Maria Keller\\]"), ("html", "[Maria Keller]")]
+    {
+        let output = nutgraf(&["analyze", "--format", format, "--sentences", "1"], text.as_bytes());
+        let printed = String::from_utf8(output.stdout).unwrap();
+        assert!(printed.contains(&format!("On Monday, she {name} resigned")), "{format}: {printed}");
+    }
+}
+
+#[test]
 fn pasted_markup_stays_text_in_html() {
     let text =
         "Rain <script>alert(1)</script> play\n\nIt rained <img src=x onerror=alert(1)> on Monday & after.";

@@ -33,8 +33,19 @@ export function toMarkdown(view) {
  */
 export function summaryMarkdown(view) {
   return (view.summary?.sentences ?? [])
-    .map((idx, place) => `${place + 1}. ${inline(slice(view, view.sentences?.[idx]))}`)
+    .map((idx, place) => `${place + 1}. ${inline(told(view, view.sentences?.[idx], view.summary?.openings?.[place]))}`)
     .join("\n");
+}
+
+/**
+ * A line of the summary; behind a pronoun that nothing explains, whom it is taken to mean.
+ * @param {View} view
+ * @param {Span | undefined} line
+ * @param {import("./index.d.ts").Opening | null | undefined} opening
+ */
+function told(view, line, opening) {
+  if (!line || !opening) return slice(view, line);
+  return `${slice(view, { ...line, end: opening.end })} [${opening.name}]${slice(view, { ...line, start: opening.end })}`;
 }
 
 /** @param {View} view */

@@ -1,6 +1,6 @@
 //! A page of its own: the summary and the article with its marks; no script, nothing fetched.
 
-use super::{body, one_line, origin, paragraph_number, said};
+use super::{body, origin, paragraph_number, said, summary};
 use nutgraf::find::mentions::EntityKind;
 use nutgraf::find::quotes::QuoteKind;
 use nutgraf::read::blocks::Role;
@@ -45,8 +45,7 @@ pub fn html(out: &mut impl Write, analysis: &Analysis) -> io::Result<()> {
     }
     if !analysis.ranking.summary.sentences.is_empty() {
         writeln!(out, "<h2>In short</h2>\n<ol>")?;
-        for &sentence in &analysis.ranking.summary.sentences {
-            let line = one_line(analysis, document.sentences[sentence as usize].span);
+        for (line, sentence) in summary(analysis) {
             let number = paragraph_number(analysis, sentence);
             writeln!(out, "<li><a href=\"#s{sentence}\">{}</a> <small>¶ {number}</small>", escape(&line))?;
         }

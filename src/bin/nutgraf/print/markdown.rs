@@ -1,7 +1,7 @@
 //! Markdown: the summary, the article by its structure, and who said what. The page's twin is
 //! `www/lib/export.js`.
 
-use super::{body, one_line, origin, paragraph_number, said};
+use super::{body, one_line, origin, paragraph_number, said, summary};
 use nutgraf::Analysis;
 use nutgraf::read::blocks::Role;
 use std::io::{self, Write};
@@ -24,8 +24,7 @@ pub fn markdown(out: &mut impl Write, analysis: &Analysis) -> io::Result<()> {
     }
     if !analysis.ranking.summary.sentences.is_empty() {
         writeln!(out, "## In short\n")?;
-        for &sentence in &analysis.ranking.summary.sentences {
-            let line = one_line(analysis, document.sentences[sentence as usize].span);
+        for (line, sentence) in summary(analysis) {
             writeln!(out, "- {} (¶ {})", escape(&line), paragraph_number(analysis, sentence))?;
         }
         writeln!(out, "\n## Article\n")?;

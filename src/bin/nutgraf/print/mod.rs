@@ -18,6 +18,26 @@ fn one_line(analysis: &Analysis, span: Span) -> String {
     span.of(analysis.document.text).split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
+/// The lines of the summary, each with its sentence; behind a pronoun that nothing explains stands in brackets whom it is taken
+/// to mean, as on the page.
+fn summary<'a>(analysis: &'a Analysis) -> impl Iterator<Item = (String, u32)> + 'a {
+    let summary = &analysis.ranking.summary;
+    summary.sentences.iter().enumerate().map(|(place, &sentence)| {
+        let span = analysis.document.sentences[sentence as usize].span;
+        let line = match summary.openings.get(place).copied().flatten() {
+            None => one_line(analysis, span),
+            Some(it) => {
+                let name = &analysis.links.entities[it.entity as usize].name;
+                let text = analysis.document.text;
+                let head = Span { end: it.span.end, ..span }.of(text);
+                let line = format!("{head} [{name}]{}", Span { start: it.span.end, ..span }.of(text));
+                line.split_whitespace().collect::<Vec<_>>().join(" ")
+            }
+        };
+        (line, sentence)
+    })
+}
+
 /// The number of the paragraph that a sentence stands in, as the page counts them: body blocks, from 1.
 fn paragraph_number(analysis: &Analysis, sentence: u32) -> usize {
     let block = analysis.document.sentences[sentence as usize].block as usize;

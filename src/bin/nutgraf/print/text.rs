@@ -1,6 +1,6 @@
 //! Plain text for a terminal: the point first, then who, what, when.
 
-use super::{one_line, origin, paragraph_number, said};
+use super::{one_line, origin, paragraph_number, said, summary};
 use nutgraf::Analysis;
 use nutgraf::find::mentions::EntityKind;
 use std::io::{self, Write};
@@ -23,8 +23,7 @@ pub fn text(out: &mut impl Write, analysis: &Analysis) -> io::Result<()> {
         wrap(out, "  ", standfirst)?;
     }
     title(out, "In short", analysis.ranking.summary.sentences.is_empty())?;
-    for (idx, &sentence) in analysis.ranking.summary.sentences.iter().enumerate() {
-        let line = one_line(analysis, document.sentences[sentence as usize].span);
+    for (idx, (line, sentence)) in summary(analysis).enumerate() {
         let line = format!("{line} (¶ {})", paragraph_number(analysis, sentence));
         wrap(out, &format!("{:>3}. ", idx + 1), &line)?;
     }
