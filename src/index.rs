@@ -90,6 +90,11 @@ impl<T> Map<T> {
         self.values.get(self.index.find(key)? as usize)
     }
 
+    /// The same, to be changed.
+    pub fn get_mut(&mut self, key: u64) -> Option<&mut T> {
+        self.values.get_mut(self.index.find(key)? as usize)
+    }
+
     /// Whether a key is here.
     pub fn has(&self, key: u64) -> bool {
         self.index.find(key).is_some()

@@ -340,7 +340,7 @@ impl<'d, 't> Sheet<'d, 't> {
     /// How the text writes each word in all places, put to every place.
     fn look_at_text(&mut self) {
         let tokens = &self.tokens;
-        let mut seen = Seen::new(self.infos.iter().filter(|it| it.candidate).count());
+        let mut seen = Seen::new();
         for (at, info) in self.infos.iter().enumerate() {
             if !has_capital(info.shape) {
                 continue;

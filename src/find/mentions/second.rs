@@ -9,6 +9,7 @@
 use super::EntityKind;
 use super::features::Sheet;
 use super::tagger::{Candidate, KINDS};
+use crate::index::Map;
 use crate::model::names::SCALE;
 use crate::model::trees::{Trees, WIDTH};
 
@@ -117,34 +118,22 @@ enum Role {
     Initials,
 }
 
-/// Sums by role and words: open addressing.
-struct Memory {
-    slots: Vec<(u32, Sum)>,
-}
+/// Sums by role and words.
+type Memory = Map<Sum>;
 
 impl Memory {
-    fn new(n: usize) -> Memory {
-        Memory { slots: vec![(0, Sum::default()); (n + n / 2 + 1).next_power_of_two()] }
-    }
-
-    fn slot(&self, role: Role, words: u32) -> (usize, u32) {
-        let key = (words ^ (role as u32).wrapping_mul(0x9e37_79b1)).wrapping_mul(0x85eb_ca6b);
-        let mask = self.slots.len() - 1;
-        let mut slot = (key ^ key >> 15) as usize & mask;
-        while self.slots[slot].1.n != 0 && self.slots[slot].0 != key {
-            slot = (slot + 1) & mask;
-        }
-        (slot, key)
+    fn key(role: Role, words: u32) -> u64 {
+        (role as u64) << 32 | u64::from(words)
     }
 
     fn add(&mut self, role: Role, words: u32, shares: &Shares) {
-        let (slot, key) = self.slot(role, words);
-        self.slots[slot].0 = key;
-        self.slots[slot].1.add(shares);
+        if let Some(sum) = self.put(Memory::key(role, words), Sum { shares: *shares, n: 1 }) {
+            sum.add(shares);
+        }
     }
 
     fn of(&self, role: Role, words: u32) -> Sum {
-        self.slots[self.slot(role, words).0].1
+        self.get(Memory::key(role, words)).copied().unwrap_or_default()
     }
 }
 
@@ -162,8 +151,7 @@ pub struct Evidence {
 impl Evidence {
     /// Gathers it.
     pub fn of(sheet: &Sheet, candidates: &[Candidate]) -> Evidence {
-        let n_kept = |it: &Candidate| if it.last > it.first { 4 + it.last - it.first } else { 1 };
-        let mut memory = Memory::new(candidates.iter().map(n_kept).sum());
+        let mut memory = Memory::new();
         let mut all = Sum::default();
         let mut own = Vec::with_capacity(candidates.len());
         let odds = odds();

@@ -176,7 +176,7 @@ fn decide(sheet: &Sheet, model: &Model, mut tell: impl FnMut(&mut Decoder, &[[i3
     let mut scores: Vec<[i32; N_LABELS]> = Vec::new();
     let mut room = [0; MOST_FEATURES];
     let mut pieces: Vec<(usize, usize)> = Vec::new();
-    let mut votes = Votes::new(sheet.tokens.len());
+    let mut votes = Votes::new();
     for stretch in sheet.stretches() {
         let mut start = stretch.start;
         while start < stretch.end {
@@ -307,40 +307,26 @@ const COMPANIES: [&str; 8] = ["Inc", "Ltd", "LLC", "Corp", "LLP", "GmbH", "L.L.C
 const LANDS: [&str; 8] =
     ["peninsula", "desert", "highlands", "islands", "archipelago", "steppe", "plateau", "riviera"];
 
-/// How the text's words were labelled at all their places.
-struct Votes {
-    /// Open addressing: word, and how often it was outside and of each kind.
-    slots: Vec<(u32, [u16; 5])>,
-}
+/// How often each word of the text was outside and of each kind, at all its places.
+type Votes = Map<[u16; 5]>;
 
 /// What a word's other places can add to a kind, at most: enough to settle a doubtful place ("Coron" in a
 /// caption), not enough to overrule a clear one (the "Washington" of "George Washington").
 const VOTES_WEIGH: i32 = SCALE * 3 / 2;
 
 impl Votes {
-    fn new(n_tokens: usize) -> Votes {
-        Votes { slots: vec![(0, [0; 5]); (n_tokens + 1).next_power_of_two()] }
-    }
-
-    fn slot(&self, word: u32) -> usize {
-        let mask = self.slots.len() - 1;
-        let mut slot = (word ^ word >> 16) as usize & mask;
-        while self.slots[slot].0 != word && self.slots[slot].1 != [0; 5] {
-            slot = (slot + 1) & mask;
-        }
-        slot
-    }
-
     fn add(&mut self, word: u32, label: usize) {
-        let slot = self.slot(word);
-        self.slots[slot].0 = word;
-        let votes = &mut self.slots[slot].1[label.div_ceil(4)];
-        *votes = votes.saturating_add(1);
+        self.put(word.into(), [0; 5]);
+        if let Some(votes) = self.get_mut(word.into()) {
+            let votes = &mut votes[label.div_ceil(4)];
+            *votes = votes.saturating_add(1);
+        }
     }
 
     /// Adds to the labels of each kind what the other places say; `label` is what this place said.
     fn weigh(&self, word: u32, label: usize, scores: &mut [i32; N_LABELS]) {
-        let mut votes = self.slots[self.slot(word)].1.map(i32::from);
+        let Some(votes) = self.get(word.into()) else { return };
+        let mut votes = votes.map(i32::from);
         let own = &mut votes[label.div_ceil(4)];
         *own = (*own - 1).max(0);
         let all: i32 = votes.iter().sum();

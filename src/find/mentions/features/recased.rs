@@ -36,7 +36,7 @@ pub(super) fn restore(
     }
     let reader = Reader { document, tokens, lists, background };
     let mut guesses = Vec::new();
-    let mut seen = Seen::new(n_words);
+    let mut seen = Seen::new();
     for sentence in sentences(tokens).filter(|it| infos[it.start].style != Style::Plain) {
         reader.guess(sentence.clone(), infos, &mut guesses);
         for (info, guess) in infos[sentence].iter().zip(&guesses) {
