@@ -116,6 +116,15 @@ impl<'t> Offsets<'t> {
     }
 }
 
+/// Where the text goes on behind white space. Almost always behind one blank; compiled for size, trimming is dear.
+pub fn next_start(block: &str, end: usize) -> usize {
+    match block.as_bytes().get(end..end + 2) {
+        Some([b' ', next]) if next.is_ascii_graphic() => end + 1,
+        Some([here, _]) if here.is_ascii_graphic() => end,
+        _ => block.len() - block[end..].trim_start().len(),
+    }
+}
+
 /// Units that begin in these bytes: a lead byte begins a char, and a four-byte char is two UTF-16 units.
 fn count(bytes: &[u8], unit: Unit) -> u32 {
     // Above every byte there is, so that nothing counts twice.

@@ -116,6 +116,11 @@ pub fn hash_folded(word: &str) -> u32 {
     hash
 }
 
+/// A char in lower case; of those that become two, the first.
+pub fn fold(c: char) -> char {
+    if c.is_ascii() { c.to_ascii_lowercase() } else { c.to_lowercase().next().unwrap_or(c) }
+}
+
 /// Equal but for case; a curly apostrophe equals a straight one.
 pub fn eq_folded(a: &str, b: &str) -> bool {
     if a == b || a.is_ascii() && b.is_ascii() {

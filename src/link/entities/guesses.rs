@@ -72,13 +72,7 @@ pub(super) fn add(document: &Document, findings: &Findings, entities: &mut [Enti
         return;
     }
     let text = document.text;
-    let mut named: Vec<(Span, u32)> = Vec::new();
-    for (idx, entity) in entities.iter().enumerate() {
-        if entity.kind == EntityKind::Person {
-            named.extend(entity.mentions.iter().map(|it| (it.span, idx as u32)));
-        }
-    }
-    order::sort(&mut named);
+    let named = named(entities);
     let (mut genders, titles) = known_of_people(document, &findings.mentions, entities, &named);
 
     let mut sources: Vec<Span> = findings.quotes.iter().filter_map(|it| it.cue?.source).collect();
@@ -168,15 +162,18 @@ pub(super) fn add(document: &Document, findings: &Findings, entities: &mut [Enti
 
 /// The gender of every entity, as far as names and titles tell.
 pub(in crate::link) fn genders(document: &Document, entities: &[Entity]) -> Vec<Gender> {
+    // Who has which title is not asked.
+    known_of_people(document, &[], entities, &named(entities)).0
+}
+
+/// Where people are named, in order, and who.
+fn named(entities: &[Entity]) -> Vec<(Span, u32)> {
     let mut named: Vec<(Span, u32)> = Vec::new();
-    for (idx, entity) in entities.iter().enumerate() {
-        if entity.kind == EntityKind::Person {
-            named.extend(entity.mentions.iter().filter(|it| it.named).map(|it| (it.span, idx as u32)));
-        }
+    for (idx, entity) in entities.iter().enumerate().filter(|it| it.1.kind == EntityKind::Person) {
+        named.extend(entity.mentions.iter().filter(|it| it.named).map(|it| (it.span, idx as u32)));
     }
     order::sort(&mut named);
-    // Who has which title is not asked.
-    known_of_people(document, &[], entities, &named).0
+    named
 }
 
 fn pronoun(word: &str) -> Option<Gender> {

@@ -1,6 +1,6 @@
 //! Names as words that can be compared: case, full stops and curly apostrophes do not count.
 
-use crate::lexicon::{among, hash_folded};
+use crate::lexicon::{among, fold, hash_folded};
 
 /// A name, split.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -72,7 +72,7 @@ const PLAIN: &str = "aaaaaaaceeeeiiiidnooooo\0ouuuuypy";
 
 /// A letter in lower case without its accent, for the alphabets of western Europe.
 fn plain(c: char) -> char {
-    let c = c.to_lowercase().next().unwrap_or(c);
+    let c = fold(c);
     match (c as usize).checked_sub('à' as usize).and_then(|it| PLAIN.as_bytes().get(it)) {
         Some(&letter) if letter > 0 => char::from(letter),
         _ => c,

@@ -2,6 +2,7 @@
 
 use super::candidates::{Candidate, Candidates};
 use super::parts;
+use crate::index::{Index, of_word};
 use crate::lexicon::WordSet;
 use crate::model::background::Part;
 use crate::model::trees::WIDTH;
@@ -165,8 +166,14 @@ pub fn measure(
     let manner = manner(document);
     let generic = generic();
     // Each token is at the edge of many candidates.
-    let endings: Vec<u8> =
-        document.tokens.iter().zip(&terms.of_token).map(|(it, term)| ending(document, it, *term)).collect();
+    let mut listed = Index::new(ENDINGS.len());
+    for (class, endings) in ENDINGS {
+        for ending in endings.split(' ') {
+            listed.find_or_insert(of_word(ending), *class);
+        }
+    }
+    let ending = |(token, term): (&Token, &u32)| ending(document, token, *term, &listed);
+    let endings: Vec<u8> = document.tokens.iter().zip(&terms.of_token).map(ending).collect();
     let measure = |it: &Candidate| {
         let words = &it.words[..it.n_words as usize];
         let weights = || words.iter().map(|&it| weight_of(it));
@@ -254,8 +261,8 @@ pub fn measure(
 }
 
 /// Endings that tell what a word is where the background does not know it; the order is the feature's value,
-/// the first that fits counts. They are English and Romance at once: "-tion", "-al", "-ment" serve both.
-const ENDINGS: &[(u8, &str)] = &[
+/// the greatest that fits counts. They are English and Romance at once: "-tion", "-al", "-ment" serve both.
+const ENDINGS: &[(u32, &str)] = &[
     (12, "tion sion ment ness ity ism ance ence ship logy ure age té"),
     (11, "tions sions ments ities isms ances ences ers ors tés"),
     (10, "er or ist eur"),
@@ -298,15 +305,16 @@ fn link(word: &str) -> u8 {
 
 /// What a token's ending says: 0 no token, 1 a mark, 2 a number, 3 a function word, 4 a word without a telling
 /// ending, else as in [`ENDINGS`].
-fn ending(document: &Document, token: &Token, term: u32) -> u8 {
+fn ending(document: &Document, token: &Token, term: u32, listed: &Index) -> u8 {
     let word = token.span.of(document.text);
     match token.kind {
         TokenKind::Number => 2,
         TokenKind::Word if term == NO_TERM => 3,
         TokenKind::Word => {
-            let fits =
-                |it: &&(u8, &str)| it.1.split(' ').any(|it| word.len() > it.len() + 1 && word.ends_with(it));
-            ENDINGS.iter().find(fits).map_or(4, |it| it.0)
+            const LONGEST: usize = 5;
+            let starts = word.len().saturating_sub(LONGEST).max(2)..word.len();
+            let ends = starts.filter_map(|it| listed.find(of_word(word.get(it..)?)));
+            ends.max().unwrap_or(4) as u8
         }
         _ => 1,
     }

@@ -6,6 +6,7 @@
 use crate::lexicon::{every, hash_folded};
 use crate::order;
 use crate::supplement;
+use crate::text::next_start;
 use std::sync::OnceLock;
 
 /// What the phrases say of a line.
@@ -57,8 +58,18 @@ impl Phrases {
 
 /// The words of `text`: runs of letters and digits, or one other char that is no white space.
 fn first_word(text: &str) -> &str {
-    let len = text.find(|it: char| !it.is_alphanumeric()).unwrap_or(text.len());
-    if len > 0 { &text[..len] } else { &text[..text.chars().next().map_or(0, char::len_utf8)] }
+    let mut len = 0;
+    loop {
+        // Most letters are of one byte.
+        while text.as_bytes().get(len).is_some_and(u8::is_ascii_alphanumeric) {
+            len += 1;
+        }
+        match text[len..].chars().next() {
+            Some(c) if c.is_alphanumeric() => len += c.len_utf8(),
+            Some(c) if len == 0 => return &text[..c.len_utf8()],
+            _ => return &text[..len],
+        }
+    }
 }
 
 fn phrases() -> &'static Phrases {
@@ -98,7 +109,10 @@ const LONG: usize = 400;
 /// What the phrases say of `line`, which is trimmed. `folded` is a buffer to work in.
 pub fn signs(line: &str, folded: &mut String) -> Signs {
     folded.clear();
-    for c in line.chars().take(LONG) {
+    let n_plain = line.as_bytes().iter().take(LONG).take_while(|it| it.is_ascii()).count();
+    folded.push_str(&line[..n_plain]);
+    folded.make_ascii_lowercase();
+    for c in line[n_plain..].chars().take(LONG - n_plain) {
         match c {
             '’' => folded.push('\''),
             '\u{a0}' => folded.push(' '),
@@ -130,11 +144,7 @@ pub fn signs(line: &str, folded: &mut String) -> Signs {
                 _ => {}
             }
         }
-        at += word.len().max(1);
-        while !folded.is_char_boundary(at) {
-            at += 1;
-        }
-        at += folded[at..].len() - folded[at..].trim_start().len();
+        at = next_start(folded, at + word.len().max(1));
     }
     signs
 }

@@ -1,6 +1,7 @@
 //! The shape of a block: what can be counted in its text without knowing a language.
 
 use super::phrases::{self, Signs};
+use crate::lexicon::fold;
 
 /// Counts over one block, made in one pass.
 #[derive(Clone, Copy, Debug, Default)]
@@ -71,7 +72,9 @@ impl Shape {
         let mut shape = Shape { signs: phrases::signs(text, buffer), ..Shape::default() };
         let mut hash: u64 = 0xcbf2_9ce4_8422_2325;
         let mut before = ' ';
-        for c in text.chars() {
+        // Where the word begins that is being read.
+        let mut start = 0;
+        for (at, c) in text.char_indices() {
             shape.n_chars += 1;
             match c {
                 ',' | ';' | '،' | '、' | '，' => shape.n_commas += 1,
@@ -84,26 +87,26 @@ impl Shape {
             if c.is_whitespace() {
                 shape.n_blanks += 1;
                 shape.n_stops += u32::from(matches!(before, '.' | '!' | '?' | '"' | '”' | '…'));
+                shape.word(&text[start..at]);
+                start = at + c.len_utf8();
             }
-            let is_upper = c.is_uppercase();
+            let is_letter = c.is_alphabetic();
             if c.is_ascii_digit() {
                 shape.n_digits += 1;
-            } else if c.is_alphabetic() {
+            } else if is_letter {
                 shape.n_letters += 1;
-                shape.n_upper += u32::from(is_upper);
-                shape.n_glued += u32::from(is_upper && before.is_lowercase());
+                if c.is_uppercase() {
+                    shape.n_upper += 1;
+                    shape.n_glued += u32::from(before.is_lowercase());
+                }
             }
-            if c.is_alphanumeric() {
-                let folded =
-                    if c.is_ascii() { c.to_ascii_lowercase() } else { c.to_lowercase().next().unwrap_or(c) };
-                hash = (hash ^ u64::from(u32::from(folded))).wrapping_mul(0x0100_0000_01b3);
+            if is_letter || c.is_numeric() {
+                hash = (hash ^ u64::from(u32::from(fold(c)))).wrapping_mul(0x0100_0000_01b3);
             }
             before = c;
         }
         shape.hash = hash;
-        for word in text.split_whitespace() {
-            shape.word(word);
-        }
+        shape.word(&text[start..]);
         shape.begins = match text.chars().next() {
             Some(it) if it.is_lowercase() => 1,
             Some(it) if it.is_uppercase() => 2,
@@ -134,9 +137,8 @@ impl Shape {
     }
 
     fn word(&mut self, word: &str) {
+        let Some(first) = word.chars().next() else { return };
         self.n_words += 1;
-        let mut chars = word.chars();
-        let first = chars.next().unwrap_or(' ');
         let bytes = word.as_bytes();
         if first.is_uppercase() {
             self.n_capitals += 1;
@@ -151,7 +153,7 @@ impl Shape {
         } else if word.len() <= 12 {
             let mut folded = [' '; 3];
             for (to, from) in folded.iter_mut().zip(word.chars()) {
-                *to = from.to_lowercase().next().unwrap_or(from);
+                *to = fold(from);
             }
             self.has_month |= begins_month(folded);
         }

@@ -2,6 +2,7 @@
 
 use super::quotation::{self, Quotation};
 use super::rules::{Habits, first_word};
+use crate::text::next_start;
 
 /// A place where a sentence could end: a run of marks, what closes after it, and what follows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -155,14 +156,6 @@ impl<'b> Stops<'b> {
         let quotation = self.quotation.filter(|it| at < it.close && end <= it.close);
         let is_quoted = quotation.is_some_and(|it| it.is_led || it.goes_on && is_loud);
         Stop { mark, is_loud, at, marks_end, end, next, is_quoted, opened: quotation.map(|it| it.open) }
-    }
-}
-
-/// Where the text goes on behind white space. Almost always behind one blank; compiled for size, trimming is dear.
-fn next_start(block: &str, end: usize) -> usize {
-    match block.as_bytes().get(end..end + 2) {
-        Some([b' ', next]) if next.is_ascii_graphic() => end + 1,
-        _ => block.len() - block[end..].trim_start().len(),
     }
 }
 

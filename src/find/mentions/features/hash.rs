@@ -1,7 +1,7 @@
 //! Hashes of words and of features. Models are trained on them: another hash makes every model void.
 
 use super::shape;
-use crate::lexicon::{FNV_PRIME, FNV_START, hash_folded};
+use crate::lexicon::{self, FNV_PRIME, FNV_START, hash_folded};
 
 /// FNV-1a of a small ASCII word, as [`hash_folded`] makes it.
 pub const fn hash_of(word: &str) -> u32 {
@@ -62,7 +62,7 @@ pub fn hash_word(spelled: &str, shape: u8) -> u32 {
 
 /// The code of a char in lower case.
 pub fn fold(c: char) -> u32 {
-    if c.is_ascii() { c.to_ascii_lowercase() as u32 } else { c.to_lowercase().next().unwrap_or(c) as u32 }
+    lexicon::fold(c) as u32
 }
 
 /// One hash of two.
