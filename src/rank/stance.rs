@@ -17,7 +17,7 @@ pub enum Stance {
     Cut,
     /// "Why was it closed?"
     Asks,
-    /// "closed until spring;", "Photo gallery": no mark at its end, or it begins in lower case.
+    /// "closed until spring;", "Photo gallery", "Lee said.": no mark at its end, it begins in lower case, or has hardly a word.
     Fragment,
     /// "But it rained.": the other half of the sentence before it. No name in brackets helps.
     Joins,
@@ -27,6 +27,9 @@ pub enum Stance {
 
 /// "also" this near the head comes before what is new in the sentence.
 const N_HEAD: u32 = 7;
+
+/// Fewer words tell nothing by themselves.
+const N_WORDS: u32 = 4;
 
 /// Reads a sentence from its head on and tells its stance.
 pub struct Reader<'l> {
@@ -94,6 +97,7 @@ impl<'l> Reader<'l> {
         match ending {
             255 => self.is(Stance::Asks),
             64 => self.is(Stance::Fragment),
+            _ if self.n_words < N_WORDS => self.is(Stance::Fragment),
             _ => {}
         }
         if self.straight || self.n_open != 0 {
@@ -119,10 +123,11 @@ mod tests {
             ("The county also promised money.", Stance::Adds),
             ("The mayor, however, stayed.", Stance::Adds),
             ("It will be hard,\" said Lee.", Stance::Cut),
-            ("“It was hard.", Stance::Cut),
+            ("“It was a hard day.", Stance::Cut),
             ("Why was it closed?", Stance::Asks),
             ("Photos of the bridge", Stance::Fragment),
             ("closed until the spring.", Stance::Fragment),
+            ("Ann Lee said.", Stance::Fragment),
             ("But it rained.", Stance::Joins),
             ("(Reporting by Ann Lee in Leeds)", Stance::Aside),
             ("[More: The bridge in pictures]", Stance::Aside),
