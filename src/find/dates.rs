@@ -147,8 +147,8 @@ impl Scene<'_, '_> {
     /// the vote in May".
     fn past(&self, i: usize) -> bool {
         let line = self.line;
-        if self.future(i) {
-            return false;
+        if self.since(i) || self.future(i) {
+            return self.since(i);
         }
         let told =
             |at: usize| told(line, at) || line.sense(at, Class::Future).is_some_and(|it| it.0.value < 0.0);
@@ -170,9 +170,17 @@ impl Scene<'_, '_> {
         opens && behind.any(|at| told(at) && !line.like(at, "said told"))
     }
 
+    /// "They will meet a team unbeaten since 12 March."
+    fn since(&self, i: usize) -> bool {
+        (i.max(2) - 2..=i).any(|it| self.line.like(it, "since seit depuis sinds"))
+    }
+
     /// The sentence looks ahead: "will", "is scheduled to" near lexeme `i`.
     fn future(&self, i: usize) -> bool {
         let line = self.line;
+        if self.since(i) {
+            return false;
+        }
         // Backwards to the start of the sentence, then a little forward.
         let mut at = i;
         for _ in 0..24 {

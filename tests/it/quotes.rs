@@ -228,6 +228,21 @@ fn a_quotation_over_paragraphs_has_one_speaker() {
 }
 
 #[test]
+fn a_line_that_was_broken_early_ends_no_quotation() {
+    let text = "The clergyman, who had the air of one on a holiday, did not\n\
+        remember them at all, and took the chair that was offered to him\n\
+        with some relief. Anna, who had not yet learned to wait, at once\n\
+        stood up and called across the whole of the table: \"Oh, why, it's\n\
+        Mr. Baker! He was at the station when our train came in.\n\
+        You will stay to lunch, I hope, for there is more than enough to\n\
+        eat and to drink here?\" She sat down again, a little out of\n\
+        breath, and looked around the room.";
+    let found = said(text, "en");
+    assert_eq!(found.len(), 1);
+    assert!(found[0].starts_with("\"Oh, why") && found[0].ends_with("here?\" | Anna"), "{found:?}");
+}
+
+#[test]
 fn who_is_quoted_within_a_quotation_has_said_it() {
     check(
         "“My father told me, ‘Never give up, son,’ and I never did,” Mayor Anna Bell said.",

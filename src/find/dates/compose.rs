@@ -134,9 +134,11 @@ fn day_and_time(scene: &Scene, a: &Raw, b: &Raw) -> Option<Raw> {
         return None;
     }
     // "Monday to Friday, 9am–5pm": the hours of all of them.
-    let dash = a.from.checked_sub(1).filter(|&it| line.dash(it));
-    let to = line.before(a.from, Class::To).map(|it| it.1).or(dash);
-    if a.rule == "weekday" && to.is_some_and(|it| it > 0 && line.has(it - 1, Class::Weekday)) {
+    let dash = || a.from.checked_sub(1).filter(|&it| line.dash(it));
+    if a.rule == "weekday"
+        && let Some(to) = line.before(a.from, Class::To).map(|it| it.1).or_else(dash)
+        && line.has(to.wrapping_sub(1), Class::Weekday)
+    {
         return None;
     }
     // "una y media de la tarde, 24 de enero"

@@ -128,7 +128,9 @@ pub fn length_away(scene: &Scene, i: usize) -> Option<Raw> {
         } else if sense.value == 0.0 {
             (scene.now(&length), 1, next)
         } else {
-            (scene.story_now(&length), 1, next)
+            // "A decade later the firms merged" counts from a date that nobody told.
+            let open = !scene.started && length.parts[0].1.kind == b'Y';
+            (if open { None } else { scene.story_now(&length) }, 1, next)
         }
     } else if let Some((sense, next)) = line.sense(end, Class::Bound)
         && !line.english
@@ -256,8 +258,9 @@ pub fn counted_shift(scene: &Scene, i: usize) -> Option<Raw> {
     let number = crate::find::quantities::numerals::numeral(line, i)?;
     let (by, at) = shift_word(scene, number.end)?;
     let (unit, end) = parts::unit(line, at)?;
-    // "at least $1k last month", "I counted 13 last minute"
-    if number.scaled && !number.words
+    // "at least $1k last month", "I counted 13 last minute", "she will be 40 next month"
+    if line.english && !parts::is_many(line, end - 1)
+        || number.scaled && !number.words
         || unit.of_day() && line.english
         || i > 0 && line.has(i - 1, Class::CurrencySign)
     {

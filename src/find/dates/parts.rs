@@ -28,6 +28,8 @@ pub fn month(line: &Line, i: usize) -> Option<(u8, bool, usize)> {
     let abbreviated =
         line.mark(next, b'.') && line.glued(next) && line.word(i).len() <= 5 && !line.like(i, whole);
     let next = if abbreviated { next + 1 } else { next };
+    // "uma em cada dez." ends its sentence.
+    let abbreviated = abbreviated && next < line.len() && !line.upper(next);
     // "cinq à sept personnes", "vingt-sept": French months of that name stand beside figures.
     // Portuguese "dez" is ten.
     if (line.speaks("fr") && line.word(i).len() == 4 && line.like(i, "sept")

@@ -624,7 +624,9 @@ pub fn holiday(scene: &Scene, i: usize) -> Option<Raw> {
         end = next;
     }
     // "Thanksgiving 2023", "Independence Day of this year", "Heilige Drei Könige im Jahr 2020"
-    let of = if any!(line, end, Of, In) { end + 1 } else { end };
+    // "Christmas Day, 2005"
+    let dated = line.mark(end, b',') && line.digits(end + 1).is_some_and(|it| it.1 == 4);
+    let of = if dated || any!(line, end, Of, In) { end + 1 } else { end };
     let at = if of > end && line.has(of, Class::YearWord) { of + 1 } else { of };
     let phrase = year_phrase(scene, of).map(|(year, _, next)| (year, next));
     let explicit = parts::year(line, at, false)

@@ -136,10 +136,10 @@ pub(super) fn of_story(word: &str) -> bool {
 }
 
 /// "siguiente", "l'année suivante", "im folgenden Jahr": counted from the story as well, once it told a date.
-fn behind_story(scene: &Scene, i: usize) -> bool {
+fn behind_story(scene: &Scene, i: usize, unit: Unit) -> bool {
     let line = scene.line;
     let marked = |class| line.sense(i, class).is_some_and(|it| parts::doubtful(it.0.name));
-    scene.last.is_some() && (marked(Class::Next) || marked(Class::Last))
+    (scene.last.is_some() || unit.kind == b'Y') && (marked(Class::Next) || marked(Class::Last))
 }
 
 /// "last week", "this year", "next month", "the past decade", "the last five years", "next 3 days".
@@ -151,6 +151,11 @@ pub fn shifted_unit(scene: &Scene, i: usize) -> Option<Raw> {
     let article = english && before.eq_ignore_ascii_case("the");
     let story = of_story(word) || (line.has(i, Class::This) && of_story(line.word(i + 1)));
     let (by, at) = shift(scene, i)?;
+    // "It is expected to last six weeks"; "May last year"
+    const VERBS: &str = "to will would can could may might should must";
+    if english && word == "last" && i > 0 && line.like(i - 1, VERBS) && !line.upper(i - 1) {
+        return None;
+    }
     // "following December's floods": behind them.
     if english && word.eq_ignore_ascii_case("following") && !article && !(i > 0 && line.has(i - 1, Class::On))
     {
@@ -288,7 +293,7 @@ pub fn shifted_unit(scene: &Scene, i: usize) -> Option<Raw> {
     }
     let from = if the && (story || unit.kind != b'W') || romance { i - 1 } else { i };
     // "the next day", "the following month": from what the text told last.
-    if story || behind_story(scene, i) || (the && unit.kind == b'D') {
+    if story || behind_story(scene, i, unit) || (the && unit.kind == b'D') {
         return Some(match scene.last {
             Some(last) => from_story(from, end, last, unit, by)
                 .unwrap_or_else(|| unknown(from, end, DateKind::Date, "story_unit")),
@@ -612,7 +617,7 @@ pub fn unit_shifted_behind(scene: &Scene, i: usize) -> Option<Raw> {
     let article = i > 0 && line.speaks("es") && line.has(i - 1, Class::The) && unit.factor != 3;
     let i = i - usize::from(article);
     let nowhere = Some(unknown(i, end, DateKind::Date, "unit_shifted"));
-    if behind_story(scene, end - 1) {
+    if behind_story(scene, end - 1, unit) {
         return scene.last.and_then(|last| from_story(i, end, last, unit, by)).or(nowhere);
     }
     let Some(anchor) = scene.anchor else { return nowhere };

@@ -102,8 +102,8 @@ pub fn bare_year(scene: &Scene, i: usize) -> Option<Raw> {
         return Some(point(i - 1, i + 1, of_year(parts::two_digits(n as i32)), "short_year"));
     }
     // "106–43 BC", "from about 1200 to about 400 BC": the era behind the second is that of both.
-    let to = i + 2 + usize::from(line.like(i + 2, "about around"));
     if (line.dash(i + 1) || line.has(i + 1, Class::To))
+        && let to = i + 2 + usize::from(line.like(i + 2, "about around"))
         && let Some((m, _)) = line.digits(to).filter(|it| it.0 < n)
         && let Some((last, end)) = parts::era(line, to + 1, m as i32).filter(|it| it.0 < 1)
     {

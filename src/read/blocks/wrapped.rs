@@ -134,18 +134,23 @@ fn fullest(lines: &[Inner], slack: usize) -> (usize, usize) {
 
 /// Joins the lines of each paragraph.
 fn join(text: &str, lines: &[Line], wrapping: Wrapping, blocks: &mut Vec<Block>) {
+    let mut quotes = false; // a straight mark of the paragraph is open, so that it goes on
     for (idx, line) in lines.iter().enumerate() {
+        let odd = line.span.of(text).matches('"').count() % 2 == 1;
         let role =
             if lines::list_mark(line.span.of(text)).is_some() { Role::ListItem } else { Role::Paragraph };
         if idx > 0
             && line.n_blank == 0
             && role == Role::Paragraph
             && let Some(open) = blocks.last_mut()
-            && !ends_paragraph(text, &lines[idx - 1..=idx], wrapping)
+            && (quotes && !starts_anew(text, &lines[idx - 1..=idx]) && !line.span.of(text).starts_with('"')
+                || !ends_paragraph(text, &lines[idx - 1..=idx], wrapping))
         {
+            quotes ^= odd;
             open.span = Span { start: open.span.start, end: line.span.end };
             continue;
         }
+        quotes = odd;
         blocks.push(Block::new(
             line.span,
             role,
@@ -175,8 +180,8 @@ fn ends_paragraph(text: &str, pair: &[Line], wrapping: Wrapping) -> bool {
     let finished = line.ends_with(['.', '!', '?', '"', '”', '…', '’', '\'', '»']);
     let length = line.chars().count();
     // "it." and then "So she was": a finished sentence with room for more words than one. A title has no mark at its
-    // end, and more room.
-    let room = if wrapping.is_filled {
+    // end, and more room; so "Why, it's" goes on with "Mr. Beebe" where the words were kept together.
+    let room = if wrapping.is_filled && finished {
         0
     } else if finished || wrapping.is_mixed {
         8

@@ -84,6 +84,9 @@ fn english_dates_as_news_writes_them() {
         ("It was signed in [843] and fell in the [870s]. One in 100 died.", "0843 0870-01-01/0879-12-31"),
         ("It closes at [noon on 24 December] and opens on [the 27th].", "2025-12-24T12:00 2025-12-27"),
         ("It has been [40 years] since.", "P40Y"),
+        ("It is expected to last [six weeks], and she will be 40 [next month].", "P6W 2026-01"),
+        ("He turned 18 on [Christmas Day, 2005].", "2005-12-25"),
+        ("They will meet a team unbeaten since [March 12].", "2025-03-12"),
     ];
     check(&cases, |text| dates("en", Some(PUBLISHED), text), " ");
 }
@@ -467,6 +470,9 @@ fn what_the_story_tells_is_counted_from_the_story() {
         ("en", "It crashed on [Friday], and they found it [a day later].", "2025-11-28 2025-11-29"),
         ("en", "He won in [May 2012] and left the [following July].", "2012-05 2012-07"),
         ("en", "She sang in the [summer of 2010]. [That year] she left.", "2010-06/2010-08 2010"),
+        ("en", "[A decade later] the firms merged.", "null"),
+        ("de", "[Zehn Jahre später] fusionierten die Firmen.", "null"),
+        ("fr", "L'[année suivante], il part pour Lyon.", "null"),
         (
             "en",
             "In [the next five years] he served Poland. The [previous winter] was cold.",

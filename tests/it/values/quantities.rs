@@ -36,6 +36,8 @@ fn ordinals_and_shares_are_read_whole() {
         ),
         ("nl", "De [34-jarige] bestuurster en haar [36 jaar oude] broer.", "34 year 36 year"),
         ("de", "Das gilt ab dem [13]. Monat.", "13 -"),
+        ("pt", "Fecharam [200 mil] empresas, [uma em cada dez].", "200000 - 0.1 -"),
+        ("es", "Subió [25 puntos básicos] y costó [40.000 pesetas].", "25 basis point 40000 ESP"),
         ("en", "It reached [41C] ([106F]).", "41 C 106 F"),
     ];
     for (language, marked, values) in cases {
