@@ -239,8 +239,7 @@ fn the_first_word_of_a_sentence_is_a_name_only_when_it_is_one() {
 fn names_come_from_everywhere() {
     let cases = [
         "The winners are [p Ann Lee], [p Bob Stone], [p Carla Díaz], [p Dmitri Ivanov] and [p Eve O'Brien].",
-        // Wrong today: a title before initials is taken for a name of its own.
-        "[p Narendra Modi] met [p Rahul Gandhi] and [x Dr]. [p A. P. J. Abdul Kalam] in [l Bengaluru].",
+        "On Monday [p Narendra Modi] met [p Rahul Gandhi] and Dr. [p A. P. J. Abdul Kalam] in [l Bengaluru].",
         "[p Xi Jinping] met [p Li Keqiang] in [l Beijing].",
         "[p Mohammed bin Salman] flew to [l Riyadh] with [p Abdel Fattah el-Sisi].",
         "[p Jean-Claude Juncker] and [p Mary O’Neill] spoke with [p D'Angelo Russell].",
@@ -267,7 +266,7 @@ fn small_words_in_front_and_dashes_within_belong_to_names() {
 #[test]
 fn german_nouns_are_no_names() {
     let cases = [
-        "Nach tagelangem Regen ist die Donau in [l Passau] am Dienstagmorgen gestiegen.",
+        "Nach tagelangem Schneefall ist die [l Donau] in [l Passau] am Dienstagmorgen gestiegen.",
         "Der Minister [p Joachim Herrmann] ließ die Bewohner der Innenstadt warnen. Dann fuhr [p Herrmann] nach [l Berlin].",
         "Die [o Deutsche Bahn] stellte den Verkehr ein. Der Schaden liegt bei 5 Mio. Euro.",
         "Mit dem Hochwasserschutz ist die Mehrheit der Anwohner in [l Köln] zufrieden.",
@@ -284,6 +283,9 @@ fn names_are_known_in_other_languages() {
         "O presidente [p Marcelo Rebelo de Sousa] visitou ontem [l Lisboa] e falou com os jornalistas da [o RTP].",
         "Statsminister [p Mette Frederiksen] mødtes i går med [p Angela Merkel] i [l København].",
         "Predsjednik [p Zoran Milanović] razgovarao je u [l Zagrebu] s [p Angelom Merkel].",
+        "Burgemeester [p Jan de Vries] sprak in [l Leuven] met de rector van de [o Universiteit Gent] over [l Vlaanderen].",
+        "Hier, la ministre [p Claire Fontaine] est rentrée à [l Pékin]. [p Fontaine] a parlé de la [l Bretagne].",
+        "Prezydent [p Jan Kowalski] spotkał się w [l Gdańsku] z dyrektorem [o Uniwersytetu Warszawskiego].",
     ];
     for case in cases {
         assert_eq!(found(&plain(case)), case);

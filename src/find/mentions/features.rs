@@ -57,6 +57,9 @@ pub mod class {
     pub const PLACE_WORD: u32 = 1 << 11;
 }
 
+/// Classes of words that bend in lower case as well.
+const BESIDE_NAMES: u32 = class::TITLE | class::ORGANIZATION_WORD | class::PLACE_WORD;
+
 /// Most words of a listed phrase.
 const MAX_PHRASE: usize = 6;
 
@@ -160,8 +163,9 @@ impl<'d, 't> Sheet<'d, 't> {
                 let mut classes = if is_word { lists.classes(hash_listed(word)) } else { 0 };
                 let mut stem = word;
                 if lists.endings > 0 && is_word && spelled.len() > 3 {
-                    if has_capital(shape) && classes & !class::COMMON == 0 {
-                        classes |= lists.classes_of_stem(spelled);
+                    if classes & !class::COMMON == 0 {
+                        let of = if has_capital(shape) { !class::COMMON } else { BESIDE_NAMES };
+                        classes |= lists.classes_of_stem(spelled, of);
                     }
                     stem = hash_folded(head(spelled, STEM));
                 }
@@ -177,7 +181,10 @@ impl<'d, 't> Sheet<'d, 't> {
                     careless: false,
                     run: (0, 0),
                     seen: 0,
-                    known: background.map_or(0, |it| how_known(it, spelled, shape)),
+                    known: match background {
+                        Some(it) => how_known(it, spelled, shape),
+                        None => beside_names(classes),
+                    },
                 }
             })
             .collect();
@@ -365,9 +372,12 @@ impl<'d, 't> Sheet<'d, 't> {
                         .is_some_and(|it| it.classes & class::FIRST != 0 && it.classes & class::COMMON == 0),
             );
             if start > 0 && same(start - 1) {
-                let word = self.infos[start - 1].word;
-                put(seen::AFTER_IN, end == at + 1 && [IN, AT, FROM, NEAR, TO].contains(&word));
-                put(seen::AFTER_THE, word == THE);
+                let Info { word, classes, .. } = self.infos[start - 1];
+                // "grad Zagreb", "ministeriet": in other languages the words that are listed for it.
+                let is_place = classes & class::PLACE_WORD != 0 && self.bends;
+                let is_body = classes & class::ORGANIZATION_WORD != 0 && self.bends;
+                put(seen::AFTER_IN, end == at + 1 && ([IN, AT, FROM, NEAR, TO].contains(&word) || is_place));
+                put(seen::AFTER_THE, word == THE || is_body);
             }
             if same(end) {
                 let word = self.infos[end].word;
@@ -477,6 +487,11 @@ impl<'d, 't> Sheet<'d, 't> {
     /// True when the token is a word with a capital.
     pub fn has_capital(&self, at: usize) -> bool {
         has_capital(self.infos[at].shape)
+    }
+
+    /// True for a word in lower case where names could go on with it.
+    pub fn goes_on_in_lower_case(&self, at: usize) -> bool {
+        self.bends && self.infos[at].shape == shape::LOWER
     }
 
     /// True in a sentence that is hardly written with capitals.
@@ -597,8 +612,8 @@ fn head(spelled: &str, n: usize) -> &str {
 }
 
 impl Lists {
-    /// The classes of the longest listed word that `spelled` begins with, its ending cut off.
-    fn classes_of_stem(&self, spelled: &str) -> u32 {
+    /// Those classes of the longest listed word that `spelled` begins with, its ending cut off.
+    fn classes_of_stem(&self, spelled: &str, of: u32) -> u32 {
         const SHORTEST: usize = 3;
         let mut end = spelled.len();
         for _ in 0..self.endings {
@@ -607,7 +622,7 @@ impl Lists {
             if end < SHORTEST {
                 return 0;
             }
-            let classes = self.classes(hash_listed(hash_folded(&spelled[..end]))) & !class::COMMON;
+            let classes = self.classes(hash_listed(hash_folded(&spelled[..end]))) & of;
             if classes != 0 {
                 return classes;
             }
@@ -658,6 +673,12 @@ fn how_known(background: &Background, spelled: &str, shape: u8) -> u16 {
         Some(it) => u16::from(it.rarity / 2 * 4 + it.part as u8),
         None => N_KNOWN + u16::from(shape),
     }
+}
+
+/// Whether it is a place, a body or a person whose name stands beside the word.
+fn beside_names(classes: u32) -> u16 {
+    let of = [class::PLACE_WORD, class::ORGANIZATION_WORD, class::TITLE];
+    of.iter().position(|it| classes & it != 0).map_or(0, |it| it as u16 + 1)
 }
 
 /// True when a sentence begins in lower case and is hardly written with capitals: its names may have none either.

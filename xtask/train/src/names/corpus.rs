@@ -88,6 +88,9 @@ pub struct Stretch {
 pub struct Corpus {
     pub stretches: Vec<Stretch>,
     pub labels: Vec<u8>,
+    /// Tokens that are outside of all names where they are outside of those that are labelled: words in lower case. Else all
+    /// that goes on in lower case becomes a name of the other kinds: "Londra o zone limitrofe".
+    pub closed: Vec<bool>,
     /// Where each token's features begin, and at last their number.
     pub starts: Vec<u32>,
     /// Indexes of features.
@@ -122,6 +125,7 @@ impl Corpus {
         Corpus {
             stretches: Vec::new(),
             labels: Vec::new(),
+            closed: Vec::new(),
             starts: vec![0],
             features: Vec::new(),
             hashes: Vec::new(),
@@ -143,6 +147,7 @@ impl Corpus {
             source: it.source + n_sources,
         }));
         self.labels.extend(&other.labels);
+        self.closed.extend(&other.closed);
         self.starts.extend(other.starts[1..].iter().map(|it| it + n_features));
         self.features.extend(&other.features);
         self.lexical_hashes.extend(&other.lexical_hashes);
@@ -228,6 +233,7 @@ impl Corpus {
         }
         let first = self.labels.len() as u32;
         for at in stretch {
+            self.closed.push(sheet.goes_on_in_lower_case(at));
             self.features.extend(sheet.features(at, &mut [0; MOST_FEATURES]));
             self.lexical_hashes
                 .extend(&self.features[*self.starts.last().expect("one is there") as usize..][OWN_WORD]);

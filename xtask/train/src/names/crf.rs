@@ -208,9 +208,9 @@ impl Learner {
         let gold = &corpus.labels[first..end];
         lattice.wanted.clear();
         let mut open = false;
-        for &label in gold {
+        for (&label, &closed) in gold.iter().zip(&corpus.closed[first..end]) {
             let mut allowed = 1u32 << label;
-            if label == 0 && !labels_other {
+            if label == 0 && !labels_other && !closed {
                 allowed |= ((1u32 << N_LABELS) - 1) >> FIRST_OTHER << FIRST_OTHER;
                 open = true;
             }
