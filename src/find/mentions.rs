@@ -12,6 +12,7 @@ pub mod tagger;
 mod abbreviations;
 mod bodies;
 mod borders;
+mod letters;
 mod signs;
 mod speakers;
 mod words;

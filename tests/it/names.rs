@@ -204,6 +204,36 @@ fn numbers_and_nicknames_belong_to_people_and_parties_do_not() {
 }
 
 #[test]
+fn both_halves_of_a_first_name_belong_to_it_and_so_do_sheikhs() {
+    let cases = [
+        "President [p Lee Jae-myung] met [p Wong Kwok-kin] in the [l New York]-based bank.",
+        "Prime minister [p Sheikh Hasina] spoke.",
+    ];
+    for case in cases {
+        assert_eq!(found(&plain(case)), case);
+    }
+}
+
+#[test]
+fn who_writes_a_mail_is_a_person_and_no_part_of_an_address_is() {
+    let cases = [
+        "\"[p Doe, Jane]\" <jane@example.com>\n03/27/2001 09:11 AM\nPlease send it on.",
+        "[p Drew Harlan] asked for the paper. I will send it. [p DH]\n[p Jane Rowe] wrote this.",
+        "Please send it by Friday.\nRegards,\n[p Tamsin]\nThat was all.",
+        "The file is Lisa_letter.doc, said [p Anna Brown].",
+    ];
+    for case in cases {
+        assert_eq!(found(&plain(case)), case);
+    }
+}
+
+#[test]
+fn what_everybody_calls_by_letters_stands_for_nothing_else() {
+    let text = "Unpaid Students met in Ohio. Unpaid Students protest against the US. The US said no.";
+    assert_eq!(entity(&prose(text).links.entities, "US").kind, EntityKind::Place);
+}
+
+#[test]
 fn lands_of_one_name_and_two_directions_are_two() {
     let text = "West Virginia has coal. In the West of Virginia, people like West Virginia.";
     assert_eq!(entity(&prose(text).links.entities, "West Virginia").mentions.len(), 2);

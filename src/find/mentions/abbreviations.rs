@@ -4,7 +4,6 @@ use super::EntityKind;
 use super::tagger::Candidate;
 use super::words::Words;
 use crate::index::{Map, of_word};
-use crate::order;
 
 /// Letters of a short form, at most.
 const LONGEST: usize = 8;
@@ -39,19 +38,13 @@ pub(super) fn add(words: Words, names: &mut Vec<Candidate>) {
         let Some(&kind) = kinds.get(of_word(word)) else { continue };
         match names.get_mut(next).filter(|it| it.first <= at) {
             Some(it) if it.first == it.last => (it.kind, it.confidence) = (kind, SURE),
-            None if matches!(kind, EntityKind::Organization | EntityKind::Place) => added.push(Candidate {
-                first: at,
-                last: at,
-                kind,
-                confidence: SURE,
-                scores: [0; 5],
-                is_found: true,
-            }),
+            None if matches!(kind, EntityKind::Organization | EntityKind::Place) => {
+                added.push(Candidate::told(at, at, kind, SURE));
+            }
             _ => {}
         }
     }
-    names.append(&mut added);
-    order::by_key(names, |it| it.first);
+    Candidate::put(&mut added, names);
 }
 
 /// True when `short` has the first letters of the name, small words left out; of short forms within it all letters

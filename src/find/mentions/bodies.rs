@@ -7,7 +7,6 @@ use super::EntityKind;
 use super::tagger::Candidate;
 use super::words::{Words, is_capitalized};
 use crate::lexicon::among;
-use crate::order;
 
 /// Tokens that are looked at behind a body, and before it, at most.
 const REACH: usize = 10;
@@ -41,22 +40,10 @@ pub(super) fn join(words: Words, names: &mut Vec<Candidate>) {
         let first = within.clone().next().map_or(first, |it| it.first.min(first));
         if is_free && bodies.last().is_none_or(|it| it.last < first) {
             let confidence = within.map(|it| it.confidence).fold(SURE, f32::max);
-            bodies.push(Candidate {
-                first,
-                last,
-                kind: EntityKind::Organization,
-                confidence,
-                scores: [0; 5],
-                is_found: true,
-            });
+            bodies.push(Candidate::told(first, last, EntityKind::Organization, confidence));
         }
     }
-    names.retain(|it| {
-        let at = bodies.partition_point(|body| body.last < it.first);
-        bodies.get(at).is_none_or(|body| body.first > it.last)
-    });
-    names.append(&mut bodies);
-    order::by_key(names, |it| it.first);
+    Candidate::put(&mut bodies, names);
 }
 
 /// The first and the last token of the body whose word stands at `at`, if it goes on.

@@ -7,11 +7,14 @@
 //! - "Mars [—] the red planet": no name ends with a dash.
 //! - "(D-[Nev].)": a party and a state are no person.
 //! - "George [III]", "Robert [\"Bobby\" Scott]": numbers and nicknames belong to the person.
+//! - "Lee Jae[-myung]": so does the second half of a first name.
+//! - "[Sheikh] Hasina": so do words that people are named with in every language.
 
 use super::EntityKind;
 use super::features::{class, listed_word};
 use super::tagger::Candidate;
 use super::words::{Words, is_capitalized};
+use crate::lexicon::among;
 use crate::model::names::Lists;
 
 /// Moves borders. The names stay in order and disjoint.
@@ -37,9 +40,8 @@ pub(super) fn mend(words: Words, lists: &Lists, names: &mut Vec<Candidate>) {
             start += document.tokens[start..].iter().take_while(|it| it.sentence < home).count();
             if let Some(before) = idx.checked_sub(1)
                 && start + 2 < name.first
-                && words.at(name.first - 1) == "."
             {
-                end_before_title(words, name.first - 2, &mut names[before]);
+                end_before_title(words, name.first, &mut names[before]);
             }
             while name.first > start.max(free) + 1
                 && words.at(name.first - 1) == "."
@@ -58,7 +60,13 @@ pub(super) fn mend(words: Words, lists: &Lists, names: &mut Vec<Candidate>) {
             {
                 name.first = start;
             }
+            if among(NAMED_WITH, words.beside(name.first, -1)) {
+                name.first = (name.first - 1).max(free);
+            }
             name.last = end_of_person(words, name.last);
+            if name.last > name.first && is_half(words, name.last) {
+                name.last += 2;
+            }
         }
         free = free.max(name.last + 1);
         names[idx] = name;
@@ -91,11 +99,28 @@ fn end_of_person(words: Words, last: usize) -> usize {
         .map_or(last, |by| last.wrapping_add_signed(by + 1))
 }
 
-/// Ends a name before the title within it, whose full stop stands before the next name.
-fn end_before_title(words: Words, title: usize, name: &mut Candidate) {
+/// What stands in front of names and belongs to them.
+const NAMED_WITH: &str = "Sheikh Sheik Mullah Prophet";
+
+/// True when half of a first name follows: "Jae[-myung]", but not "[New York]-based".
+fn is_half(words: Words, last: usize) -> bool {
+    let half = words.beside(last, 2);
+    (2..6).contains(&half.len())
+        && words.glued(last).strip_prefix('-').is_some_and(|it| it.starts_with(half))
+        && half.starts_with(char::is_lowercase)
+        && !among(NO_HALVES, half)
+}
+
+/// What stands behind a hyphen that is no part of a name.
+const NO_HALVES: &str = "and area based born bound elect era esque held in like led made on only owned run style the to type wide";
+
+/// Ends a name before the title within it that stands before the next: "Texas [Sen.]", "Trump [Envoy]" in a headline.
+fn end_before_title(words: Words, next: usize, name: &mut Candidate) {
+    let is_short = words.at(next - 1) == ".";
+    let title = if is_short { next - 2 } else { next - 1 };
     if name.first < title && title <= name.last && words.document.lexicon.titles.contains(words.at(title)) {
         name.last = title - 1;
-        if name.kind == EntityKind::Person {
+        if is_short && name.kind == EntityKind::Person {
             name.kind = EntityKind::Place;
         }
     }

@@ -6,15 +6,16 @@
 //! - "NANJING, March 31 ([Xinhua]) –": who sent the story.
 //! - "the journal [Nature Astronomy]": what is called a journal is none of the planets.
 //!
-//! And what is no name: "I’d", the "US" of "US$ 5", the "QC" behind a lawyer, and a common word that heads a line or
-//! stands in small letters ("Tofu", "god"), unless the text names somebody so elsewhere.
+//! And what is no name: what stands in an address or a file's name ("[Lisa]_letter.doc"), "I’d", the "US" of "US$ 5",
+//! the "QC" behind a lawyer, and a common word that heads a line or stands in small letters ("Tofu", "god"), unless the
+//! text names somebody so elsewhere.
 
 use super::EntityKind;
 use super::borders::is_dash;
 use super::features::{class, listed_word};
 use super::tagger::Candidate;
 use super::words::{Words, is_capitalized};
-use crate::index::{Map, of_folded, of_word};
+use crate::index::{Map, of_word};
 use crate::lexicon::among;
 use crate::model::names::Lists;
 
@@ -36,8 +37,14 @@ const NO_TITLES: &str =
 /// What articles are published in.
 const PUBLICATIONS: &str = "journal magazine newspaper";
 
+/// How files end.
+const FILES: &str = ".doc .docx .xls .xlsx .ppt .pdf .txt .zip .jpg .DOC .XLS";
+
 /// Days that are taken for people.
 const HOLIDAYS: &str = "Christmas Easter Thanksgiving";
+
+/// What is less likely to be an organization is mostly a product or a short form of some trade.
+const GUESS: f32 = 0.35;
 
 /// How sure a kind is that a sign tells.
 const SURE: f32 = 0.9;
@@ -50,12 +57,11 @@ pub(super) fn settle(words: Words, lists: &Lists, names: &mut Vec<Candidate>) {
         if signs.is_none(it, person_end) {
             return false;
         }
-        if let Some(kind) = signs.kind(it).filter(|kind| *kind != it.kind) {
-            it.kind = kind;
-            it.confidence = SURE;
+        if let Some(kind) = signs.kind(it) {
+            (it.kind, it.confidence) = (kind, SURE);
         }
         person_end = (it.kind == EntityKind::Person).then_some(it.last);
-        true
+        it.kind != EntityKind::Organization || it.confidence > GUESS
     });
 }
 
@@ -66,8 +72,6 @@ struct Signs<'d, 't> {
     storms: Map<()>,
     /// Words of people who have more than one, or are named within a sentence.
     people: Map<()>,
-    /// Words in small letters that head a line or a sentence somewhere and are taken for a person there.
-    small: Map<()>,
 }
 
 impl<'d, 't> Signs<'d, 't> {
@@ -87,27 +91,7 @@ impl<'d, 't> Signs<'d, 't> {
                 (it.first..=it.last).for_each(|at| add(&mut people, at));
             }
         }
-        let is_doubtful = |it: &&Candidate| {
-            it.kind == EntityKind::Person && it.first == it.last && words.beside(it.first, -1).is_empty()
-        };
-        let (mut doubtful, mut small) = (Map::new(), Map::new());
-        // Most words begin and end with other letters, and need not be looked for.
-        let ends = |it: &str| {
-            let (first, last) = (it.as_bytes().first().unwrap_or(&0), it.as_bytes().last().unwrap_or(&0));
-            first % 16 * 16 + last % 16
-        };
-        let mut known = [false; 256];
-        for it in names.iter().filter(is_doubtful) {
-            let word = words.at(it.first).to_lowercase();
-            known[ends(&word) as usize] = true;
-            doubtful.put(of_word(&word), ());
-        }
-        for word in (0..words.document.tokens.len()).map(|at| words.at(at)) {
-            if known[ends(word) as usize] && doubtful.has(of_word(word)) {
-                small.put(of_word(word), ());
-            }
-        }
-        Signs { words, lists, storms, people, small }
+        Signs { words, lists, storms, people }
     }
 
     fn classes(&self, at: usize) -> u32 {
@@ -118,6 +102,10 @@ impl<'d, 't> Signs<'d, 't> {
     fn is_none(&self, it: &Candidate, person_end: Option<usize>) -> bool {
         let word = self.words.at(it.first);
         if word.starts_with("I’") || word.starts_with("I'") {
+            return true;
+        }
+        let glued = self.words.glued(it.last);
+        if glued.starts_with('_') || glued.contains('@') || among(FILES, glued) {
             return true;
         }
         if it.last > it.first {
@@ -142,12 +130,11 @@ impl<'d, 't> Signs<'d, 't> {
         if word == "God" {
             return before.eq_ignore_ascii_case("my");
         }
-        let is_common = classes & class::COMMON != 0 || self.small.has(of_folded(word));
         let is_line = before.is_empty() && after.is_empty() && classes & class::LAST == 0;
         before.is_empty()
             && classes & class::FIRST == 0
             && !self.people.has(of_word(word))
-            && (is_common || is_line)
+            && (is_line || classes & class::COMMON != 0)
     }
 
     /// The kind that a sign tells.
@@ -170,12 +157,11 @@ impl<'d, 't> Signs<'d, 't> {
             if is_title && is_capitalized(words.at(it.first)) && !among(NO_TITLES, before) {
                 return Some(EntityKind::Person);
             }
-            if is_one && first & class::COUNTRY != 0 {
-                return Some(EntityKind::Place);
-            }
         }
         if is_one {
-            return None;
+            let is_land = matches!(it.kind, EntityKind::Other | EntityKind::Organization)
+                && first & (class::PLACE | class::COUNTRY | class::PEOPLE) == class::PLACE | class::COUNTRY;
+            return is_land.then_some(EntityKind::Place);
         }
         if it.kind != EntityKind::Other && among(BODIES, last) {
             return Some(EntityKind::Organization);

@@ -5,7 +5,7 @@
 
 use super::features::{MOST_FEATURES, Sheet};
 use super::words::Words;
-use super::{EntityKind, Mention, abbreviations, bodies, borders, second, signs};
+use super::{EntityKind, Mention, abbreviations, bodies, borders, letters, second, signs};
 use crate::index::{Map, of_word};
 use crate::model::names::{Model, N_LABELS, SCALE};
 use crate::order;
@@ -45,7 +45,6 @@ pub fn may_follow(label: usize, next: usize) -> bool {
 pub fn find(document: &Document, model: &Model) -> Vec<Mention> {
     let sheet = Sheet::recased(document, &model.lists);
     let mut candidates = candidates(&sheet, document, model);
-    cut_titles(&sheet, document, &mut candidates);
     // Letters that no labelled text was written in leave the first step unsure of everything, which the second takes ill.
     let script = document.language.script;
     let trees = model.trees.as_ref().filter(|_| script == "Latn" || script.starts_with("Han"));
@@ -56,6 +55,7 @@ pub fn find(document: &Document, model: &Model) -> Vec<Mention> {
         bodies::join(words, &mut candidates);
         signs::settle(words, &model.lists, &mut candidates);
         abbreviations::add(words, &mut candidates);
+        letters::add(words, &mut candidates);
     }
     if script.starts_with("Han") {
         cut_strangers(&sheet, document, &mut candidates);
@@ -84,6 +84,23 @@ pub struct Candidate {
     pub scores: [i32; 5],
     /// False when the best sequence does without it.
     pub is_found: bool,
+}
+
+impl Candidate {
+    /// A name that a rule tells.
+    pub(super) fn told(first: usize, last: usize, kind: EntityKind, confidence: f32) -> Candidate {
+        Candidate { first, last, kind, confidence, scores: [0; 5], is_found: true }
+    }
+
+    /// Puts names that rules tell in place of what they share words with; both are in order and disjoint.
+    pub(super) fn put(told: &mut Vec<Candidate>, names: &mut Vec<Candidate>) {
+        names.retain(|it| {
+            let at = told.partition_point(|told| told.last < it.first);
+            told.get(at).is_none_or(|told| told.first > it.last)
+        });
+        names.append(told);
+        order::by_key(names, |it| it.first);
+    }
 }
 
 /// Where a candidate stands in the text.
@@ -215,23 +232,6 @@ fn decide(sheet: &Sheet, model: &Model, mut tell: impl FnMut(&mut Decoder, &[[i3
         decoder.decode(piece);
         tell(&mut decoder, piece, start);
         first += end - start;
-    }
-}
-
-/// "Trump Envoy Steve Witkoff" in a headline: a title before another person's name ends the first name.
-fn cut_titles(sheet: &Sheet, document: &Document, candidates: &mut [Candidate]) {
-    for idx in 1..candidates.len() {
-        let next = candidates[idx];
-        let it = &mut candidates[idx - 1];
-        if it.kind == EntityKind::Person
-            && next.kind == EntityKind::Person
-            && next.is_found
-            && it.last > it.first
-            && it.last + 1 == next.first
-            && document.lexicon.titles.contains(sheet.tokens[it.last].span.of(document.text))
-        {
-            it.last -= 1;
-        }
     }
 }
 

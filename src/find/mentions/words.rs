@@ -22,6 +22,14 @@ impl<'t> Words<'_, 't> {
         let is_here = tokens.get(other).is_some_and(|it| it.sentence == tokens[at].sentence);
         if is_here { self.at(other) } else { "" }
     }
+
+    /// What follows the token at `at` without a blank; of much the beginning.
+    pub fn glued(&self, at: usize) -> &'t str {
+        let after = &self.document.text[self.document.tokens[at].span.end as usize..];
+        let is_part = |it: &(usize, char)| !it.1.is_whitespace() && !"\"><),;".contains(it.1);
+        let last = after.char_indices().take(60).take_while(is_part).last();
+        &after[..last.map_or(0, |(at, it)| at + it.len_utf8())]
+    }
 }
 
 /// "Will", and not "WILL": a capital and small letters.

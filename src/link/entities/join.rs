@@ -220,10 +220,13 @@ fn join_acronyms(document: &Document, mentions: &[Mention], groups: &mut [Group]
             long.put(of_letters(&group.name.initials), idx);
         }
     }
+    let short_forms = ShortForms::new();
     for idx in 0..groups.len() {
         let group = &groups[idx];
         let spelled = first_spelling(document, mentions, group);
         let acronym = match &group.name.acronym {
+            // Everybody knows what the "US" is: no "Unpaid Students".
+            _ if short_forms.contains(&group.name.words) => continue,
             Some(acronym) => acronym.clone(),
             None if group.name.words.len() == 1 && (4..=MAX_ACRONYM).contains(&spelled.len()) => {
                 spelled.chars().flat_map(char::to_lowercase).collect()
