@@ -57,19 +57,15 @@ pub fn clock(scene: &Scene, i: usize) -> Option<Raw> {
                 && second.hour >= 12
                 && first.hour < 12
                 && first.hour + 12 <= second.hour
+                && line.digits(behind).is_none_or(|it| it.0 <= 12)
+            // "dalle 7 alle 23"
             {
                 first.hour += 12;
                 first.sure = true;
             }
             let points = [first, second].map(|it| Point { clock: Some(it), ..Point::default() });
-            return Some(Raw {
-                from: open,
-                end,
-                value: Value::Range(points[0], points[1]),
-                kind: DateKind::Range,
-                rule: "clock_range",
-                weak: beside,
-            });
+            let found = super::absolute::range(open, end, points[0], points[1], "clock_range");
+            return Some(Raw { weak: beside, ..found });
         }
     }
     let (clock, end) = parts::clock(line, i, false)?;

@@ -105,9 +105,12 @@ pub fn length_away(scene: &Scene, i: usize) -> Option<Raw> {
             }
         } else if sense.value != 0.0 {
             // "Down from 19% a year earlier": the year of another paragraph's date may be another's.
-            let figure =
-                i > 0 && (line.mark(i - 1, b'%') || any!(line, i - 1, Percent, Scale, Currency, From));
-            let open = figure && scene.started && !scene.here;
+            let figure = i > 0
+                && (line.mark(i - 1, b'%')
+                    || line.is(i - 1, Shape::Digits)
+                    || any!(line, i - 1, Percent, Scale, Currency, From));
+            let years = length.parts[0].1.kind == b'Y';
+            let open = if figure { scene.started && !scene.here } else { !scene.started && years };
             (if open { None } else { scene.story_now(&length) }, -1, next)
         } else if line.word(end) == "back" && !line.at_end(next) {
             return None;
@@ -164,7 +167,8 @@ pub fn length_away(scene: &Scene, i: usize) -> Option<Raw> {
                 || line.like(it, "has have only largest biggest highest lowest worst best")
                 || it < at && line.sense(it, Class::Ordinal).is_some()
         };
-        let near = (at.saturating_sub(14)..at).rev().take_while(|&it| !line.mark(it, b'.')).any(told);
+        let stop = |it: &usize| line.mark(*it, b'.') && !line.glued(it + 1);
+        let near = (at.saturating_sub(14)..at).rev().take_while(|it| !stop(it)).any(told);
         let behind = at < 2 && (end..end + 12).any(told);
         let took = (near || behind) && !within && !scene.future(i);
         // "subió un 0,5 % en un año", "acumulada em 12 meses é de": "en" and "em" are also how long something took.

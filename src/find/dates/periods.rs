@@ -1,6 +1,6 @@
 //! Periods: decades, centuries, quarters, seasons, lengths of time and what comes again.
 
-use super::absolute::{point, range};
+use super::absolute::{point, range, ymd};
 use super::calendar::{self, Point};
 use super::parts;
 use super::years::spoken_year;
@@ -12,9 +12,7 @@ use crate::lexicon::table::Class;
 
 /// From the first day of a year to the last of another.
 pub fn years(from: usize, end: usize, first: i32, last: i32, rule: &'static str) -> Raw {
-    let start = Point { year: Some(first), month: Some(1), day: Some(1), ..Point::default() };
-    let stop = Point { year: Some(last), month: Some(12), day: Some(31), ..Point::default() };
-    range(from, end, start, stop, rule)
+    range(from, end, ymd(Some(first), 1, 1), ymd(Some(last), 12, 31), rule)
 }
 
 /// Before a decade these make it an age.
@@ -217,15 +215,8 @@ fn roman_ordinal(word: &str) -> Option<i32> {
 pub fn quarter(scene: &Scene, i: usize) -> Option<Raw> {
     let line = scene.line;
     let months = |from: usize, end: usize, year: Option<i32>, first: u8, n: u8, rule: &'static str| {
-        let start = Point { year, month: Some(first), day: Some(1), ..Point::default() };
         let last = first + n - 1;
-        let stop = Point {
-            year,
-            month: Some(last),
-            day: Some(calendar::month_length(2001, last)),
-            ..Point::default()
-        };
-        range(from, end, start, stop, rule)
+        range(from, end, ymd(year, first, 1), ymd(year, last, calendar::month_length(2001, last)), rule)
     };
     // 2019 q1, 2019-Q1
     if let Some((year, 4)) = line.digits(i) {
@@ -504,14 +495,8 @@ fn stated_length(scene: &Scene, i: usize, end: usize) -> (usize, bool) {
 /// "every Monday", "each week", "every two days", "daily", "Tuesdays".
 pub fn every(scene: &Scene, i: usize) -> Option<Raw> {
     let line = scene.line;
-    let set = |end: usize, value: Value, rule: &'static str| Raw {
-        from: i,
-        end,
-        value,
-        kind: DateKind::Set,
-        rule,
-        weak: false,
-    };
+    let kind = DateKind::Set;
+    let set = |end, value, rule| Raw { from: i, end, value, kind, rule, weak: false };
     if let Some((sense, next)) = line.sense(i, Class::Often) {
         if line.has(next, Class::Unit) && line.english {
             return None;

@@ -1,6 +1,6 @@
 //! Relative dates: counted from the day of publication, or from the date that the text named last.
 
-use super::absolute::{point, range};
+use super::absolute::{point, range, ymd};
 use super::calendar::{self, Point};
 use super::lengths::span_of_length;
 use super::parts::{self, Unit};
@@ -392,9 +392,8 @@ fn unit_around(from: usize, end: usize, day: i64, unit: Unit, by: i64, rule: &'s
         (3, b'O') => {
             let (year, month) = calendar::add_months(year, (month - 1) / 3 * 3 + 1, by as i32 * 3);
             let last = month + 2;
-            let start = Point { year: Some(year), month: Some(month), day: Some(1), ..Point::default() };
-            let stop = Point { month: Some(last), day: Some(calendar::month_length(year, last)), ..start };
-            range(from, end, anchored(start), anchored(stop), rule)
+            let stop = ymd(Some(year), last, calendar::month_length(year, last));
+            range(from, end, anchored(ymd(Some(year), month, 1)), anchored(stop), rule)
         }
         (1, b'Y') => whole(year + by as i32, None),
         (10 | 100, b'Y') => {
@@ -403,14 +402,8 @@ fn unit_around(from: usize, end: usize, day: i64, unit: Unit, by: i64, rule: &'s
                 // "last century", "el siglo pasado" ended in 1999.
                 _ if by == 0 || n == 100 => {
                     let first = (year.div_euclid(n) + by as i32) * n;
-                    let start = Point { year: Some(first), month: Some(1), day: Some(1), ..Point::default() };
-                    let stop = Point {
-                        year: Some(first + n - 1),
-                        month: Some(12),
-                        day: Some(31),
-                        ..Point::default()
-                    };
-                    range(from, end, anchored(start), anchored(stop), rule)
+                    let stop = ymd(Some(first + n - 1), 12, 31);
+                    range(from, end, anchored(ymd(Some(first), 1, 1)), anchored(stop), rule)
                 }
                 _ => {
                     let today = anchored(Point::of_day(day));

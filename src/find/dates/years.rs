@@ -183,6 +183,7 @@ pub fn bare_year(scene: &Scene, i: usize) -> Option<Raw> {
         || line.has(end, Class::Measure)
         || (line.has(end, Class::MeasureSign)
             && line.word(end).len() < 3
+            && !line.apostrophe(end + 1)
             && !line.has(end, Class::In)
             && !line.has(end, Class::A)
             && line.word(end) != "in"

@@ -348,7 +348,9 @@ fn unit(line: &Line, at: usize, number: &Numeral) -> Option<(&'static str, usize
         };
         return Some((sense.name, next));
     }
-    if let Some((sense, next)) = line.sense(at, Class::MeasureSign) {
+    // "Nel 2023 l'azienda" has no litres.
+    let elided = line.apostrophe(at + 1) && line.glued(at + 1) && line.is(at + 2, Shape::Word);
+    if let Some((sense, next)) = line.sense(at, Class::MeasureSign).filter(|_| !elided) {
         let word = line.word(at);
         if line.mark(next, b'/') && line.glued(next) && line.glued(next + 1) {
             let end = line.lexemes[next + 1].end as usize;

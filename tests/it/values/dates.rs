@@ -473,6 +473,13 @@ fn what_the_story_tells_is_counted_from_the_story() {
         ("en", "[A decade later] the firms merged.", "null"),
         ("de", "[Zehn Jahre später] fusionierten die Firmen.", "null"),
         ("fr", "L'[année suivante], il part pour Lyon.", "null"),
+        ("it", "Nel [2023] l'azienda apriva [dalle 7 alle 23].", "2023 07:00/23:00"),
+        ("en", "Rates went from 0.1% to 5.25% in 20 months.", ""),
+        (
+            "en",
+            "The dam, begun [three years earlier], was finished in the [fall of 2004].",
+            "null 2004-09/2004-11",
+        ),
         (
             "en",
             "In [the next five years] he served Poland. The [previous winter] was cold.",
