@@ -7,7 +7,9 @@
 //! - "Mars [—] the red planet": no name ends with a dash.
 //! - "(D-[Nev].)": a party and a state are no person.
 //! - "George [III]", "Robert [\"Bobby\" Scott]": numbers and nicknames belong to the person.
-//! - "Lee Jae[-myung]": so does the second half of a first name.
+//! - "Lee Jae[-myung]", "Ann Lee[-Park]": so does the second half of a name.
+//! - "[Brazil star] Neymar": a noun in front is none of it.
+//! - "[President] Trump": a title makes a person of what looked like a place.
 //! - "[Sheikh] Hasina": so do words that people are named with in every language.
 
 use super::EntityKind;
@@ -35,7 +37,19 @@ pub(super) fn mend(words: Words, lists: &Lists, names: &mut Vec<Candidate>) {
         {
             (name.first, name.kind) = (name.last, EntityKind::Place);
         }
+        let behind = words.beside(name.first, 1);
+        if name.last == name.first + 1
+            && matches!(name.kind, EntityKind::Place | EntityKind::Other)
+            && among(OFFICES, words.at(name.first))
+            && lists.classes(listed_word(behind)) & (class::LAST | class::PLACE_WORD) == class::LAST
+        {
+            (name.first, name.kind) = (name.last, EntityKind::Person);
+        }
         if name.kind == EntityKind::Person {
+            let noun = |at: &usize| is_noun(words.at(*at));
+            if let Some(noun) = (name.first + 1..name.last).rev().find(noun) {
+                name.first = noun + 1;
+            }
             let home = document.tokens[name.first].sentence;
             start += document.tokens[start..].iter().take_while(|it| it.sentence < home).count();
             if let Some(before) = idx.checked_sub(1)
@@ -102,13 +116,23 @@ fn end_of_person(words: Words, last: usize) -> usize {
 /// What stands in front of names and belongs to them.
 const NAMED_WITH: &str = "Sheikh Sheik Mullah Prophet";
 
-/// True when half of a first name follows: "Jae[-myung]", but not "[New York]-based".
+/// Offices that no place is called after.
+const OFFICES: &str = "President Senator Congressman Congresswoman Mr Mrs";
+
+/// True for a word in small letters that stands within no person's name, as "van" and "del" do.
+fn is_noun(word: &str) -> bool {
+    word.len() > 3
+        && word.bytes().all(|it| it.is_ascii_lowercase())
+        && !among("abou abdel della delle degli", word)
+}
+
+/// True when half of a name follows: "Jae[-myung]", "Lee[-Park]", but not "[New York]-based".
 fn is_half(words: Words, last: usize) -> bool {
     let half = words.beside(last, 2);
-    (2..6).contains(&half.len())
+    let is_first =
+        (2..6).contains(&half.len()) && half.starts_with(char::is_lowercase) && !among(NO_HALVES, half);
+    (is_first || half.len() > 2 && is_capitalized(half))
         && words.glued(last).strip_prefix('-').is_some_and(|it| it.starts_with(half))
-        && half.starts_with(char::is_lowercase)
-        && !among(NO_HALVES, half)
 }
 
 /// What stands behind a hyphen that is no part of a name.

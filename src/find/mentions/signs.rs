@@ -4,7 +4,8 @@
 //! - "Forest Service spokesman [Ed Christian]": a title and a first name make a person.
 //! - "the [Marine Corps]", "[Diamond Peak]", "[Wigan Athletic]": the last word says what it is.
 //! - "NANJING, March 31 ([Xinhua]) –": who sent the story.
-//! - "the journal [Nature Astronomy]": what is called a journal is none of the planets.
+//! - "the journal [Nature Astronomy]", "the energy company [Burisma]": what is called a journal is none of the planets.
+//! - "his predecessor, [Fiona Hill]": a first name before a hill makes a person where the model was in doubt.
 //!
 //! And what is no name: what stands in an address or a file's name ("[Lisa]_letter.doc"), "I’d", the "US" of "US$ 5",
 //! the "QC" behind a lawyer, and a common word that heads a line or stands in small letters ("Tofu", "god"), unless the
@@ -37,6 +38,10 @@ const NO_TITLES: &str =
 /// What articles are published in.
 const PUBLICATIONS: &str = "journal magazine newspaper";
 
+/// What companies are called in front of their names.
+const COMPANIES: &str = "company firm startup agency charity broadcaster publisher maker manufacturer automaker carmaker chipmaker \
+    retailer supplier insurer lender airline";
+
 /// How files end.
 const FILES: &str = ".doc .docx .xls .xlsx .ppt .pdf .txt .zip .jpg .DOC .XLS";
 
@@ -45,6 +50,9 @@ const HOLIDAYS: &str = "Christmas Easter Thanksgiving";
 
 /// What is less likely to be an organization is mostly a product or a short form of some trade.
 const GUESS: f32 = 0.35;
+
+/// A place that is no likelier may be a person.
+const DOUBT: f32 = 0.6;
 
 /// How sure a kind is that a sign tells.
 const SURE: f32 = 0.9;
@@ -147,7 +155,10 @@ impl<'d, 't> Signs<'d, 't> {
             return Some(EntityKind::Other);
         }
         let is_sender = before == "(" && words.beside(it.last, 1) == ")" && is_dash(words.beside(it.last, 2));
-        if is_sender || it.kind != EntityKind::Person && among(PUBLICATIONS, before) {
+        if is_sender
+            || it.kind != EntityKind::Person && among(PUBLICATIONS, before)
+            || among(COMPANIES, before)
+        {
             return Some(EntityKind::Organization);
         }
         let first = self.classes(it.first);
@@ -177,7 +188,12 @@ impl<'d, 't> Signs<'d, 't> {
         let is_titled = before.len() > 3
             && before.starts_with(char::is_lowercase)
             && words.document.lexicon.titles.contains(before);
-        (is_titled && is_first_name && is_capitalized(last) && !is_body && !is_land)
+        let is_doubtful = it.kind == EntityKind::Place
+            && it.last == it.first + 1
+            && it.confidence < DOUBT
+            && among("Hill Bay Lake Lane Woods Banks Brooks Rivers Fields Forest Parks Park", last)
+            && !among("the in at on to from near of", before);
+        (is_first_name && is_capitalized(last) && !is_body && (is_titled && !is_land || is_doubtful))
             .then_some(EntityKind::Person)
     }
 }
