@@ -164,10 +164,10 @@ fn who_sends_a_story_is_an_agency_and_what_prints_it_is_no_place() {
     let cases = [
         "[l NANJING], March 31 ([o Xinhua]) - China has new laws.",
         "It was printed in the journal [o Nature Astronomy] on Monday.",
-        "The energy company [o Lomonosov] closed in May.",
+        "The energy company [o Lomonosov] said so.",
         "The aide who listened in on President [p Trump]'s July 25 call left.",
         "Brazil star [p Neymar] was among them, said [p Gina Roberts-Grey].",
-        "He said his predecessor, [p Fiona Hill], might have had concerns.",
+        "It was first published by [p Herbert Bay] and [p Luc Gool].",
     ];
     for case in cases {
         assert_eq!(found(&plain(case)).replace("[l China]", "China"), case);

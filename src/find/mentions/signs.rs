@@ -52,7 +52,7 @@ const HOLIDAYS: &str = "Christmas Easter Thanksgiving";
 const GUESS: f32 = 0.35;
 
 /// A place that is no likelier may be a person.
-const DOUBT: f32 = 0.6;
+const DOUBT: f32 = 0.8;
 
 /// How sure a kind is that a sign tells.
 const SURE: f32 = 0.9;
