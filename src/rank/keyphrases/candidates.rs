@@ -84,6 +84,10 @@ pub fn collect(
             let word = token.span.of(document.text);
             let (small, word) = elided.map_or(("", word), |it| elision::split(it, word));
             let capital = word.starts_with(char::is_uppercase);
+            // A title that wrapped lines took along: "… with parametric uncertainty⏎Probabilistic analysis …".
+            if capital && run.last().is_some_and(|it| !it.capital) && starts_line(document, at) {
+                note(document, &mut found, &mut by_words, &mut run);
+            }
             if !small.is_empty() {
                 // "associations d'étudiants" and "qualité de l'eau" are phrases; "peintre l'artiste" is none.
                 let behind = run.last().is_some_and(|it| it.joiner);
@@ -134,6 +138,12 @@ pub fn collect(
 
 /// Function words have no term; those that stand in a phrase ("two-dimensional", "IT staff") have a number above all terms.
 const FUNCTION: u32 = 1 << 31;
+
+/// A token that a line begins with.
+fn starts_line(document: &Document, at: usize) -> bool {
+    let (before, this) = (document.tokens[at - 1].span, document.tokens[at].span);
+    document.text[before.end as usize..this.start as usize].contains('\n')
+}
 
 /// A hyphen or stroke that stands between two words without a blank.
 fn holds(document: &Document, at: usize) -> bool {

@@ -4,12 +4,10 @@ use super::candidates::{Candidate, Candidates};
 use super::parts;
 use crate::index::{Index, of_word};
 use crate::lexicon::WordSet;
-use crate::model::background::Part;
 use crate::model::trees::WIDTH;
-use crate::rank::features::{Feature as Of, Measured};
+use crate::rank::features::Measured;
 use crate::rank::terms::{Folded, NO_TERM};
 use crate::read::Document;
-use crate::read::blocks::Role;
 use crate::read::tokens::{Token, TokenKind};
 use std::sync::OnceLock;
 
@@ -30,8 +28,6 @@ features! {
     Words,
     /// Letters.
     Letters,
-    /// Occurrences.
-    Count,
     /// The same as a share of the most frequent candidate's of as many words.
     RelativeCount,
     /// Share of its occurrences that are a whole run.
@@ -52,10 +48,6 @@ features! {
     MeanWeight,
     /// Weight of its lightest word.
     LeastWeight,
-    /// Weight of its heaviest word.
-    MostWeight,
-    /// Weight of its last word.
-    LastWeight,
     /// Occurrences of its last word.
     LastCount,
     /// Occurrences of its first word.
@@ -68,16 +60,8 @@ features! {
     Nested,
     /// What its first word mostly is.
     FirstPart,
-    /// What its last word mostly is.
-    LastPart,
-    /// Verbs, adverbs and function words among its words.
-    Verbs,
-    /// Numbers among its words.
-    Numbers,
     /// What the word before it mostly is.
     PartBefore,
-    /// What the word after it mostly is.
-    PartAfter,
     /// Ending of its first word.
     FirstEnding,
     /// Ending of its last word.
@@ -86,10 +70,6 @@ features! {
     EndingBefore,
     /// Ending of the word after it, or what mark stands there.
     EndingAfter,
-    /// PageRank of the sentence of its first occurrence; 64 is the mean.
-    PageRank,
-    /// Its words are joined by hyphens or prepositions.
-    Joined,
     /// How often its words stand beside other words of the topic: many neighbors make a general word.
     Neighbors,
     /// The part of its first word where it stands first.
@@ -100,14 +80,30 @@ features! {
     ToldBefore,
     /// The part of the word after it.
     ToldAfter,
-    /// Words of a noun phrase right before it.
-    NominalBefore,
     /// Words of a noun phrase right after it.
     NominalAfter,
     /// Its first word is a modifier that says little ("various").
     FirstGeneric,
     /// Its last word says little ("method").
     LastGeneric,
+    /// Occurrences beyond those in a longer candidate, the more the longer it is (the C-value of Frantzi and Ananiadou).
+    CValue,
+    /// Weights of its words together.
+    AllWeight,
+    /// Weight of its second word.
+    SecondWeight,
+    /// Nouns among its words.
+    Nouns,
+    /// The part of its second word.
+    SecondTold,
+    /// The part of its last word but one.
+    InnerTold,
+    /// Whole runs that end in its last word.
+    RunsEnding,
+    /// Letters of its first word.
+    FirstLetters,
+    /// Letters of its last word.
+    LastLetters,
     /// Which function word or mark stands before it.
     LinkBefore,
     /// Which function word or mark stands after it.
@@ -155,14 +151,14 @@ pub fn measure(
         most[it.n_words as usize & 7] = most[it.n_words as usize & 7].max(it.count);
         n_recurring += u32::from(it.count > 1);
     }
-    let page_ranks = page_ranks(document, measured);
     let n_paragraphs = document.blocks.iter().filter(|it| it.role.is_body()).count();
     let parts_known = document.language.tag.starts_with("en");
     let part = |token: Option<u32>| {
         let it = token.and_then(|it| terms.known.get(it as usize)).copied().flatten();
         it.map_or(0.0, |it| f32::from(it.part as u8 + 1))
     };
-    let neighbors = neighbors(candidates, terms.len());
+    let [neighbors, ending_in] = company(candidates, terms.len());
+    let among = |counts: &[u32], term: u32| counts.get(term as usize).map_or(0.0, |it| *it as f32);
     let manner = manner(document);
     let generic = generic();
     // Each token is at the edge of many candidates.
@@ -187,7 +183,6 @@ pub fn measure(
         let mut set = |feature: Feature, value: f32| row[feature as usize] = value.clamp(0.0, 255.0) as u8;
         set(Feature::Words, words.len() as f32);
         set(Feature::Letters, n_letters as f32);
-        set(Feature::Count, count);
         set(Feature::RelativeCount, 255.0 * count / most[words.len() & 7] as f32);
         set(Feature::Alone, 255.0 * it.n_alone as f32 / count);
         set(Feature::CountAlone, it.n_alone as f32);
@@ -202,48 +197,42 @@ pub fn measure(
         );
         set(Feature::MeanWeight, 255.0 * weights().sum::<f32>() / words.len() as f32);
         set(Feature::LeastWeight, 255.0 * weights().fold(1.0, f32::min));
-        set(Feature::MostWeight, 255.0 * weights().fold(0.0, f32::max));
-        set(Feature::LastWeight, 255.0 * weight_of(last));
         set(Feature::LastCount, count_of(last) as f32);
         set(Feature::FirstCount, count_of(first) as f32);
         set(Feature::LeastCount, counts().min().unwrap_or(0) as f32);
         set(Feature::Mass, 1024.0 * words.iter().map(|&it| mass_of(it)).sum::<f32>() / all_mass);
         set(Feature::Nested, 255.0 * it.n_in_longer as f32 / count);
         set(Feature::FirstPart, part(Some(it.first.0)));
-        set(Feature::LastPart, part(Some(it.first.1)));
-        let tokens = it.first.0 as usize..=it.first.1 as usize;
-        let n_verbs =
-            terms.known[tokens.clone()].iter().flatten().filter(|it| it.part == Part::Other).count();
-        set(Feature::Verbs, n_verbs as f32);
-        let n_numbers = document.tokens[tokens].iter().filter(|it| it.kind == TokenKind::Number).count();
-        set(Feature::Numbers, n_numbers as f32);
         set(Feature::PartBefore, part(it.first.0.checked_sub(1)));
-        set(Feature::PartAfter, part(Some(it.first.1 + 1)));
         let ending =
             |it: Option<u32>| it.and_then(|it| endings.get(it as usize)).map_or(0.0, |it| f32::from(*it));
         set(Feature::FirstEnding, ending(Some(it.first.0)));
         set(Feature::LastEnding, ending(Some(it.first.1)));
         set(Feature::EndingBefore, ending(it.first.0.checked_sub(1)));
         set(Feature::EndingAfter, ending(Some(it.first.1 + 1)));
-        set(Feature::PageRank, 64.0 * page_ranks[document.tokens[it.first.0 as usize].sentence as usize]);
-        set(Feature::Joined, if (it.first.1 - it.first.0) as usize >= words.len() { 1.0 } else { 0.0 });
-        set(
-            Feature::Neighbors,
-            16.0 * neighbors.get(last as usize).copied().unwrap_or(0) as f32 / count_of(last).max(1) as f32,
-        );
+        set(Feature::Neighbors, 16.0 * among(&neighbors, last) / count_of(last).max(1) as f32);
+        set(Feature::RunsEnding, among(&ending_in, last));
+        set(Feature::CValue, LENGTHS[words.len()] * (it.count - it.n_in_longer.min(it.count)) as f32);
+        set(Feature::AllWeight, 64.0 * weights().sum::<f32>());
+        set(Feature::SecondWeight, words.get(1).map_or(0.0, |it| 1.0 + 254.0 * weight_of(*it)));
         let (first_at, last_at) = (it.first.0 as usize, it.first.1 as usize);
         let sentence = document.tokens[first_at].sentence;
         let told = |at: usize| parts.get(at).filter(|_| document.tokens[at].sentence == sentence).copied();
         let code = |it: Option<parts::Part>| it.map_or(0.0, |it| f32::from(it as u8));
+        let inner = (first_at + 1..last_at + 1).len() > 0;
+        set(Feature::SecondTold, code(told(first_at + 1).filter(|_| inner)));
+        set(Feature::InnerTold, code(last_at.checked_sub(1).and_then(told).filter(|_| inner)));
+        let nouns = parts[first_at..=last_at].iter().filter(|it| **it == parts::Part::Noun);
+        set(Feature::Nouns, nouns.count() as f32);
         let nominal = |at: &usize| told(*at).is_some_and(parts::Part::is_nominal);
         set(Feature::FirstTold, code(told(first_at)));
         set(Feature::LastTold, code(told(last_at)));
         set(Feature::ToldBefore, code(first_at.checked_sub(1).and_then(told)));
         set(Feature::ToldAfter, code(told(last_at + 1)));
-        let before = (0..first_at).rev().take(4).take_while(nominal).count();
-        set(Feature::NominalBefore, before as f32);
         set(Feature::NominalAfter, (last_at + 1..last_at + 5).take_while(nominal).count() as f32);
         let word = |at: usize| document.tokens[at].span.of(document.text);
+        set(Feature::FirstLetters, word(first_at).len() as f32);
+        set(Feature::LastLetters, word(last_at).len() as f32);
         let is_modifier = generic.modifiers.contains(word(first_at));
         set(Feature::FirstGeneric, if is_modifier { 1.0 } else { 0.0 });
         set(Feature::LastGeneric, if generic.heads.contains(word(last_at)) { 1.0 } else { 0.0 });
@@ -339,25 +328,25 @@ fn manner(document: &Document) -> [u8; 3] {
         .map(|it| it.clamp(0.0, 255.0) as u8)
 }
 
-/// PageRank of every sentence; headlines and the like have the mean.
-fn page_ranks(document: &Document, measured: &Measured) -> Vec<f32> {
-    let mut ranks = vec![1.0; document.sentences.len()];
-    for (row, &sentence) in measured.rows.iter().zip(&measured.body) {
-        ranks[sentence as usize] = f32::from(row[Of::PageRank as usize]) / 64.0;
-    }
-    debug_assert!(!Role::Headline.is_body());
-    ranks
-}
+/// How much a phrase of so many words counts, for [`Feature::CValue`].
+const LENGTHS: [f32; 8] = [0.0, 8.0, 13.0, 16.0, 19.0, 21.0, 22.0, 24.0];
 
-/// For each term in how many different candidates of two words it stands.
-fn neighbors(candidates: &Candidates, n_terms: usize) -> Vec<u32> {
-    let mut n_neighbors = vec![0; n_terms];
-    for it in candidates.all.iter().filter(|it| it.n_words == 2) {
-        for &term in &it.words[..2] {
-            if let Some(n) = n_neighbors.get_mut(term as usize) {
-                *n += 1;
-            }
+/// For each term in how many different candidates of two words it stands, and how many whole runs end in it.
+fn company(candidates: &Candidates, n_terms: usize) -> [Vec<u32>; 2] {
+    let mut counts = [(); 2].map(|()| vec![0; n_terms]);
+    let mut add = |which: usize, term: u32| {
+        if let Some(n) = counts[which].get_mut(term as usize) {
+            *n += 1;
+        }
+    };
+    for it in &candidates.all {
+        let words = &it.words[..it.n_words as usize];
+        if words.len() == 2 {
+            words.iter().for_each(|it| add(0, *it));
+        }
+        if it.n_alone > 0 {
+            add(1, words[words.len() - 1]);
         }
     }
-    n_neighbors
+    counts
 }

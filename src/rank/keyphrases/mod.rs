@@ -12,12 +12,14 @@ use super::elision;
 use super::features::Measured;
 use crate::find::Findings;
 use crate::link::Links;
-use crate::model::trees::Trees;
+use crate::model::coding::Reader;
+use crate::model::trees::{self, Chances, Trees};
 use crate::order;
 use crate::read::Document;
 use crate::supplement::late_bytes;
 use crate::text::Span;
 use candidates::{Candidate, Candidates};
+use features::Feature;
 use std::sync::OnceLock;
 
 /// A phrase that tells what the article is about.
@@ -43,9 +45,12 @@ pub fn rank(
     _links: &Links,
 ) -> Vec<Keyphrase> {
     // The model comes with the supplement; `docs/models.md` tells how it was made.
-    static TREES: OnceLock<Trees> = OnceLock::new();
+    static TREES: OnceLock<[Trees; 3]> = OnceLock::new();
     let Some(model) = late_bytes!("model/keyphrases.bin") else { return Vec::new() };
-    let trees = TREES.get_or_init(|| Trees::read(model));
+    let trees = TREES.get_or_init(|| {
+        let (mut reader, mut chances) = (Reader::new(model), Chances::default());
+        [(); 3].map(|()| trees::code(&mut reader, &mut chances, &Trees::default()))
+    });
     let parts = parts::tell(document, measured);
     let candidates = candidates::collect(document, measured, &parts, elision::of(&document.language.tag));
     let scores = judge(&features::measure(document, measured, &candidates, &parts), trees);
@@ -79,15 +84,26 @@ const FIRST_TREES: usize = 24;
 /// So many are heard out.
 const N_HEARD: usize = 60;
 
-/// What the model says of each candidate; `i32::MIN` for those that it would rather not hear.
-pub fn judge(rows: &[features::Row], model: &Trees) -> Vec<i32> {
-    let mut scores: Vec<i32> = rows.iter().map(|it| model.sum_of_first(FIRST_TREES, it)).collect();
+/// What the model says of each candidate; `i32::MIN` for those that it would rather not hear. Its trees are those for
+/// all texts, for articles and for briefs.
+pub fn judge(rows: &[features::Row], [common, special @ ..]: &[Trees; 3]) -> Vec<i32> {
+    let mut scores: Vec<i32> = rows.iter().map(|it| common.sum_of_first(FIRST_TREES, it)).collect();
     let mut order: Vec<u32> = (0..rows.len() as u32).collect();
     order::by(&mut order, |&a, &b| scores[b as usize].cmp(&scores[a as usize]).then(a.cmp(&b)));
     for (at, &idx) in order.iter().enumerate() {
-        scores[idx as usize] = if at < N_HEARD { model.sum(&rows[idx as usize]) } else { i32::MIN };
+        let row = &rows[idx as usize];
+        scores[idx as usize] =
+            if at < N_HEARD { common.sum(row) + special[is_brief(row)].sum(row) } else { i32::MIN };
     }
     scores
+}
+
+/// One for a candidate of a short English text with few names and quotations, as an abstract is: what people choose
+/// there is not what they choose of news.
+pub fn is_brief(row: &features::Row) -> usize {
+    let of = |it: Feature| usize::from(row[it as usize]);
+    let few = 2 * of(Feature::BodyWords) + of(Feature::Capitals) + of(Feature::Quotes) < 90;
+    usize::from(few) & of(Feature::PartsKnown)
 }
 
 /// The best `n` candidates by score, none of which says again what a better one says.

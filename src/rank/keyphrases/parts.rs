@@ -6,11 +6,13 @@
 //! words, numbers and marks are what they are and are not asked about.
 
 use crate::model::background;
+use crate::model::coding::{Chance, Coder, Reader};
 use crate::rank::features::Measured;
 use crate::rank::terms::{Folded, NO_TERM};
 use crate::read::Document;
 use crate::read::tokens::TokenKind;
 use crate::supplement::late_bytes;
+use std::sync::OnceLock;
 
 /// What a token is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -74,21 +76,44 @@ struct Seen {
     shape: u32,
 }
 
+/// Weights of a feature for each of [`TOLD`] but the last, which has none.
+pub type Weights = [i8; TOLD.len() - 1];
+
+/// Buckets of the hashed features; one in fifty has weights.
+pub const N_BUCKETS: usize = 1 << 16;
+
+/// Codes a model: which buckets have weights, and which.
+pub fn code<C: Coder>(coder: &mut C, given: &[Weights]) -> Vec<Weights> {
+    let (mut has, mut chances) = (Chance::NEW, [[Chance::NEW; 32]; TOLD.len() - 1]);
+    let mut weights = |bucket: usize| {
+        let mut weights = given.get(bucket).copied().unwrap_or_default();
+        if coder.bit(&mut has, weights != Weights::default()) {
+            for (weight, chances) in weights.iter_mut().zip(&mut chances) {
+                *weight = coder.number(chances, 5, (*weight + 16) as usize) as i8 - 16;
+            }
+        }
+        weights
+    };
+    (0..N_BUCKETS).map(&mut weights).collect()
+}
+
 /// The part of every token; `None` for all tokens of other languages than English.
 pub fn tell(document: &Document, measured: &Measured) -> Vec<Part> {
-    tell_by(document, measured, late_bytes!("model/parts_en.bin").unwrap_or_default())
+    static MODEL: OnceLock<Vec<Weights>> = OnceLock::new();
+    let model = late_bytes!("model/parts_en.bin").filter(|_| document.language.tag.starts_with("en"));
+    let model = model.map(|it| MODEL.get_or_init(|| code(&mut Reader::new(it), &[])).as_slice());
+    tell_by(document, measured, model.unwrap_or_default())
 }
 
 /// The same by the weights of another model.
-pub fn tell_by(document: &Document, measured: &Measured, model: &[u8]) -> Vec<Part> {
-    let buckets: &[[u8; TOLD.len()]] = model.as_chunks().0;
+pub fn tell_by(document: &Document, measured: &Measured, model: &[Weights]) -> Vec<Part> {
     let mut parts = vec![Part::None; document.tokens.len()];
-    if !buckets.is_empty() && document.language.tag.starts_with("en") {
-        decide(document, measured, &mut parts, buckets.len(), |_, features| {
+    if !model.is_empty() {
+        decide(document, measured, &mut parts, |_, features| {
             let mut sums = [0i32; TOLD.len()];
             for &feature in features {
-                for (sum, weight) in sums.iter_mut().zip(buckets[feature as usize]) {
-                    *sum += i32::from(weight as i8);
+                for (sum, weight) in sums.iter_mut().zip(model[feature as usize]) {
+                    *sum += i32::from(weight);
                 }
             }
             let best = (1..TOLD.len()).fold(0, |best, it| if sums[it] > sums[best] { it } else { best });
@@ -98,12 +123,11 @@ pub fn tell_by(document: &Document, measured: &Measured, model: &[u8]) -> Vec<Pa
     parts
 }
 
-/// Asks `judge` for each token that needs it, in order, with the features among `n_buckets`; the trainer does the same.
+/// Asks `judge` for each token that needs it, in order; the trainer does the same.
 pub fn decide(
     document: &Document,
     measured: &Measured,
     parts: &mut [Part],
-    n_buckets: usize,
     mut judge: impl FnMut(usize, &[u32; N_FEATURES]) -> Part,
 ) {
     let all: Vec<Seen> = (0..document.tokens.len()).map(|at| seen(document, measured, at)).collect();
@@ -130,7 +154,7 @@ pub fn decide(
                 for (idx, (feature, raw)) in features.iter_mut().zip(raw).enumerate() {
                     let hash = (raw ^ (idx as u32) << 27).wrapping_add(idx as u32).wrapping_mul(0x9e37_79b1);
                     let hash = (hash ^ hash >> 15).wrapping_mul(0x2c1b_3c6d);
-                    *feature = ((u64::from(hash) * n_buckets as u64) >> 32) as u32;
+                    *feature = hash >> 16;
                 }
                 judge(at, &features)
             }

@@ -2,16 +2,20 @@
 //! it itself gave to the words before.
 
 use crate::Outcome;
+use crate::coder::Writer;
 use crate::data::Data;
 use crate::random::Random;
 use nutgraf::rank::features::{self, Measured};
-use nutgraf::rank::keyphrases::parts::{self, N_FEATURES, Part, TOLD};
+use nutgraf::rank::keyphrases::parts::{self, N_BUCKETS, N_FEATURES, Part, TOLD, Weights};
 use nutgraf::read::Document;
 use nutgraf::{Furniture, Options};
 use serde::Deserialize;
 
-/// Buckets of the hashed features.
-const N_BUCKETS: usize = 2560;
+/// Buckets that are kept; each takes two bytes.
+const N_KEPT: usize = 1300;
+
+/// Weights are rounded to such parts.
+const UNIT: f32 = 0.5;
 
 const ROUNDS: usize = 8;
 const RATE: f32 = 0.15;
@@ -19,31 +23,29 @@ const RATE: f32 = 0.15;
 /// A weight that earns less than this is none (an L1 penalty a row).
 const PENALTY: f32 = 2e-6;
 
-/// Weights are rounded to such parts.
-const UNIT: f32 = 0.5;
-
 #[derive(Deserialize)]
 struct Tagged {
     text: String,
     tokens: Vec<(usize, usize, String, String, String, i32, String)>,
 }
 
-/// Trains the model and writes it.
+/// Trains the model and writes it: once with all features, and once with those that told most.
 pub fn train(data: &Data) -> Outcome {
     let records: Vec<Tagged> = data.records("tagging/en-ewt.train.jsonl.gz")?;
     let dev: Vec<Tagged> = data.records("tagging/en-ewt.dev.jsonl.gz").unwrap_or_default();
-    let mut learner = Learner::new();
-    let mut order: Vec<usize> = (0..records.len()).collect();
-    let mut dice = Random::new(5);
-    for _ in 0..ROUNDS {
-        dice.shuffle(&mut order);
-        order.iter().for_each(|&it| learner.read(&records[it]));
-    }
-    let bytes = learner.bytes();
+    let first = Learner::of(&records, vec![true; N_BUCKETS]);
+    let mut worth: Vec<(f32, usize)> = (0..N_BUCKETS).map(|it| (first.worth(it), it)).collect();
+    worth.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
+    let mut kept = vec![false; N_BUCKETS];
+    worth[..N_KEPT].iter().for_each(|it| kept[it.1] = true);
+    let model = Learner::of(&records, kept).rounded();
     let (n, right) = dev.iter().fold((0, 0), |sum, it| {
-        let (n, right) = said(it, &bytes);
+        let (n, right) = said(it, &model);
         (sum.0 + n, sum.1 + right)
     });
+    let mut writer = Writer::default();
+    parts::code(&mut writer, &model);
+    let bytes = writer.end();
     let share = 100.0 * right as f32 / n.max(1) as f32;
     eprintln!("parts: {share:.2} % of {n} words right, {} bytes", bytes.len());
     std::fs::write("src/model/parts_en.bin", &bytes)?;
@@ -79,7 +81,7 @@ fn with<T>(it: &Tagged, then: impl FnOnce(&Document, &Measured, &[Option<usize>]
 }
 
 /// How many words were asked about, and how many told rightly.
-fn said(it: &Tagged, model: &[u8]) -> (usize, usize) {
+fn said(it: &Tagged, model: &[Weights]) -> (usize, usize) {
     with(it, |document, measured, gold| {
         let parts = parts::tell_by(document, measured, model);
         let asked =
@@ -95,19 +97,38 @@ struct Learner {
     weights: Vec<[f32; TOLD.len()]>,
     /// Sums of the squares of all steps (AdaGrad).
     steps: Vec<[f32; TOLD.len()]>,
+    /// Buckets that may have weights.
+    kept: Vec<bool>,
+    /// How often each was asked.
+    n_uses: Vec<u32>,
 }
 
 impl Learner {
-    fn new() -> Learner {
+    fn of(records: &[Tagged], kept: Vec<bool>) -> Learner {
         let zeros = || vec![[0.0; TOLD.len()]; N_BUCKETS];
-        Learner { weights: zeros(), steps: zeros() }
+        let mut learner = Learner { weights: zeros(), steps: zeros(), kept, n_uses: vec![0; N_BUCKETS] };
+        let mut order: Vec<usize> = (0..records.len()).collect();
+        let mut dice = Random::new(5);
+        for _ in 0..ROUNDS {
+            dice.shuffle(&mut order);
+            order.iter().for_each(|&it| learner.read(&records[it]));
+        }
+        learner
+    }
+
+    /// How much a bucket tells.
+    fn worth(&self, bucket: usize) -> f32 {
+        let weights = self.weights[bucket];
+        let mean = weights.iter().sum::<f32>() / weights.len() as f32;
+        let spread: f32 = weights.iter().map(|it| (it - mean) * (it - mean)).sum();
+        (self.n_uses[bucket] as f32 * spread).sqrt()
     }
 
     /// Learns from a text.
     fn read(&mut self, it: &Tagged) {
         with(it, |document, measured, gold| {
             let mut parts = vec![Part::None; document.tokens.len()];
-            parts::decide(document, measured, &mut parts, N_BUCKETS, |at, features| {
+            parts::decide(document, measured, &mut parts, |at, features| {
                 let mut sums = [0.0f32; TOLD.len()];
                 for &feature in features {
                     for class in 0..TOLD.len() {
@@ -132,7 +153,7 @@ impl Learner {
         let most = sums.iter().copied().fold(f32::MIN, f32::max);
         let chances: Vec<f32> = sums.iter().map(|it| (it - most).exp()).collect();
         let all: f32 = chances.iter().sum();
-        for class in 0..TOLD.len() {
+        for class in 0..TOLD.len() - 1 {
             let slope = chances[class] / all - if class == right { 1.0 } else { 0.0 };
             // Sure already: nothing to learn, and weights of words that tell little stay small.
             if slope.abs() < 0.01 {
@@ -140,6 +161,10 @@ impl Learner {
             }
             for &feature in features {
                 let feature = feature as usize;
+                if !self.kept[feature] {
+                    continue;
+                }
+                self.n_uses[feature] += 1;
                 let steps = &mut self.steps[feature][class];
                 *steps += slope * slope;
                 let weight = &mut self.weights[feature][class];
@@ -150,7 +175,8 @@ impl Learner {
         }
     }
 
-    fn bytes(&self) -> Vec<u8> {
-        self.weights.iter().flatten().map(|it| (it / UNIT).round().clamp(-127.0, 127.0) as i8 as u8).collect()
+    fn rounded(&self) -> Vec<Weights> {
+        let round = |it: f32| (it / UNIT).round().clamp(-16.0, 15.0) as i8;
+        self.weights.iter().map(|it| [0, 1, 2].map(|class| round(it[class]))).collect()
     }
 }
