@@ -8,7 +8,7 @@
 
 use super::parts::Part;
 use crate::index::{self, Index};
-use crate::lexicon::WordSet;
+use crate::lexicon::{WordSet, among};
 use crate::model::background;
 use crate::rank::elision;
 use crate::rank::features::Measured;
@@ -108,6 +108,12 @@ pub fn collect(
                 Part::Verb => run.is_empty() || !word.ends_with("ing"),
                 it => it == Part::Other,
             };
+            // "it was raining"
+            let verbal = verbal
+                || run.is_empty()
+                    && word.ends_with("ing")
+                    && at > start
+                    && among("is are was were be been", tokens[at - 1].span.of(document.text));
             let word_or_number = matches!(token.kind, TokenKind::Word | TokenKind::Number);
             let function = parts[at] == Part::Function
                 && (stuck || holds(document, at + 1) || is_abbreviation(document, at));

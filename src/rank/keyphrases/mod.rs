@@ -98,12 +98,15 @@ pub fn judge(rows: &[features::Row], [common, special @ ..]: &[Trees; 3]) -> Vec
     scores
 }
 
-/// One for a candidate of a short English text with few names and quotations, as an abstract is: what people choose
-/// there is not what they choose of news.
+/// Long words on the whole, as [`Feature::WordLetters`] counts them.
+const LONG: usize = 155;
+
+/// One for a candidate of a short English text with few names and quotations and long words, as an abstract is: what people
+/// choose there is not what they choose of news.
 pub fn is_brief(row: &features::Row) -> usize {
     let of = |it: Feature| usize::from(row[it as usize]);
     let few = 2 * of(Feature::BodyWords) + of(Feature::Capitals) + of(Feature::Quotes) < 90;
-    usize::from(few) & of(Feature::PartsKnown)
+    usize::from(few && of(Feature::WordLetters) >= LONG) & of(Feature::PartsKnown)
 }
 
 /// The best `n` candidates by score, none of which says again what a better one says.
