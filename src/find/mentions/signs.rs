@@ -48,7 +48,8 @@ const FILES: &str = ".doc .docx .xls .xlsx .ppt .pdf .txt .zip .jpg .DOC .XLS";
 /// Days that are taken for people.
 const HOLIDAYS: &str = "Christmas Easter Thanksgiving";
 
-/// What is less likely to be an organization is mostly a product or a short form of some trade.
+/// What is less likely to be an organization is mostly a product or a short form of some trade; a lone word at the head of a
+/// line, no person.
 const GUESS: f32 = 0.35;
 
 /// A place that is no likelier may be a person.
@@ -69,7 +70,7 @@ pub(super) fn settle(words: Words, lists: &Lists, names: &mut Vec<Candidate>) {
             (it.kind, it.confidence) = (kind, SURE);
         }
         person_end = (it.kind == EntityKind::Person).then_some(it.last);
-        it.kind != EntityKind::Organization || it.confidence > GUESS
+        it.kind != EntityKind::Organization || it.confidence > GUESS || signs.is_body(it.last)
     });
 }
 
@@ -106,6 +107,11 @@ impl<'d, 't> Signs<'d, 't> {
         self.lists.classes(listed_word(self.words.at(at)))
     }
 
+    /// True for a word that bodies end with: "Center".
+    fn is_body(&self, at: usize) -> bool {
+        self.classes(at) & class::ORGANIZATION_WORD != 0
+    }
+
     /// True for what is no name; the person named before ends at `person_end`.
     fn is_none(&self, it: &Candidate, person_end: Option<usize>) -> bool {
         let word = self.words.at(it.first);
@@ -122,13 +128,13 @@ impl<'d, 't> Signs<'d, 't> {
         let (before, after) = (self.words.beside(it.first, -1), self.words.beside(it.last, 1));
         word == "US" && after == "$"
             || before == "," && among(HONOURS, word) && person_end.is_some_and(|end| end + 2 == it.first)
-            || it.kind == EntityKind::Person && self.is_nobody(it.first, before, after)
+            || it.kind == EntityKind::Person && self.is_nobody(it, before, after)
     }
 
     /// True for a lone word that names no person here.
-    fn is_nobody(&self, at: usize, before: &str, after: &str) -> bool {
-        let word = self.words.at(at);
-        let classes = self.classes(at);
+    fn is_nobody(&self, it: &Candidate, before: &str, after: &str) -> bool {
+        let word = self.words.at(it.first);
+        let classes = self.classes(it.first);
         if word.starts_with(char::is_lowercase) {
             return word == "god" || classes & (class::FIRST | class::LAST) == 0;
         }
@@ -142,7 +148,7 @@ impl<'d, 't> Signs<'d, 't> {
         before.is_empty()
             && classes & class::FIRST == 0
             && !self.people.has(of_word(word))
-            && (is_line || classes & class::COMMON != 0)
+            && (is_line || classes & class::COMMON != 0 || it.confidence < GUESS)
     }
 
     /// The kind that a sign tells.
@@ -179,7 +185,7 @@ impl<'d, 't> Signs<'d, 't> {
         }
         let is_first_name = first & (class::FIRST | class::COMMON) == class::FIRST;
         let classes = self.classes(it.last);
-        let is_body = classes & class::ORGANIZATION_WORD != 0;
+        let is_body = self.is_body(it.last);
         let is_land = classes & class::PLACE_WORD != 0;
         if it.kind == EntityKind::Person {
             let of = if is_body { EntityKind::Organization } else { EntityKind::Place };

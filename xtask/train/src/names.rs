@@ -114,7 +114,7 @@ const RECIPES: &[Recipe] = &[
             blind: 0.1,
             deaf: 0.15,
             n_learned: 150_000,
-            n_kept: 90_000,
+            n_kept: 86_000,
         },
     },
     Recipe {
