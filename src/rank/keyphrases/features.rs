@@ -219,7 +219,7 @@ pub fn measure(
         let sentence = document.tokens[first_at].sentence;
         let told = |at: usize| parts.get(at).filter(|_| document.tokens[at].sentence == sentence).copied();
         let code = |it: Option<parts::Part>| it.map_or(0.0, |it| f32::from(it as u8));
-        let inner = (first_at + 1..last_at + 1).len() > 0;
+        let inner = first_at < last_at;
         set(Feature::SecondTold, code(told(first_at + 1).filter(|_| inner)));
         set(Feature::InnerTold, code(last_at.checked_sub(1).and_then(told).filter(|_| inner)));
         let nouns = parts[first_at..=last_at].iter().filter(|it| **it == parts::Part::Noun);
