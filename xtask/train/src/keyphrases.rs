@@ -27,7 +27,7 @@ const SETS: &[(&str, f32)] = &[
 ];
 
 /// Trees for all texts, for articles and for briefs.
-const N_TREES: [usize; 3] = [80, 60, 110];
+const N_TREES: [usize; 3] = [70, 50, 90];
 
 /// How much a set of weight one has to say: the variance of so many rows, half of which are chosen, by four.
 const ROWS: f32 = 2_500.0;
