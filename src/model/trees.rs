@@ -59,7 +59,7 @@ impl Trees {
         self.bias + self.trees.iter().take(n).map(|it| it.answer(row)).sum::<i32>()
     }
 
-    /// What all trees say of three rows at once, each feature of them in a [lane](LANES) of a number of its own.
+    /// What all trees say of three rows at once, each feature of them in a lane of a number of its own.
     pub fn sums(&self, rows: &[u32; WIDTH]) -> [i32; 3] {
         let mut sums = [self.bias; 3];
         for tree in &self.trees {
