@@ -151,6 +151,7 @@ fn reported_speech_is_a_clause_with_a_speaker() {
     );
     check("As Jane Doe noted at the time, the talks went well.", &["the talks went well | Jane Doe"]);
     check("As the talks resumed on Tuesday, the mayor left.", &[]);
+    check("The mayor doesn't like it and said that it was late.", &["it was late | The mayor"]);
 }
 
 #[test]

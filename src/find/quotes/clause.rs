@@ -92,6 +92,7 @@ pub fn items(
         let class = match token.kind {
             // "Sonya A. Zoghlin": an initial is no article.
             TokenKind::Word if is_initial(text, token) => Class::Name,
+            TokenKind::Word if word.ends_with("n't") || word.ends_with("n’t") => Class::Auxiliary,
             TokenKind::Word => words.class_in(&text[span.start as usize..], word, starts || shouted),
             TokenKind::Clitic => Class::Clitic,
             TokenKind::Number => Class::Number,
