@@ -147,8 +147,11 @@ impl Scene<'_, '_> {
     /// the vote in May".
     fn past(&self, i: usize) -> bool {
         let line = self.line;
-        if self.since(i) || self.future(i) {
-            return self.since(i);
+        if self.since(i) {
+            return true;
+        }
+        if self.future(i) {
+            return false;
         }
         let told =
             |at: usize| told(line, at) || line.sense(at, Class::Future).is_some_and(|it| it.0.value < 0.0);

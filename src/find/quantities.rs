@@ -266,7 +266,19 @@ fn ordinal_period(line: &Line, i: usize) -> Option<Raw> {
 
 /// A number without a unit.
 fn bare(from: usize, end: usize, kind: QuantityKind, value: Option<f64>, rule: &'static str) -> Option<Raw> {
-    Some(Raw { from, end, kind, value, to: None, unit: None, rule })
+    told(from, end, kind, value, None, rule)
+}
+
+/// A quantity of one value.
+fn told(
+    from: usize,
+    end: usize,
+    kind: QuantityKind,
+    value: Option<f64>,
+    unit: Option<&'static str>,
+    rule: &'static str,
+) -> Option<Raw> {
+    Some(Raw { from, end, kind, value, to: None, unit: unit.map(Cow::Borrowed), rule })
 }
 
 /// Everything that begins with a number, by what follows it.

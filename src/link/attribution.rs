@@ -119,6 +119,13 @@ pub fn attribute(document: &Document, findings: &Findings, entities: &[Entity]) 
     attributions
 }
 
+/// "Als er half, biss er und rief", "Den Unmut brachte sie zum Ausdruck": a verb or an object of German speaks not.
+fn is_nobody(said: &str, cue: &Cue, text: &str, words: &Words) -> bool {
+    let quoted = cue.rule == "according_to" || cue.span.is_some_and(|it| it.of(text).starts_with("zitier"));
+    let object = !quoted && words.is("object", said.split(' ').next().unwrap_or(""));
+    object || !said.contains(char::is_uppercase) && words.third(said).is_none()
+}
+
 impl Scene<'_> {
     fn gender(&self, entity: u32) -> Gender {
         self.genders.get_or_init(|| genders(self.document, self.entities))[entity as usize]
@@ -150,13 +157,8 @@ impl Scene<'_> {
         if let Some(named) = named.filter(|it| self.goes_on(quote, &speaker, it)) {
             return Some((Speaker { span: speaker.span, ..named.clone() }, sure.min(0.7)));
         }
-        // "Als er half, biss er und rief", "Den Unmut brachte sie zum Ausdruck": a verb or an object of German speaks not.
-        let said = speaker.span.of(text);
-        let quoted =
-            cue.rule == "according_to" || cue.span.is_some_and(|it| it.of(text).starts_with("zitier"));
-        let object = !quoted && words.is("object", said.split(' ').next().unwrap_or(""));
-        let nobody = object || !said.contains(char::is_uppercase) && words.third(said).is_none();
-        if nobody && speaker.entity.is_none() && words.tag == "de" {
+        if words.tag == "de" && speaker.entity.is_none() && is_nobody(speaker.span.of(text), cue, text, words)
+        {
             return None;
         }
         // Where no word of speech stands, only somebody who can speak is worth naming.

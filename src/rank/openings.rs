@@ -10,7 +10,7 @@ use crate::link::entities::MentionIndex;
 use crate::read::Document;
 use crate::text::Span;
 
-/// A pronoun that opens a line, and what it is taken to mean.
+/// The first person of a line, where it is a pronoun, and whom it is taken to mean.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Opening {
     /// The pronoun.
@@ -19,7 +19,7 @@ pub struct Opening {
     pub entity: u32,
 }
 
-/// For each line the pronoun at its head that nothing in the summary explains; none for a line that stands by
+/// For each line the pronoun at its head, or behind a comma or a quotation, that nothing in the summary explains; none for a line that stands by
 /// itself, and for one that follows the sentence which it followed in the article.
 pub fn refer(document: &Document, links: &Links, lines: &[u32]) -> Vec<Option<Opening>> {
     let mentions = MentionIndex::new(&links.entities);

@@ -102,7 +102,7 @@ export interface Summary {
   sentences: number[];
   /** For each of them, why it was chosen: stable codes, weightiest first. */
   reasons: string[][];
-  /** For each of them the pronoun at its head and the name that it is taken to mean, where nothing in the summary says it: to be shown in brackets, as ours. */
+  /** For each of them the pronoun at its head, or behind its first comma or quotation, and the name that it is taken to mean, where nothing in the summary says it: to be shown in brackets, as ours. */
   openings: (Opening | null)[];
   query: string | null;
   /** How much of the article's important content it speaks for, 0 to 1. */
@@ -111,7 +111,7 @@ export interface Summary {
   sections: number[];
 }
 
-/** A pronoun that opens a line of the summary, and whom it is taken to mean. */
+/** The first person of a line of the summary, where it is a pronoun, and whom it is taken to mean. */
 export interface Opening {
   start: number;
   end: number;

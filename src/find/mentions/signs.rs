@@ -42,6 +42,12 @@ const PUBLICATIONS: &str = "journal magazine newspaper";
 const COMPANIES: &str = "company firm startup agency charity broadcaster publisher maker manufacturer automaker carmaker chipmaker \
     retailer supplier insurer lender airline";
 
+/// Last names that are words of places.
+const LANDS: &str = "Hill Bay Lake Lane Woods Banks Brooks Rivers Fields Forest Parks Park";
+
+/// What stands before places, and seldom before people.
+const BEFORE_PLACES: &str = "the in at on to from near of";
+
 /// How files end.
 const FILES: &str = ".doc .docx .xls .xlsx .ppt .pdf .txt .zip .jpg .DOC .XLS";
 
@@ -197,8 +203,8 @@ impl<'d, 't> Signs<'d, 't> {
         let is_doubtful = it.kind == EntityKind::Place
             && it.last == it.first + 1
             && it.confidence < DOUBT
-            && among("Hill Bay Lake Lane Woods Banks Brooks Rivers Fields Forest Parks Park", last)
-            && !among("the in at on to from near of", before);
+            && among(LANDS, last)
+            && !among(BEFORE_PLACES, before);
         (is_first_name && is_capitalized(last) && !is_body && (is_titled && !is_land || is_doubtful))
             .then_some(EntityKind::Person)
     }

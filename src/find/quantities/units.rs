@@ -1,10 +1,9 @@
 //! Units: percentages, temperatures, ages and measures, by what stands behind the number.
 
 use super::numerals::{self, Numeral};
-use super::{QuantityKind, Raw};
+use super::{QuantityKind, Raw, told};
 use crate::find::line::{Line, Shape, any};
 use crate::lexicon::{among_folded, table::Class};
-use std::borrow::Cow;
 
 /// "20%", "20 per cent", "2 percentage points".
 pub fn percent(line: &Line, from: usize, number: &Numeral) -> Option<Raw> {
@@ -20,18 +19,7 @@ pub fn percent(line: &Line, from: usize, number: &Numeral) -> Option<Raw> {
         let (sense, end) = line.sense(at, Class::Percent)?;
         (if sense.value == 2.0 { "percentage point" } else { "%" }, end)
     };
-    told(from, end, QuantityKind::Percent, number.value, unit, "percent")
-}
-
-fn told(
-    from: usize,
-    end: usize,
-    kind: QuantityKind,
-    value: Option<f64>,
-    unit: &'static str,
-    rule: &'static str,
-) -> Option<Raw> {
-    Some(Raw { from, end, kind, value, to: None, unit: Some(Cow::Borrowed(unit)), rule })
+    told(from, end, QuantityKind::Percent, number.value, Some(unit), "percent")
 }
 
 /// "3-inch", "5-year-old": a hyphen between number and unit.
@@ -41,8 +29,9 @@ fn past_hyphen(line: &Line, end: usize) -> usize {
 
 /// "20 °C", "90 fahrenheit", "30 degrees celsius"; "5 degrees" where the line speaks of temperature.
 pub fn temperature(line: &Line, from: usize, number: &Numeral) -> Option<Raw> {
-    let found =
-        |end: usize, unit| told(from, end, QuantityKind::Temperature, number.value, unit, "temperature");
+    let found = |end: usize, unit| {
+        told(from, end, QuantityKind::Temperature, number.value, Some(unit), "temperature")
+    };
     let at = past_hyphen(line, number.end);
     let sign = line.word(at) == "°" || line.word(at) == "º";
     let (degrees, next) = if sign {
@@ -93,7 +82,7 @@ pub fn temperature(line: &Line, from: usize, number: &Numeral) -> Option<Raw> {
     if warm || number.value.is_some_and(|it| it < 0.0) {
         return found(next, "Degree");
     }
-    told(from, next, QuantityKind::Measure, number.value, "degree", "degrees")
+    told(from, next, QuantityKind::Measure, number.value, Some("degree"), "degrees")
 }
 
 fn is_warmth(word: &str) -> bool {
@@ -172,7 +161,7 @@ pub fn has_years(line: &Line, i: usize, end: usize) -> bool {
 
 /// "29 years old", "29-year-old", "3 years of age", "87 yo".
 pub fn age(line: &Line, from: usize, number: &Numeral) -> Option<Raw> {
-    let found = |end: usize, unit| told(from, end, QuantityKind::Age, number.value, unit, "age");
+    let found = |end: usize, unit| told(from, end, QuantityKind::Age, number.value, Some(unit), "age");
     let at = past_hyphen(line, number.end);
     if let Some((sense, next)) = line.sense(at, Class::Unit) {
         let unit = match sense.name {
@@ -253,7 +242,7 @@ fn of_person(line: &Line, from: usize, at: usize, number: &Numeral) -> bool {
 pub fn aged(line: &Line, i: usize) -> Option<Raw> {
     // "ventiseienne"
     if let Some((sense, end)) = line.sense(i, Class::Old).filter(|it| it.0.value > 0.0) {
-        return told(i, end, QuantityKind::Age, Some(sense.value), "year", "aged");
+        return told(i, end, QuantityKind::Age, Some(sense.value), Some("year"), "aged");
     }
     if !line.like(i, "aged age ages") {
         return None;
@@ -275,7 +264,7 @@ pub fn aged(line: &Line, i: usize) -> Option<Raw> {
         return None;
     }
     let end = last.map_or(number.end, |it| it.end);
-    let found = told(i, end, QuantityKind::Age, number.value, "year", "aged")?;
+    let found = told(i, end, QuantityKind::Age, number.value, Some("year"), "aged")?;
     Some(Raw { to: last.and_then(|it| it.value), ..found })
 }
 
@@ -320,7 +309,7 @@ pub fn measure(line: &Line, from: usize, number: &Numeral) -> Option<Raw> {
         value = value.zip(tail.value).map(|(a, b)| a + b / 12.0);
         end = next;
     }
-    told(from, end, QuantityKind::Measure, value, unit, "measure")
+    told(from, end, QuantityKind::Measure, value, Some(unit), "measure")
 }
 
 /// 6'2", as somebody's height is written.

@@ -131,13 +131,13 @@ fn as_told(text: &str, items: &[Item], start: usize, end: usize, words: &Words) 
     }
     let comma = (start..end).take(24).find(|&it| items[it].class == Class::Comma)?;
     // No "as the talks resumed", no "as long as it lasts".
-    let tells = |it: &usize| {
+    let says = |it: &usize| {
         let word = items[*it].span.of(text);
         items[*it].class == Class::Verb
             && (words.is("bare", word)
                 || among_folded("announced reported revealed wrote writes reports notes", word))
     };
-    let verb = (start + 2..comma).find(tells)?;
+    let verb = (start + 2..comma).find(says)?;
     // "As Lee told the council": what is told is an object of the verb.
     let plain =
         matches!(items[verb + 1].class, Class::Comma | Class::Time | Class::Preposition | Class::Adverb);
@@ -207,9 +207,9 @@ fn content_start(text: &str, items: &[Item], verb: usize, end: usize, words: &Wo
             | Class::Number
     );
     // Nobody says a thing without a verb: "he added two players".
-    let tells = items[..end].iter().skip(at + 1).take(24).any(tells);
+    let is_clause = items[..end].iter().skip(at + 1).take(24).any(tells);
     let bare = words.is("bare", items[verb].span.of(text)) && !items[at].span.of(text).ends_with("ed");
-    (opens && tells && bare && at < end).then_some(at)
+    (opens && is_clause && bare && at < end).then_some(at)
 }
 
 /// A verb of a clause, as far as the classes know.

@@ -158,7 +158,7 @@ pub fn measure(
         it.map_or(0.0, |it| f32::from(it.part as u8 + 1))
     };
     let [neighbors, ending_in] = company(candidates, terms.len());
-    let among = |counts: &[u32], term: u32| counts.get(term as usize).map_or(0.0, |it| *it as f32);
+    let n_of = |counts: &[u32], term: u32| counts.get(term as usize).map_or(0.0, |it| *it as f32);
     let manner = manner(document);
     let generic = generic();
     // Each token is at the edge of many candidates.
@@ -210,8 +210,8 @@ pub fn measure(
         set(Feature::LastEnding, ending(Some(it.first.1)));
         set(Feature::EndingBefore, ending(it.first.0.checked_sub(1)));
         set(Feature::EndingAfter, ending(Some(it.first.1 + 1)));
-        set(Feature::Neighbors, 16.0 * among(&neighbors, last) / count_of(last).max(1) as f32);
-        set(Feature::RunsEnding, among(&ending_in, last));
+        set(Feature::Neighbors, 16.0 * n_of(&neighbors, last) / count_of(last).max(1) as f32);
+        set(Feature::RunsEnding, n_of(&ending_in, last));
         set(Feature::CValue, LENGTHS[words.len()] * (it.count - it.n_in_longer.min(it.count)) as f32);
         set(Feature::AllWeight, 64.0 * weights().sum::<f32>());
         set(Feature::SecondWeight, words.get(1).map_or(0.0, |it| 1.0 + 254.0 * weight_of(*it)));

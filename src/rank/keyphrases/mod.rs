@@ -92,8 +92,11 @@ pub fn judge(rows: &[features::Row], [common, special @ ..]: &[Trees; 3]) -> Vec
     order::by(&mut order, |&a, &b| scores[b as usize].cmp(&scores[a as usize]).then(a.cmp(&b)));
     for (at, &idx) in order.iter().enumerate() {
         let row = &rows[idx as usize];
-        scores[idx as usize] =
-            if at < N_HEARD { common.sum(row) + special[is_brief(row)].sum(row) } else { i32::MIN };
+        scores[idx as usize] = if at < N_HEARD {
+            common.sum(row) + special[usize::from(is_brief(row))].sum(row)
+        } else {
+            i32::MIN
+        };
     }
     scores
 }
@@ -101,12 +104,12 @@ pub fn judge(rows: &[features::Row], [common, special @ ..]: &[Trees; 3]) -> Vec
 /// Long words on the whole, as [`Feature::WordLetters`] counts them.
 const LONG: usize = 155;
 
-/// One for a candidate of a short English text with few names and quotations and long words, as an abstract is: what people
+/// True for a candidate of a short English text with few names and quotations and long words, as an abstract is: what people
 /// choose there is not what they choose of news.
-pub fn is_brief(row: &features::Row) -> usize {
+pub fn is_brief(row: &features::Row) -> bool {
     let of = |it: Feature| usize::from(row[it as usize]);
     let few = 2 * of(Feature::BodyWords) + of(Feature::Capitals) + of(Feature::Quotes) < 90;
-    usize::from(few && of(Feature::WordLetters) >= LONG) & of(Feature::PartsKnown)
+    few && of(Feature::WordLetters) >= LONG && of(Feature::PartsKnown) > 0
 }
 
 /// The best `n` candidates by score, none of which says again what a better one says.

@@ -134,7 +134,8 @@ fn fullest(lines: &[Inner], slack: usize) -> (usize, usize) {
 
 /// Joins the lines of each paragraph.
 fn join(text: &str, lines: &[Line], wrapping: Wrapping, blocks: &mut Vec<Block>) {
-    let mut quotes = false; // a straight mark of the paragraph is open, so that it goes on
+    // A straight mark of the paragraph is open, so that it goes on.
+    let mut quotes = false;
     for (idx, line) in lines.iter().enumerate() {
         let odd = line.span.of(text).matches('"').count() % 2 == 1;
         let role =

@@ -112,10 +112,10 @@ fn fit(examples: &[&Example], seed: u64) -> [Trees; 3] {
     let mut sizes = [0.0f32; SETS.len()];
     examples.iter().for_each(|it| sizes[it.set] += it.spread());
     let common = grow(examples, &sizes, None, N_TREES[0], seed);
-    let [articles, briefs] = [0, 1].map(|kind| {
+    let [articles, briefs] = [false, true].map(|kind| {
         let is_of_kind = |it: &&Example| it.rows.first().is_some_and(|it| is_brief(it) == kind);
         let of_kind: Vec<&Example> = examples.iter().copied().filter(is_of_kind).collect();
-        grow(&of_kind, &sizes, Some(&common), N_TREES[1 + kind], seed)
+        grow(&of_kind, &sizes, Some(&common), N_TREES[1 + usize::from(kind)], seed)
     });
     [common, articles, briefs]
 }

@@ -15,7 +15,11 @@ use nutgraf::{Analysis, Span};
 
 /// The words of a span on one line: line breaks and runs of blanks become one blank.
 fn one_line(analysis: &Analysis, span: Span) -> String {
-    span.of(analysis.document.text).split_whitespace().collect::<Vec<_>>().join(" ")
+    joined(span.of(analysis.document.text))
+}
+
+fn joined(words: &str) -> String {
+    words.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// The lines of the summary, each with its sentence; behind a pronoun that nothing explains stands in brackets whom it is taken
@@ -30,8 +34,8 @@ fn summary<'a>(analysis: &'a Analysis) -> impl Iterator<Item = (String, u32)> + 
                 let name = &analysis.links.entities[it.entity as usize].name;
                 let text = analysis.document.text;
                 let head = Span { end: it.span.end, ..span }.of(text);
-                let line = format!("{head} [{name}]{}", Span { start: it.span.end, ..span }.of(text));
-                line.split_whitespace().collect::<Vec<_>>().join(" ")
+                let rest = Span { start: it.span.end, ..span }.of(text);
+                joined(&format!("{head} [{name}]{rest}"))
             }
         };
         (line, sentence)
