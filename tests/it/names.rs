@@ -232,6 +232,18 @@ fn who_writes_a_mail_is_a_person_and_no_part_of_an_address_is() {
 }
 
 #[test]
+fn lands_of_several_words_are_places_and_banks_of_them_bodies() {
+    let cases = [
+        "[l South Korea]'s parliament voted. He flew to the [l Democratic Republic of Congo] on Monday.",
+        "Flights from the [l United Arab Emirates] were late.",
+        "The [o Bank of the Republic of Korea] met.",
+    ];
+    for case in cases {
+        assert_eq!(found(&plain(case)), case);
+    }
+}
+
+#[test]
 fn what_everybody_calls_by_letters_stands_for_nothing_else() {
     let text = "Unpaid Students met in Ohio. Unpaid Students protest against the US. The US said no.";
     assert_eq!(entity(&prose(text).links.entities, "US").kind, EntityKind::Place);

@@ -5,6 +5,7 @@
 //! - "the [Marine Corps]", "[Diamond Peak]", "[Wigan Athletic]": the last word says what it is.
 //! - "NANJING, March 31 ([Xinhua]) –": who sent the story.
 //! - "the journal [Nature Astronomy]", "the energy company [Burisma]": what is called a journal is none of the planets.
+//! - "the [United Arab Emirates]", "[South Korea]'s parliament": listed lands and republics are no bodies.
 //! - "his predecessor, [Fiona Hill]": a first name before a hill makes a person where the model was in doubt.
 //!
 //! And what is no name: what stands in an address or a file's name ("[Lisa]_letter.doc"), "I’d", the "US" of "US$ 5",
@@ -13,7 +14,7 @@
 
 use super::EntityKind;
 use super::borders::is_dash;
-use super::features::{class, listed_word};
+use super::features::{class, listed_phrase, listed_word};
 use super::tagger::Candidate;
 use super::words::{Words, is_capitalized};
 use crate::index::{Map, of_word};
@@ -157,6 +158,20 @@ impl<'d, 't> Signs<'d, 't> {
             && (is_line || classes & class::COMMON != 0 || it.confidence < GUESS)
     }
 
+    /// True for a land by its name: "Spain", "South Korea", "Democratic Republic of Congo".
+    fn is_land(&self, it: &Candidate) -> bool {
+        let first = self.classes(it.first);
+        if it.first == it.last {
+            let land = class::PLACE | class::COUNTRY;
+            return first & (land | class::PEOPLE) == land;
+        }
+        let phrase = self.lists.classes(listed_phrase((it.first..=it.last).map(|at| self.words.at(at))));
+        let is_republic = |at: usize| self.words.at(at) == "Republic" && self.words.at(at + 1) == "of";
+        phrase & (class::PLACE_PHRASE | class::ORGANIZATION_PHRASE) == class::PLACE_PHRASE
+            || self.classes(it.last) & class::COUNTRY != 0
+                && (is_republic(it.first) || is_republic(it.first + 1))
+    }
+
     /// The kind that a sign tells.
     fn kind(&self, it: &Candidate) -> Option<EntityKind> {
         let words = self.words;
@@ -181,10 +196,11 @@ impl<'d, 't> Signs<'d, 't> {
                 return Some(EntityKind::Person);
             }
         }
+        if matches!(it.kind, EntityKind::Other | EntityKind::Organization) && self.is_land(it) {
+            return Some(EntityKind::Place);
+        }
         if is_one {
-            let is_land = matches!(it.kind, EntityKind::Other | EntityKind::Organization)
-                && first & (class::PLACE | class::COUNTRY | class::PEOPLE) == class::PLACE | class::COUNTRY;
-            return is_land.then_some(EntityKind::Place);
+            return None;
         }
         if it.kind != EntityKind::Other && among(BODIES, last) {
             return Some(EntityKind::Organization);
