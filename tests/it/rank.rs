@@ -365,6 +365,22 @@ fn what_tells_why_in_somebody_elses_words_is_no_nut_graf() {
 }
 
 #[test]
+fn what_is_counts_for_more_than_what_was() {
+    let paragraphs: Vec<&str> = FERRY.split("\n\n").collect();
+    let tense = |is: &str, are: &str| {
+        format!(
+            "But the crossing {is} one of the last of its kind in the county, and its few ferries {are} old and slow."
+        )
+    };
+    let (past, present) = (tense("was", "were"), tense("is", "are"));
+    for turns in [[&past, &present], [&present, &past]] {
+        let text =
+            [paragraphs[0], paragraphs[1], turns[0], turns[1], &paragraphs[3..].join("\n\n")].join("\n\n");
+        assert_eq!(nut_graf(&text, "Village ferries may stay").as_deref(), Some("But the crossing is"));
+    }
+}
+
+#[test]
 fn briefs_and_handbooks_have_no_nut_graf() {
     let brief = FERRY.split("\n\n").take(4).collect::<Vec<_>>().join("\n\n");
     assert_eq!(nut_graf(&brief, "Village ferries may stay"), None);

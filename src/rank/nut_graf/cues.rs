@@ -1,7 +1,8 @@
 //! Cues: turns of phrase, each with what it counts.
 //!
 //! A list (`src/lexicon/*/nut_graf.txt`) has a number and a phrase a line. In a phrase a star stands for any ending of the word
-//! before it ("rais* question*"), and one behind `^` is looked for at the head of a sentence alone.
+//! before it ("rais* question*"), and one behind `^` is looked for at the head of a sentence alone, where that
+//! is not the head of a quotation.
 
 use crate::lexicon::{ByLanguage, list};
 
@@ -44,6 +45,7 @@ impl Cues {
         let mut met = vec![false; self.n];
         let mut sum = 0;
         for sentence in sentences {
+            let is_quote = !sentence.starts_with(char::is_alphanumeric);
             let lower = sentence
                 .trim_start_matches(|it: char| !it.is_alphanumeric())
                 .to_lowercase()
@@ -56,7 +58,10 @@ impl Cues {
                     continue;
                 }
                 for cue in &self.by_first[usize::from(lower.as_bytes()[at])] {
-                    if !met[cue.idx] && (at == 0 || !cue.at_head) && stands(cue.phrase, &lower[at..]) {
+                    if !met[cue.idx]
+                        && (!cue.at_head || at == 0 && !is_quote)
+                        && stands(cue.phrase, &lower[at..])
+                    {
                         met[cue.idx] = true;
                         sum += cue.points;
                     }
@@ -105,6 +110,7 @@ mod tests {
         assert_eq!(points(&["It comes as rain, it comes as snow."]), 8);
         assert_eq!(points(&["“But it rained”, she said.", "But it did."]), 2);
         assert_eq!(points(&["All but one left."]), 0);
+        assert_eq!(points(&["“But it rained”, she said."]), -3);
         assert_eq!(points(&[""]), 0);
     }
 }
