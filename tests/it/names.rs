@@ -244,6 +244,17 @@ fn lands_of_several_words_are_places_and_banks_of_them_bodies() {
 }
 
 #[test]
+fn what_is_called_a_newspaper_or_news_agency_is_a_body() {
+    let cases = [
+        "He told the [o Rodong Sinmun] newspaper nothing.",
+        "A [x French] news agency said so, and so did a [x South African] newspaper.",
+    ];
+    for case in cases {
+        assert_eq!(found(&plain(case)), case);
+    }
+}
+
+#[test]
 fn what_everybody_calls_by_letters_stands_for_nothing_else() {
     let text = "Unpaid Students met in Ohio. Unpaid Students protest against the US. The US said no.";
     assert_eq!(entity(&prose(text).links.entities, "US").kind, EntityKind::Place);

@@ -5,6 +5,7 @@
 //! - "the [Marine Corps]", "[Diamond Peak]", "[Wigan Athletic]": the last word says what it is.
 //! - "NANJING, March 31 ([Xinhua]) –": who sent the story.
 //! - "the journal [Nature Astronomy]", "the energy company [Burisma]": what is called a journal is none of the planets.
+//! - "the [Xinhua] news agency": so is what is called one, or a newspaper, behind its name, but for "[French] news agency".
 //! - "the [United Arab Emirates]", "[South Korea]'s parliament": listed lands and republics are no bodies.
 //! - "his predecessor, [Fiona Hill]": a first name before a hill makes a person where the model was in doubt.
 //!
@@ -189,6 +190,13 @@ impl<'d, 't> Signs<'d, 't> {
             return Some(EntityKind::Organization);
         }
         let first = self.classes(it.first);
+        let after = words.beside(it.last, 1);
+        if matches!(it.kind, EntityKind::Person | EntityKind::Other)
+            && (first | self.classes(it.last)) & class::PEOPLE == 0
+            && (after == "newspaper" || after == "news" && words.beside(it.last, 2) == "agency")
+        {
+            return Some(EntityKind::Organization);
+        }
         if it.kind == EntityKind::Other && first & class::PEOPLE == 0 {
             // "Syrian President [Assad]": what follows a title is a person.
             let is_title = is_capitalized(before) && words.document.lexicon.titles.contains(before);
