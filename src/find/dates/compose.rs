@@ -16,6 +16,12 @@ pub fn join(scene: &Scene, raws: &mut Vec<Raw>) {
     let mut free = 0;
     for raw in raws.iter_mut() {
         raw.from = widened(scene, raw, free);
+        // "hoje (16)", "neste sábado (15)": Brazilian newspapers add the day of the month.
+        let (line, end) = (scene.line, raw.end);
+        let marked = line.mark(end, b'(') && line.mark(end + 2, b')') && line.digits(end + 1).is_some();
+        if marked && line.speaks("pt") && matches!(raw.rule, "deictic" | "shifted_weekday") {
+            raw.end += 3;
+        }
         sided(scene, raw);
         open_ended(scene, raw);
         free = raw.end;
@@ -482,7 +488,10 @@ fn both_ends(scene: &Scene, a: &Raw, b: &Raw) -> Option<Raw> {
     };
     let dash = line.dash(at);
     let to = line.sense(at, Class::To).map_or(at + 1, |it| it.1);
-    let (from, named) = if (line.has(at, Class::To) || dash) && (rest(at + 1) || rest(to)) {
+    // "Nacht von Montag auf Dienstag", "de sábado para domingo"
+    let next_day = first.weekday.zip(last.weekday).is_some_and(|(a, b)| a % 7 + 1 == b);
+    let joint = line.has(at, Class::To) || dash || next_day && line.like(at, "auf op para");
+    let (from, named) = if joint && (rest(at + 1) || rest(to)) {
         match opened(Class::From) {
             Some(from) => (from, true),
             None => (opened(Class::Between).unwrap_or(a.from), !dash),
