@@ -78,7 +78,8 @@ pub fn attribute(document: &Document, findings: &Findings, entities: &[Entity]) 
                 attributions[it].speaker.as_ref()
             };
             let spoke = near(last, u32::from(scene.words.inserts()));
-            if let Some((speaker, sure)) = scene.handed(quote, &cue, spoke, near(last_named, 1)) {
+            let here = near(last_named, 0).is_some();
+            if let Some((speaker, sure)) = scene.handed(quote, &cue, spoke, near(last_named, 1), here) {
                 if scene.words.third(speaker.span.of(document.text)).is_none() {
                     last_named = Some(idx);
                 }
@@ -139,6 +140,7 @@ impl Scene<'_> {
         cue: &Cue,
         spoke: Option<&Speaker>,
         named: Option<&Speaker>,
+        here: bool,
     ) -> Option<(Speaker, f32)> {
         let (text, words) = (self.document.text, self.words);
         let pronoun = |it: Span| {
@@ -154,7 +156,7 @@ impl Scene<'_> {
             (None, Some(verb)) if words.drops() => pronouns::whom(self, verb, None, spoke),
             _ => None,
         }?;
-        if let Some(named) = named.filter(|it| self.goes_on(quote, &speaker, it)) {
+        if let Some(named) = named.filter(|it| self.goes_on(quote, &speaker, it, here)) {
             return Some((Speaker { span: speaker.span, ..named.clone() }, sure.min(0.7)));
         }
         if words.tag == "de" && speaker.entity.is_none() && is_nobody(speaker.span.of(text), cue, text, words)
@@ -168,9 +170,11 @@ impl Scene<'_> {
     }
 
     /// "Stovall said that Cruz would win. “He is smart,” he said.": in English whoever says "he" of somebody is another, and
-    /// goes on where a name told him to speak just before.
-    fn goes_on(&self, quote: &Quote, found: &Speaker, named: &Speaker) -> bool {
+    /// goes on where a name told him to speak just before; `here`, in the same paragraph, also where the other was not
+    /// named since: "Clinton’s fight is hard, said Katie Roth. It will be “long,” she said."
+    fn goes_on(&self, quote: &Quote, found: &Speaker, named: &Speaker, here: bool) -> bool {
         const LOOKED_AT: usize = 30;
+        const NEAR: u32 = 1500;
         let text = self.document.text;
         let pronoun = found.span.of(text);
         let gender = match self.words.third(pronoun) {
@@ -178,12 +182,23 @@ impl Scene<'_> {
             Some(Third::She) => Gender::Woman,
             _ => return false,
         };
+        if self.words.tag != "en"
+            || quote.kind == QuoteKind::Reported
+            || found.entity == named.entity
+            || !named.entity.is_some_and(|it| self.gender(it).fits(gender))
+        {
+            return false;
+        }
         let mut said = quote.span.of(text).split(|it: char| !it.is_alphanumeric()).take(LOOKED_AT);
-        self.words.tag == "en"
-            && quote.kind != QuoteKind::Reported
-            && found.entity != named.entity
-            && named.entity.is_some_and(|it| self.gender(it).fits(gender))
-            && said.any(|it| it.eq_ignore_ascii_case(pronoun))
+        let between = Span { start: named.span.end, end: found.span.start };
+        let again = |&(_, entity, mention): &(Span, u32, u32)| {
+            let it = &self.entities[entity as usize];
+            Some(entity) == found.entity && it.mentions[mention as usize].named
+        };
+        said.any(|it| it.eq_ignore_ascii_case(pronoun))
+            || here
+                && (1..NEAR).contains(&between.end.saturating_sub(between.start))
+                && !self.index.within(between).iter().any(again)
     }
 
     /// Who the words at `span` mean, and how sure that is; none for a pronoun that could mean anybody.
@@ -224,7 +239,8 @@ impl Scene<'_> {
                 && !place.of(text).contains(' ');
             // "[James Kennedy Jr]." and "James Kennedy Jr."
             let ends = head_end == place.end || head.ends_with('.') && head_end == place.end + 1;
-            if ends && place.start >= span.start && (it.named || place.start == span.start) && !described {
+            // "Centers for Disease Control and [Prevention]": a name is not cut at its "and".
+            if ends && (it.named || place.start == span.start) && !described {
                 return Some((speaker(entity), if it.named { 1.0 } else { it.confidence }));
             }
         }

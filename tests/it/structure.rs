@@ -33,6 +33,17 @@ fn one_line_paragraphs_are_kept() {
 }
 
 #[test]
+fn the_credit_of_a_picture_is_neither_heading_nor_paragraph() {
+    let text = format!(
+        "Rain stops play at the County Ground\n\n{BODY}\n\nAnn Holt/Blue Lens/Getty Images\n\n{BODY} It was wet.\n\nCommission on Accreditation\n\n{BODY} It was cold.\n\n{BODY} It was late."
+    );
+    let got = roles(&text, &Options::default());
+    let role = |words: &str| got.iter().find(|it| it.1 == words).map(|it| it.0);
+    assert_eq!(role("Ann Holt/Blue Lens/Getty Images"), Some("caption"));
+    assert_ne!(role("Commission on Accreditation"), Some("caption"));
+}
+
+#[test]
 fn numbered_lines_over_text_are_crossheads_and_a_numbered_list_is_none() {
     let text = format!(
         "Three walks in the rain\n\n{BODY}\n\n1. The Harbor Wall\n\n{BODY} It was wet.\n\n2. The Long Meadow\n\n{BODY} It was cold.\n\n3. The Old Mill\n\n{BODY} It was dark.\n\nBring these:\n\n1. A coat\n2. A map\n3. A friend\n\n{BODY} It was late."

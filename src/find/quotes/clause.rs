@@ -476,7 +476,7 @@ pub fn after_phrases(items: &[Item], from: usize) -> Option<(usize, usize)> {
         }
     }
     if class(start) != Some(Class::Preposition) {
-        return after(items, start).map(|it| named_behind(items, it));
+        return after(items, start);
     }
     // A phrase of some words, and then a determiner or title opens the subject.
     let opens = |it: &Item| matches!(it.class, Class::Determiner | Class::Quantifier | Class::Title);
@@ -494,10 +494,9 @@ pub fn after_phrases(items: &[Item], from: usize) -> Option<(usize, usize)> {
     let subject = start + 1 + skipped + n_inside;
     (n_inside > 0 && items.get(subject).is_some_and(opens) && class(subject - 1) != Some(Class::Preposition))
         .then(|| after(items, subject))?
-        .map(|it| named_behind(items, it))
 }
 
-/// "il sindaco di Roma, [Marco Bianchi], ": who is described by the words before and named behind a comma.
+/// "said the mayor of Rome, [Marco Bianchi], ": who is described by the words before and named behind a comma.
 fn named_behind(items: &[Item], source: (usize, usize)) -> (usize, usize) {
     let start = source.1 + 1;
     let described = matches!(items[source.0].class, Class::Determiner | Class::Quantifier | Class::Word);
@@ -568,5 +567,5 @@ pub fn after(items: &[Item], from: usize) -> Option<(usize, usize)> {
     {
         end -= 1;
     }
-    (end > start).then_some((start, end))
+    (end > start).then(|| named_behind(items, (start, end)))
 }

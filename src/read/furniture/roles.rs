@@ -23,6 +23,9 @@ const NEAR_HEADING: usize = 8;
 /// So far under the headline, in blocks, a byline may stand.
 const OPENING: usize = 6;
 
+/// Of so many words is the credit of a picture that stands in the article like a paragraph of it.
+const CREDIT: u32 = 8;
+
 /// A text as short as this is what somebody wants analyzed, whatever it looks like.
 const SHORT: u32 = 300;
 
@@ -168,6 +171,9 @@ impl Page<'_> {
             return (Role::Furniture, rule);
         }
         let shape = &self.features.shapes[it];
+        if self.hints.is_none() && shape.n_words <= CREDIT && !shape.is_prose() && self.is_credit(it) {
+            return (Role::Caption, "picture");
+        }
         match block.role {
             // Sites write a whole paragraph as a heading to make it large.
             Role::Crosshead if self.hints.is_some() && shape.n_chars > 200 && shape.is_prose() => {
@@ -192,7 +198,7 @@ impl Page<'_> {
             [
                 "photo",
                 "getty",
-                "credit",
+                "credit:",
                 "image",
                 "courtesy",
                 "shutterstock",
