@@ -355,3 +355,20 @@ fn hostile_pages_are_read_in_linear_time() {
         assert!(analysis.document.blocks.len() <= 100_001);
     }
 }
+
+#[test]
+fn the_headline_of_a_copied_page_is_the_line_that_the_article_speaks_of() {
+    let links = "Home\nNews\nSport\nWeather\nMayor opens new swimming pool in the old town\n\
+                 Five recipes for a quick winter soup\nTram drivers win their dispute over night shifts\n";
+    let body = "Jane Miller\n3 hours ago\n\n\
+                The ferry to the northern islands stopped on Monday after a storm damaged its ramp, the harbor office said.\n\n\
+                Some four hundred islanders use the ferry each day, and many of them slept in the harbor hall after the storm.\n\n\
+                Repairs of the ramp will take until Thursday, and a smaller boat brings food to the islands until then.\n";
+    let text = format!("{links}Storm damages harbor ramp and stops ferry to the islands\n{body}");
+    let headline = |text: &str| {
+        let found = roles(text, &Options::default()).into_iter().find(|it| it.0 == "headline");
+        found.map_or(String::new(), |it| it.1)
+    };
+    assert_eq!(headline(&text), "Storm damages harbor ramp and stops ferry to the islands");
+    assert!(!headline(&format!("{links}{body}")).starts_with("Mayor opens"));
+}

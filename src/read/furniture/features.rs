@@ -3,6 +3,7 @@
 //! No feature holds a word of the text: only counts, shapes, places, and whether a phrase of our own lists occurs.
 //! The models in [`crate::model::blocks`] weigh them.
 
+use super::headline;
 use super::shape::Shape;
 use crate::order;
 use crate::read::blocks::{Block, Role};
@@ -38,9 +39,6 @@ features! {
 
 /// Place of "how like the title is it", 0 to 15.
 pub const TITLE_LIKE: usize = F::TITLE_LIKE as usize;
-
-/// Place of "how often does it occur".
-pub const SAME: usize = F::SAME as usize;
 
 /// Signs that have a feature: bits 0 to 28 of [`Signs`], in the order of the names above.
 const N_SIGNS: usize = 29;
@@ -409,10 +407,10 @@ fn markup(shapes: &[Shape], hints: &Hints, hinted: &[Option<u32>], rows: &mut [R
 }
 
 /// Features of the models of single lines: those of a block, and what the scores say of it and its surroundings.
-pub const N_SCORED: usize = N + 18;
+pub const N_SCORED: usize = N + 18 + headline::N;
 
-/// The rows of the models of single lines, given the scores of all blocks.
-pub fn scored(rows: &[Row], scores: &[i32]) -> Vec<[u8; N_SCORED]> {
+/// The rows of the models of single lines, given the scores of all blocks and what tells headlines.
+pub fn scored(rows: &[Row], headlines: &[[u8; headline::N]], scores: &[i32]) -> Vec<[u8; N_SCORED]> {
     let n = rows.len();
     let small = |score: i32| (score / 2 + 128).clamp(1, 254) as u8;
     let sums: Vec<i32> = std::iter::once(0)
@@ -453,7 +451,8 @@ pub fn scored(rows: &[Row], scores: &[i32]) -> Vec<[u8; N_SCORED]> {
             log(n_good),
             log((end - start) as u32),
         ];
-        wide[N..].copy_from_slice(&values);
+        wide[N..N + 18].copy_from_slice(&values);
+        wide[N + 18..].copy_from_slice(&headlines[idx]);
         good_before += u32::from(scores[idx] > 0);
         wide
     };
@@ -461,7 +460,7 @@ pub fn scored(rows: &[Row], scores: &[i32]) -> Vec<[u8; N_SCORED]> {
 }
 
 /// The run of blocks whose scores add up to most.
-fn best_run(scores: &[i32]) -> (usize, usize) {
+pub fn best_run(scores: &[i32]) -> (usize, usize) {
     let (mut best, mut run, mut start) = ((0, 0), 0i64, 0);
     let mut best_sum = 0;
     for (idx, &score) in scores.iter().enumerate() {

@@ -7,6 +7,9 @@
 #[doc(hidden)]
 #[allow(missing_docs)]
 pub mod features;
+#[doc(hidden)]
+#[allow(missing_docs)]
+pub mod headline;
 mod kin;
 mod phrases;
 mod roles;

@@ -1,6 +1,7 @@
 //! Roles: from the scores of the models and the signs of the markup to one role a block.
 
 use super::features::{self, Features};
+use super::headline;
 use super::kin;
 use super::phrases::Signs as Phrases;
 use crate::model::blocks::{Kind, UNIT, score};
@@ -12,7 +13,10 @@ pub const NO_ARTICLE: &str = "no_article";
 
 /// What a block's score must pass. Lower lets in lines that merely stand near the article, higher loses its edges; a
 /// little above even odds served hand-made gold best.
-const BAR: i32 = UNIT * 3 / 16;
+pub(super) const BAR: i32 = UNIT * 3 / 16;
+
+/// What a headline's score must pass.
+const HEADLINE_BAR: i32 = -2 * UNIT;
 
 /// What a heading's score must pass when the article goes on right under it.
 const HEADING_BAR: i32 = -UNIT * 5 / 4;
@@ -37,7 +41,12 @@ pub fn assign(text: &str, blocks: &mut [Block], hints: Option<&Hints>, title: Op
     let features = features::of(text, blocks, hints, title);
     let kind = if hints.is_some() { Kind::Marked } else { Kind::Plain };
     let scores: Vec<i32> = features.rows.iter().map(|it| score(kind, it)).collect();
-    let wide = if hints.is_some() { Vec::new() } else { features::scored(&features.rows, &scores) };
+    let wide = if hints.is_some() {
+        Vec::new()
+    } else {
+        let headlines = headline::features(text, blocks, &features.shapes, &scores);
+        features::scored(&features.rows, &headlines, &scores)
+    };
     let mut page = Page { text, blocks, hints, features: &features, scores, wide };
     page.assign();
 }
@@ -254,26 +263,13 @@ impl Page<'_> {
                 (0..n.min(first + 40)).max_by_key(|&it| (score(it), std::cmp::Reverse(first.abs_diff(it))));
             return best.filter(|&it| score(it) >= 8);
         }
-        // What stands twice around a paragraph is its headline, whatever the model thinks of short pastes.
-        let limit = (first + 3).min(n);
-        let fits = |it: usize| {
-            let shape = &self.features.shapes[it];
-            (2..=40).contains(&shape.n_words)
-                && shape.n_chars <= 250
-                && shape.ends != 7
-                && !self.phrases(it).line
-                && !self.phrases(it).head
-        };
-        let score = |it: usize| {
-            let twice = i32::from(self.features.rows[it][features::SAME] == 2 && it < first);
-            score(Kind::Headline, &self.wide[it]) + twice * UNIT
-        };
-        let best = (0..limit).filter(|&it| fits(it)).max_by_key(|&it| (score(it), std::cmp::Reverse(it)))?;
-        if score(best) > -2 * UNIT {
-            return Some(best);
-        }
+        let score = |it: usize| score(Kind::Headline, &self.wide[it]);
+        let fits = headline::candidates(&self.features.shapes, &self.scores);
+        let best = fits.clone().max_by_key(|&it| (score(it), std::cmp::Reverse(it)));
         // A short paste: the line right above the first paragraph.
-        first.checked_sub(1).filter(|&it| n <= 40 && fits(it) && self.features.shapes[it].n_words >= 3)
+        let above =
+            || fits.clone().find(|&it| n <= 40 && it + 1 == first && self.features.shapes[it].n_words >= 3);
+        best.filter(|&it| score(it) > HEADLINE_BAR).or_else(above)
     }
 
     /// The same words again are furniture; what stands between the two, at most three blocks, is the standfirst.

@@ -10,10 +10,13 @@ use crate::coder::Writer;
 use crate::data::Data;
 use nutgraf::model::blocks::{Kind, UNIT, WIDTH};
 use nutgraf::model::trees::{self, Chances, Trees};
-use nutgraf::read::blocks::Role;
+use nutgraf::read::blocks::{Block, Role};
 use nutgraf::read::furniture::features::{self, N, N_SCORED};
+use nutgraf::read::furniture::headline;
+use nutgraf::read::furniture::shape::Shape;
 use nutgraf::read::{blocks, html, metadata};
 use serde::Deserialize;
+use std::cmp::Reverse;
 use std::collections::{HashMap, HashSet};
 
 const N_FOLDS: usize = 5;
@@ -68,6 +71,11 @@ enum Label {
 /// A page, ready to learn from.
 struct Page {
     fold: usize,
+    is_whole: bool,
+    /// What headlines are told by, of plain text alone.
+    text: String,
+    blocks: Vec<Block>,
+    shapes: Vec<Shape>,
     rows: Vec<features::Row>,
     labels: Vec<Label>,
     weights: Vec<f32>,
@@ -112,7 +120,8 @@ fn line_models(pages: &[Page], scores: &[i32]) -> Vec<(Kind, Trees)> {
         .map(|it| {
             let own = &scores[at..at + it.rows.len()];
             at += it.rows.len();
-            features::scored(&it.rows, own)
+            let headlines = headline::features(&it.text, &it.blocks, &it.shapes, own);
+            features::scored(&it.rows, &headlines, own)
         })
         .collect();
     let mut rows = rows_of(wide.iter().map(Vec::as_slice), pages);
@@ -130,10 +139,20 @@ fn line_models(pages: &[Page], scores: &[i32]) -> Vec<(Kind, Trees)> {
             };
             rows.weights[row] = f32::from(u8::from(counts));
         }
-        let n_trees = if label == Label::Heading { 80 } else { 45 };
+        let n_trees = match kind {
+            Kind::Headline => 90,
+            Kind::Byline => 45,
+            _ => 80,
+        };
+        if kind == Kind::Headline {
+            weigh_candidates(pages, scores, &mut rows.weights);
+        }
         let plan = Plan { n_trees, ..PLAN };
         let held = held_out(&rows, plan, &fold_of);
         report(&format!("{kind:?}, unseen sites"), &rows, &held, |_| true);
+        if kind == Kind::Headline {
+            report_first(pages, &held, &rows.weights);
+        }
         models.push((kind, learn(&rows, plan, 219)));
     }
     models
@@ -180,6 +199,36 @@ fn rows_of<'a, const W: usize>(wide: impl Iterator<Item = &'a [[u8; W]]> + Clone
         weights: pages.iter().flat_map(|it| it.weights.iter().copied()).collect(),
         groups: (0..n_rows as u32).collect(),
     }
+}
+
+/// Only lines that may be the headline count, and pages of many such lines hardly more than those of few.
+fn weigh_candidates(pages: &[Page], scores: &[i32], weights: &mut [f32]) {
+    let mut at = 0;
+    for page in pages {
+        let n = page.labels.len();
+        let candidates = headline::candidates(&page.shapes, &scores[at..at + n]);
+        let weight = 20.0 / (10.0 + candidates.clone().count() as f32);
+        let mut own = vec![0.0; n];
+        candidates.for_each(|it| own[it] = weight * weights[at + it]);
+        weights[at..at + n].copy_from_slice(&own);
+        at += n;
+    }
+}
+
+/// How often the likeliest line of a page is its headline: of whole pages, and of parts of them.
+fn report_first(pages: &[Page], scores: &[i32], weights: &[f32]) {
+    let (mut at, mut right, mut all) = (0, [0; 2], [0; 2]);
+    for page in pages {
+        let n = page.labels.len();
+        let best = (at..at + n).filter(|&it| weights[it] > 0.0).max_by_key(|&it| (scores[it], Reverse(it)));
+        if page.labels.contains(&Label::Title) {
+            let part = usize::from(!page.is_whole);
+            all[part] += 1;
+            right[part] += usize::from(best.is_some_and(|it| page.labels[it - at] == Label::Title));
+        }
+        at += n;
+    }
+    eprintln!("  headlines, unseen sites: {right:?} of {all:?}");
 }
 
 fn report(name: &str, rows: &Table, scores: &[i32], wanted: impl Fn(usize) -> bool) {
@@ -244,13 +293,16 @@ fn plain_pages(data: &Data) -> Result<Vec<Page>, Box<dyn std::error::Error>> {
         };
         let title = lines[..first].iter().rposition(|it| it.2 == Label::Title).unwrap_or(first);
         let jitter = record.id.bytes().map(usize::from).sum::<usize>();
-        for (from, to) in [
-            (title.saturating_sub(jitter % 4), (last + jitter % 7).min(lines.len() - 1)),
-            (if jitter % 2 == 0 { first } else { title }, last),
+        let end = |it: usize| it.min(lines.len() - 1);
+        for (from, to, factor) in [
+            (title.saturating_sub(jitter % 4), end(last + jitter % 7), 0.35),
+            (if jitter % 2 == 0 { first } else { title }, last, 0.35),
+            // Short stories under links to others, for headlines alone.
+            (title.saturating_sub(5 + jitter % 30), end(first + 2 + jitter % 5), 0.0),
         ] {
             let (start, end) = (lines[from].0, lines[to].1);
             let cut: Vec<_> = lines[from..=to].iter().map(|it| (it.0 - start, it.1 - start, it.2)).collect();
-            pages.push(plain_page(&record.pasted[start..end], &cut, fold, 0.35));
+            pages.push(plain_page(&record.pasted[start..end], &cut, fold, factor));
         }
     }
     Ok(pages)
@@ -258,10 +310,19 @@ fn plain_pages(data: &Data) -> Result<Vec<Page>, Box<dyn std::error::Error>> {
 
 fn plain_page(text: &str, lines: &[(usize, usize, Label)], fold: usize, factor: f32) -> Page {
     let cut = blocks::split(text, None);
-    let rows = features::of(text, &cut, None, None).rows;
+    let features::Features { rows, shapes, .. } = features::of(text, &cut, None, None);
     let mut at = 0;
-    let mut page = Page { fold, rows, labels: Vec::new(), weights: Vec::new() };
-    for block in &cut {
+    let mut page = Page {
+        fold,
+        is_whole: factor == 1.0,
+        text: text.to_owned(),
+        blocks: cut,
+        shapes,
+        rows,
+        labels: Vec::new(),
+        weights: Vec::new(),
+    };
+    for block in &page.blocks {
         while at < lines.len() && lines[at].1 <= block.span.start as usize {
             at += 1;
         }
@@ -318,6 +379,10 @@ fn marked_pages(data: &Data) -> Result<Vec<Page>, Box<dyn std::error::Error>> {
         });
         pages.push(Page {
             fold: fold_of(record.url.as_deref(), &record.id),
+            is_whole: true,
+            text: String::new(),
+            blocks: Vec::new(),
+            shapes: Vec::new(),
             rows,
             weights: weights.collect(),
             labels,
