@@ -78,8 +78,7 @@ pub fn attribute(document: &Document, findings: &Findings, entities: &[Entity]) 
                 attributions[it].speaker.as_ref()
             };
             let spoke = near(last, u32::from(scene.words.inserts()));
-            let here = near(last_named, 0).is_some();
-            if let Some((speaker, sure)) = scene.handed(quote, &cue, spoke, near(last_named, 1), here) {
+            if let Some((speaker, sure)) = scene.handed(quote, &cue, spoke, near(last_named, 1)) {
                 if scene.words.third(speaker.span.of(document.text)).is_none() {
                     last_named = Some(idx);
                 }
@@ -140,7 +139,6 @@ impl Scene<'_> {
         cue: &Cue,
         spoke: Option<&Speaker>,
         named: Option<&Speaker>,
-        here: bool,
     ) -> Option<(Speaker, f32)> {
         let (text, words) = (self.document.text, self.words);
         let pronoun = |it: Span| {
@@ -156,7 +154,7 @@ impl Scene<'_> {
             (None, Some(verb)) if words.drops() => pronouns::whom(self, verb, None, spoke),
             _ => None,
         }?;
-        if let Some(named) = named.filter(|it| self.goes_on(quote, &speaker, it, here)) {
+        if let Some(named) = named.filter(|it| self.goes_on(quote, &speaker, it)) {
             return Some((Speaker { span: speaker.span, ..named.clone() }, sure.min(0.7)));
         }
         if words.tag == "de" && speaker.entity.is_none() && is_nobody(speaker.span.of(text), cue, text, words)
@@ -170,11 +168,9 @@ impl Scene<'_> {
     }
 
     /// "Stovall said that Cruz would win. “He is smart,” he said.": in English whoever says "he" of somebody is another, and
-    /// goes on where a name told him to speak just before; `here`, in the same paragraph, also where the other was not
-    /// named since: "Clinton’s fight is hard, said Katie Roth. It will be “long,” she said."
-    fn goes_on(&self, quote: &Quote, found: &Speaker, named: &Speaker, here: bool) -> bool {
+    /// goes on where a name told him to speak just before.
+    fn goes_on(&self, quote: &Quote, found: &Speaker, named: &Speaker) -> bool {
         const LOOKED_AT: usize = 30;
-        const NEAR: u32 = 1500;
         let text = self.document.text;
         let pronoun = found.span.of(text);
         let gender = match self.words.third(pronoun) {
@@ -182,23 +178,12 @@ impl Scene<'_> {
             Some(Third::She) => Gender::Woman,
             _ => return false,
         };
-        if self.words.tag != "en"
-            || quote.kind == QuoteKind::Reported
-            || found.entity == named.entity
-            || !named.entity.is_some_and(|it| self.gender(it).fits(gender))
-        {
-            return false;
-        }
         let mut said = quote.span.of(text).split(|it: char| !it.is_alphanumeric()).take(LOOKED_AT);
-        let between = Span { start: named.span.end, end: found.span.start };
-        let again = |&(_, entity, mention): &(Span, u32, u32)| {
-            let it = &self.entities[entity as usize];
-            Some(entity) == found.entity && it.mentions[mention as usize].named
-        };
-        said.any(|it| it.eq_ignore_ascii_case(pronoun))
-            || here
-                && (1..NEAR).contains(&between.end.saturating_sub(between.start))
-                && !self.index.within(between).iter().any(again)
+        self.words.tag == "en"
+            && quote.kind != QuoteKind::Reported
+            && found.entity != named.entity
+            && named.entity.is_some_and(|it| self.gender(it).fits(gender))
+            && said.any(|it| it.eq_ignore_ascii_case(pronoun))
     }
 
     /// Who the words at `span` mean, and how sure that is; none for a pronoun that could mean anybody.

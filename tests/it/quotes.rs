@@ -52,10 +52,6 @@ fn descriptions_speak_too() {
         "The Office for Ports and Navigation says that “no ship was late” in May.",
         &["“no ship was late” | Office for Ports and Navigation"],
     );
-    check(
-        "Anna Berg is running again. Anna Berg fights hard, and Anna Berg wins.\n\nThe Anna Berg campaign is well paid, said Jane Doe, an engineer. Others are “short of money,” she said.",
-        &["The Anna Berg campaign is well paid | Jane Doe", "“short of money,” | Jane Doe"],
-    );
     check("“It went well,” said the 34-year-old.", &["“It went well,” | the 34-year-old"]);
     check("The statement reads: “It went well for us.”", &["“It went well for us.” | The statement"]);
     check("“It went well,” a spokesman for the mayor said.", &["“It went well,” | a spokesman"]);

@@ -16,12 +16,6 @@ pub fn join(scene: &Scene, raws: &mut Vec<Raw>) {
     let mut free = 0;
     for raw in raws.iter_mut() {
         raw.from = widened(scene, raw, free);
-        // "hoje (16)", "neste sábado (15)": Brazilian newspapers add the day of the month.
-        let (line, end) = (scene.line, raw.end);
-        let marked = line.mark(end, b'(') && line.mark(end + 2, b')') && line.digits(end + 1).is_some();
-        if marked && line.speaks("pt") && matches!(raw.rule, "deictic" | "shifted_weekday") {
-            raw.end += 3;
-        }
         sided(scene, raw);
         open_ended(scene, raw);
         free = raw.end;

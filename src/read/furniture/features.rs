@@ -409,6 +409,9 @@ fn markup(shapes: &[Shape], hints: &Hints, hinted: &[Option<u32>], rows: &mut [R
 /// Features of the models of single lines: those of a block, and what the scores say of it and its surroundings.
 pub const N_SCORED: usize = N + 18 + headline::N;
 
+/// Place of "how many of a line's words have the first paragraphs" among them.
+pub const LEAD_WORDS: usize = N + 18 + 3;
+
 /// The rows of the models of single lines, given the scores of all blocks and what tells headlines.
 pub fn scored(rows: &[Row], headlines: &[[u8; headline::N]], scores: &[i32]) -> Vec<[u8; N_SCORED]> {
     let n = rows.len();

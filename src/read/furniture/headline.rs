@@ -18,63 +18,69 @@ const FEW_WORDS: usize = 60;
 const FEW_BLOCKS: usize = 200;
 
 /// So many lines on and back a byline or day is looked for.
-const NEAR: usize = 8;
+const NEAR: u8 = 8;
 
 /// The lines that may be the headline, given the scores that tell the article: few words, and no further down than
 /// right below the first paragraph.
-pub fn candidates<'s>(shapes: &'s [Shape], scores: &[i32]) -> impl Iterator<Item = usize> + Clone + 's {
+pub fn candidates(shapes: &[Shape], scores: &[i32]) -> Vec<usize> {
     let n = shapes.len();
     let first = (0..n).find(|&it| scores[it] > BAR && shapes[it].is_prose()).unwrap_or(n);
     // A notice about cookies may read like a first paragraph.
     let limit = (first.max(best_run(scores).0) + 3).min(n);
-    (0..limit).filter(|&it| {
-        let shape = &shapes[it];
+    let fits = |it: &usize| {
+        let shape = &shapes[*it];
         (2..=40).contains(&shape.n_words) && shape.n_chars <= 250 && shape.ends != 7
-    })
+    };
+    (0..limit).filter(fits).collect()
 }
 
 /// The features of every block, given the scores that tell the article.
 pub fn features(text: &str, blocks: &[Block], shapes: &[Shape], scores: &[i32]) -> Vec<[u8; N]> {
-    let words = |it: usize| {
-        let piece = blocks[it].span.of(text).split(|it: char| !it.is_alphanumeric());
-        piece.filter(|it| it.len() >= 4).take(FEW_WORDS).map(|it| hash_folded(it) as usize % BUCKETS)
-    };
+    // For each word in how many paragraphs it stands, the first two counting for more than all others.
+    const LEAD: u8 = 128;
     let mut counts = vec![0u8; BUCKETS];
-    let mut is_lead = vec![false; BUCKETS];
-    let article = (0..blocks.len()).filter(|&it| scores[it] > 0 && shapes[it].is_prose());
-    for (n_before, it) in article.take(FEW_BLOCKS).enumerate() {
-        for word in words(it) {
-            counts[word] = counts[word].saturating_add(1);
-            is_lead[word] |= n_before < 2;
+    let mut n_before = 0;
+    for it in 0..blocks.len() {
+        if n_before < FEW_BLOCKS && scores[it] > 0 && shapes[it].is_prose() {
+            let lead = if n_before < 2 { LEAD } else { 0 };
+            each_word(blocks[it].span.of(text), &mut |word| {
+                let count = &mut counts[word];
+                *count = *count & LEAD | lead | (*count % LEAD + 1).min(8);
+            });
+            n_before += 1;
         }
     }
-    let is_signed =
-        |it: &Shape| it.n_words <= 20 && (it.signs.start || it.has_clock || it.has_year && it.has_month);
-    let near = |at: Option<usize>| at.map_or(0, |it| (NEAR - it) as u8);
     let mut best = 0;
     let row = |it: usize| {
         if shapes[it].n_words > 40 {
             return [0; N];
         }
         let (mut n, mut n_found, mut n_lead, mut sum) = (0u8, 0u8, 0u8, 0u32);
-        for word in words(it) {
+        each_word(blocks[it].span.of(text), &mut |word| {
+            let count = counts[word];
             n += 1;
-            n_found += u8::from(counts[word] > 0);
-            n_lead += u8::from(is_lead[word]);
-            sum += u32::from(counts[word].min(8));
-        }
+            n_found += u8::from(count > 0);
+            n_lead += count / LEAD;
+            sum += u32::from(count % LEAD);
+        });
         let sum = log(sum);
         best = best.max(sum);
-        [
-            (n_found * 4).checked_div(n).map_or(0, |it| it + 1),
-            n_found,
-            n - n_found,
-            n_lead,
-            sum,
-            best - sum,
-            near(shapes[it + 1..].iter().take(NEAR).position(is_signed)),
-            near(shapes[..it].iter().rev().take(NEAR).position(is_signed)),
-        ]
+        let share = (n_found * 4).checked_div(n).map_or(0, |it| it + 1);
+        [share, n_found, n - n_found, n_lead, sum, best - sum, 0, 0]
     };
-    (0..blocks.len()).map(row).collect()
+    let mut rows: Vec<[u8; N]> = (0..blocks.len()).map(row).collect();
+    let (mut behind, mut ahead) = (NEAR, NEAR);
+    for it in 0..rows.len() {
+        let back = rows.len() - 1 - it;
+        (rows[it][6], rows[back][7]) = (behind, ahead);
+        behind = if shapes[it].is_signed() { 0 } else { NEAR.min(behind + 1) };
+        ahead = if shapes[back].is_signed() { 0 } else { NEAR.min(ahead + 1) };
+    }
+    rows
+}
+
+/// The buckets of the first words that are longer than most function words.
+fn each_word(piece: &str, tell: &mut dyn FnMut(usize)) {
+    let words = piece.split(|it: char| !it.is_alphanumeric()).filter(|it| it.len() >= 4);
+    words.take(FEW_WORDS).for_each(|it| tell(hash_folded(it) as usize % BUCKETS));
 }

@@ -18,6 +18,9 @@ pub(super) const BAR: i32 = UNIT * 3 / 16;
 /// What a headline's score must pass.
 const HEADLINE_BAR: i32 = -2 * UNIT;
 
+/// What a headline's score gains for each word that the first paragraphs have.
+const LEAD_WORD: i32 = UNIT * 3 / 16;
+
 /// What a heading's score must pass when the article goes on right under it.
 const HEADING_BAR: i32 = -UNIT * 5 / 4;
 
@@ -263,13 +266,18 @@ impl Page<'_> {
                 (0..n.min(first + 40)).max_by_key(|&it| (score(it), std::cmp::Reverse(first.abs_diff(it))));
             return best.filter(|&it| score(it) >= 8);
         }
-        let score = |it: usize| score(Kind::Headline, &self.wide[it]);
+        // The trees know pages better than stories of three paragraphs, of which few words come again.
+        let lead = |it: usize| LEAD_WORD * i32::from(self.wide[it][features::LEAD_WORDS]);
+        let score = |it: usize| score(Kind::Headline, &self.wide[it]) + lead(it);
         let fits = headline::candidates(&self.features.shapes, &self.scores);
-        let best = fits.clone().max_by_key(|&it| (score(it), std::cmp::Reverse(it)));
+        let best = fits.iter().copied().max_by_key(|&it| (score(it), std::cmp::Reverse(it)))?;
+        if score(best) > HEADLINE_BAR {
+            return Some(best);
+        }
         // A short paste: the line right above the first paragraph.
-        let above =
-            || fits.clone().find(|&it| n <= 40 && it + 1 == first && self.features.shapes[it].n_words >= 3);
-        best.filter(|&it| score(it) > HEADLINE_BAR).or_else(above)
+        first
+            .checked_sub(1)
+            .filter(|it| n <= 40 && self.features.shapes[*it].n_words >= 3 && fits.contains(it))
     }
 
     /// The same words again are furniture; what stands between the two, at most three blocks, is the standfirst.

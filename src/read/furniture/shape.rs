@@ -159,6 +159,11 @@ impl Shape {
         }
     }
 
+    /// A line with a sign of who wrote it or when.
+    pub fn is_signed(&self) -> bool {
+        self.n_words <= 20 && (self.signs.start || self.has_clock || self.has_year && self.has_month)
+    }
+
     /// True for running text: long enough for a sentence, with a stop or function words.
     pub fn is_prose(&self) -> bool {
         let wide = self.n_words * 12 < self.n_chars && self.n_letters > 20; // No spaces between words: CJK, Thai.

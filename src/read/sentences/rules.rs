@@ -327,10 +327,6 @@ fn dot(
     let word = last_word(block, start, stop.at);
     let word_at = stop.at - word.len();
     let is_number = !word.is_empty() && word.bytes().all(|it| it.is_ascii_digit());
-    if start == 0 && is_dateline(&block[..stop.at], &block[stop.next..]) {
-        // "WASHINGTON, D.C. - Two days", "CAMBRIDGE, Mass. (AP) — Two days"
-        return (false, "dateline");
-    }
     if stop.end > stop.marks_end && next == Next::Upper {
         return (true, "closed");
     }
@@ -389,17 +385,6 @@ fn dot(
         return (next == Next::Upper && can_start, "abbreviation_final");
     }
     (true, "stop")
-}
-
-/// A place in capitals and the short form of its state open the block, a dash or the agency in brackets follows.
-fn is_dateline(before: &str, rest: &str) -> bool {
-    const LONGEST: usize = 60;
-    let short = Some(before).filter(|it| it.len() < LONGEST);
-    let Some((place, state)) = short.and_then(|it| it.split_once(", ")) else { return false };
-    place.len() > 2
-        && place.chars().all(|it| it.is_uppercase() || matches!(it, ' ' | '.' | '-'))
-        && !state.contains(' ')
-        && rest.starts_with(['-', '–', '—', '('])
 }
 
 /// "Albert I. Jones" against "We make a good team, you and I. Did you see": a name or an initial stands

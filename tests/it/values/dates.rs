@@ -420,7 +420,7 @@ fn days_and_decades_share_their_month_and_noun() {
         ),
         (
             "pt",
-            "Divulgado [hoje (16)]; [entre os dias 3 e 15 de maio] não houve aula.",
+            "Divulgado [hoje]; [entre os dias 3 e 15 de maio] não houve aula.",
             "2025-12-01 2026-05-03/2026-05-15",
         ),
         ("de", "In der Nacht [vom 10. auf den 11. Februar 2006] schneite es.", "2006-02-10/2006-02-11"),

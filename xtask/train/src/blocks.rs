@@ -140,9 +140,9 @@ fn line_models(pages: &[Page], scores: &[i32]) -> Vec<(Kind, Trees)> {
             rows.weights[row] = f32::from(u8::from(counts));
         }
         let n_trees = match kind {
-            Kind::Headline => 90,
-            Kind::Byline => 45,
-            _ => 80,
+            Kind::Headline => 80,
+            Kind::Byline => 35,
+            _ => 65,
         };
         if kind == Kind::Headline {
             weigh_candidates(pages, scores, &mut rows.weights);
@@ -207,9 +207,9 @@ fn weigh_candidates(pages: &[Page], scores: &[i32], weights: &mut [f32]) {
     for page in pages {
         let n = page.labels.len();
         let candidates = headline::candidates(&page.shapes, &scores[at..at + n]);
-        let weight = 20.0 / (10.0 + candidates.clone().count() as f32);
+        let weight = 20.0 / (10.0 + candidates.len() as f32);
         let mut own = vec![0.0; n];
-        candidates.for_each(|it| own[it] = weight * weights[at + it]);
+        candidates.iter().for_each(|&it| own[it] = weight * weights[at + it]);
         weights[at..at + n].copy_from_slice(&own);
         at += n;
     }
