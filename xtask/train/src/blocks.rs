@@ -84,11 +84,11 @@ struct Page {
 /// Learns all models of the file.
 pub fn train(data: &Data) -> Outcome {
     let plain = plain_pages(data)?;
-    let (model, scores) = article_model("plain", &plain);
+    let (model, scores) = article_model("plain", 130, &plain);
     let mut models = vec![(Kind::Plain, model)];
     models.extend(line_models(&plain, &scores));
     drop(plain);
-    models.push((Kind::Marked, article_model("marked", &marked_pages(data)?).0));
+    models.push((Kind::Marked, article_model("marked", 190, &marked_pages(data)?).0));
     let (mut writer, mut chances) = (Writer::default(), Chances::default());
     for kind in Kind::ALL {
         let model = &models.iter().find(|it| it.0 == kind).ok_or("a model is missing")?.1;
@@ -103,9 +103,9 @@ pub fn train(data: &Data) -> Outcome {
 /// Article or not. A second stage over what the first says of the neighbors told sites apart that it knew, and
 /// hardly others: the same bytes do more in one. What is given back last are the scores of pages by models that have
 /// not seen their sites.
-fn article_model(name: &str, pages: &[Page]) -> (Trees, Vec<i32>) {
+fn article_model(name: &str, n_trees: usize, pages: &[Page]) -> (Trees, Vec<i32>) {
     let rows = rows_of(pages.iter().map(|it| it.rows.as_slice()), pages);
-    let plan = Plan { n_trees: 190, shrink: 8.0, ..PLAN };
+    let plan = Plan { n_trees, shrink: 8.0, ..PLAN };
     let scores = held_out(&rows, plan, &folds(pages));
     report(&format!("{name}, unseen sites"), &rows, &scores, |_| true);
     (learn(&rows, plan, 207), scores)
