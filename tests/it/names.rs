@@ -47,6 +47,14 @@ fn found(text: &str) -> String {
     marked + &text[at..]
 }
 
+/// Each text with the marks of its names is what is found in it without them.
+#[track_caller]
+fn all_found(cases: &[&str]) {
+    for case in cases {
+        assert_eq!(found(&plain(case)), *case);
+    }
+}
+
 #[test]
 fn names_are_found_with_their_kind() {
     let cases = [
@@ -55,9 +63,7 @@ fn names_are_found_with_their_kind() {
         "The [o White House] said Mr. [p Smith] would visit [l New York] and [l Kyiv].",
         "It was raining when they left.",
     ];
-    for case in cases {
-        assert_eq!(found(&plain(case)), case);
-    }
+    all_found(&cases);
 }
 
 /// "Tarvel" alone could be anybody; the town and the province that other sentences make of it tell.
@@ -74,9 +80,7 @@ fn what_a_company_is_called_by_law_belongs_to_its_name() {
         "The suit was brought by [o Hartwell, Inc.], and by [o Brightline Corp.] of [l Delaware].",
         "She left [o Northwick Ltd] in May.",
     ];
-    for case in cases {
-        assert_eq!(found(&plain(case)), case);
-    }
+    all_found(&cases);
 }
 
 #[test]
@@ -95,9 +99,7 @@ fn text_in_capitals_has_names() {
         "IT WAS RAINING WHEN THEY LEFT, AND NOBODY WAS AT HOME.",
         "[p TARVEL] LOSES AGAIN\n\nNobody had expected Mr. [p Tarvel] to lose. Mr. [p Tarvel] went home.",
     ];
-    for case in cases {
-        assert_eq!(found(&plain(case)), case);
-    }
+    all_found(&cases);
 }
 
 #[test]
@@ -106,9 +108,7 @@ fn text_without_capitals_has_names() {
         "prime minister [p justin trudeau] flew to [l paris] on monday to meet [p emmanuel macron] of the [o european union].",
         "she works for the [o new york times] in [l germany]. her cat sat on a chair and nobody was at home.",
     ];
-    for case in cases {
-        assert_eq!(found(&plain(case)), case);
-    }
+    all_found(&cases);
 }
 
 #[test]
@@ -119,9 +119,7 @@ fn what_stands_right_beside_a_name_moves_its_borders() {
         "[l Pennsylvania] Gov. [p Josh Shapiro] spoke. [l Texas] Sen. [p Ted Cruz] answered.",
         "He works at the [o Johns Hopkins Center for Health Security].",
     ];
-    for case in cases {
-        assert_eq!(found(&plain(case)), case);
-    }
+    all_found(&cases);
 }
 
 #[test]
@@ -132,9 +130,7 @@ fn what_a_body_is_of_or_on_belongs_to_its_name() {
         "She knows the [o Bank of England] and the [o University of Leeds].",
         "The [o U.N. Security Council] on Friday met again, and the [o Leeds City Council] on Monday.",
     ];
-    for case in cases {
-        assert_eq!(found(&plain(case)), case);
-    }
+    all_found(&cases);
 }
 
 #[test]
@@ -213,9 +209,7 @@ fn both_halves_of_a_first_name_belong_to_it_and_so_do_sheikhs() {
         "President [p Lee Jae-myung] met [p Wong Kwok-kin] in the [l New York]-based bank.",
         "Prime minister [p Sheikh Hasina] spoke.",
     ];
-    for case in cases {
-        assert_eq!(found(&plain(case)), case);
-    }
+    all_found(&cases);
 }
 
 #[test]
@@ -226,9 +220,7 @@ fn who_writes_a_mail_is_a_person_and_no_part_of_an_address_is() {
         "Please send it by Friday.\nRegards,\n[p Tamsin]\nThat was all.",
         "The file is Lisa_letter.doc, said [p Anna Brown].",
     ];
-    for case in cases {
-        assert_eq!(found(&plain(case)), case);
-    }
+    all_found(&cases);
 }
 
 #[test]
@@ -238,9 +230,7 @@ fn lands_of_several_words_are_places_and_banks_of_them_bodies() {
         "Flights from the [l United Arab Emirates] were late.",
         "The [o Bank of the Republic of Korea] met.",
     ];
-    for case in cases {
-        assert_eq!(found(&plain(case)), case);
-    }
+    all_found(&cases);
 }
 
 #[test]
@@ -249,9 +239,7 @@ fn what_is_called_a_newspaper_or_news_agency_is_a_body() {
         "He told the [o Rodong Sinmun] newspaper nothing.",
         "A [x French] news agency said so, and so did a [x South African] newspaper.",
     ];
-    for case in cases {
-        assert_eq!(found(&plain(case)), case);
-    }
+    all_found(&cases);
 }
 
 #[test]
@@ -287,9 +275,7 @@ fn the_first_word_of_a_sentence_is_a_name_only_when_it_is_one() {
         "May it rain tomorrow? Will he come? Apples are cheap.",
         "[p Theresa May] met [p Will Carter] in [l Paris]. [p May] said the talks had failed.",
     ];
-    for case in cases {
-        assert_eq!(found(&plain(case)), case);
-    }
+    all_found(&cases);
 }
 
 #[test]
@@ -302,9 +288,7 @@ fn names_come_from_everywhere() {
         "[p Jean-Claude Juncker] and [p Mary O’Neill] spoke with [p D'Angelo Russell].",
         "Best regards,\n[p Laura Mendes]\nSenior Editor, [o Northern Herald]\nlaura.mendes@example.com | +44 20 7946 0958",
     ];
-    for case in cases {
-        assert_eq!(found(&plain(case)), case);
-    }
+    all_found(&cases);
 }
 
 /// "Qaida", "Laden" and "Harvard" were the names before.
@@ -315,9 +299,7 @@ fn small_words_in_front_and_dashes_within_belong_to_names() {
         "The ministers spoke to [o al-Jazeera] on Monday.",
         "The [o Harvard–Smithsonian Center for Astrophysics] paid, and [p Ewine van Dishoeck] spoke.",
     ];
-    for case in cases {
-        assert_eq!(found(&plain(case)), case);
-    }
+    all_found(&cases);
 }
 
 #[test]
@@ -329,9 +311,7 @@ fn german_nouns_are_no_names() {
         "Mit dem Hochwasserschutz ist die Mehrheit der Anwohner in [l Köln] zufrieden.",
         "Winter und Sommer, Welt und Alter: Davon erzählt die Sprecherin [p Karin Vogt] in [l Hamburg].",
     ];
-    for case in cases {
-        assert_eq!(found(&plain(case)), case);
-    }
+    all_found(&cases);
 }
 
 #[test]
@@ -346,9 +326,7 @@ fn names_are_known_in_other_languages() {
         "Hier, la ministre [p Claire Fontaine] est rentrée à [l Pékin]. [p Fontaine] a parlé de la [l Bretagne].",
         "Prezydent [p Jan Kowalski] spotkał się w [l Gdańsku] z dyrektorem [o Uniwersytetu Warszawskiego].",
     ];
-    for case in cases {
-        assert_eq!(found(&plain(case)), case);
-    }
+    all_found(&cases);
 }
 
 /// "三木武夫繼" was a name of its own.

@@ -216,10 +216,11 @@ impl<'d, 't> Signs<'d, 't> {
         let is_first_name = first & (class::FIRST | class::COMMON) == class::FIRST;
         let classes = self.classes(it.last);
         let is_body = self.is_body(it.last);
-        let is_land = classes & class::PLACE_WORD != 0;
+        let is_place_word = classes & class::PLACE_WORD != 0;
         if it.kind == EntityKind::Person {
             let of = if is_body { EntityKind::Organization } else { EntityKind::Place };
-            return ((is_body || is_land) && !is_first_name && classes & class::LAST == 0).then_some(of);
+            return ((is_body || is_place_word) && !is_first_name && classes & class::LAST == 0)
+                .then_some(of);
         }
         let is_titled = before.len() > 3
             && before.starts_with(char::is_lowercase)
@@ -229,7 +230,7 @@ impl<'d, 't> Signs<'d, 't> {
             && it.confidence < DOUBT
             && among(LANDS, last)
             && !among(BEFORE_PLACES, before);
-        (is_first_name && is_capitalized(last) && !is_body && (is_titled && !is_land || is_doubtful))
+        (is_first_name && is_capitalized(last) && !is_body && (is_titled && !is_place_word || is_doubtful))
             .then_some(EntityKind::Person)
     }
 }

@@ -406,11 +406,14 @@ fn markup(shapes: &[Shape], hints: &Hints, hinted: &[Option<u32>], rows: &mut [R
     }
 }
 
-/// Features of the models of single lines: those of a block, and what the scores say of it and its surroundings.
-pub const N_SCORED: usize = N + 18 + headline::N;
+/// Number of features that tell what the scores say of a block and its surroundings.
+const N_AROUND: usize = 18;
 
-/// Place of "how many of a line's words have the first paragraphs" among them.
-pub const LEAD_WORDS: usize = N + 18 + 3;
+/// Features of the models of single lines: those of a block, what the scores say around it, and those of headlines.
+pub const N_SCORED: usize = N + N_AROUND + headline::N;
+
+/// Place of [`headline::LEAD_WORDS`] among them.
+pub const LEAD_WORDS: usize = N + N_AROUND + headline::LEAD_WORDS;
 
 /// The rows of the models of single lines, given the scores of all blocks and what tells headlines.
 pub fn scored(rows: &[Row], headlines: &[[u8; headline::N]], scores: &[i32]) -> Vec<[u8; N_SCORED]> {
@@ -454,8 +457,8 @@ pub fn scored(rows: &[Row], headlines: &[[u8; headline::N]], scores: &[i32]) -> 
             log(n_good),
             log((end - start) as u32),
         ];
-        wide[N..N + 18].copy_from_slice(&values);
-        wide[N + 18..].copy_from_slice(&headlines[idx]);
+        wide[N..N + N_AROUND].copy_from_slice(&values);
+        wide[N + N_AROUND..].copy_from_slice(&headlines[idx]);
         good_before += u32::from(scores[idx] > 0);
         wide
     };

@@ -10,6 +10,9 @@ use crate::read::blocks::Block;
 /// Number of features.
 pub const N: usize = 8;
 
+/// Place of "how many of the line's words stand in the first two paragraphs".
+pub const LEAD_WORDS: usize = 3;
+
 /// Buckets for the words of the article.
 const BUCKETS: usize = 1 << 16;
 
@@ -36,7 +39,7 @@ pub fn candidates(shapes: &[Shape], scores: &[i32]) -> Vec<usize> {
 
 /// The features of every block, given the scores that tell the article.
 pub fn features(text: &str, blocks: &[Block], shapes: &[Shape], scores: &[i32]) -> Vec<[u8; N]> {
-    // For each word in how many paragraphs it stands, the first two counting for more than all others.
+    // How often each word stands in the article, up to eight times, and in a bit of its own whether in the first two paragraphs.
     const LEAD: u8 = 128;
     let mut counts = vec![0u8; BUCKETS];
     let mut n_before = 0;

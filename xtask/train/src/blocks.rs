@@ -69,16 +69,17 @@ enum Label {
 }
 
 /// A page, ready to learn from.
+#[derive(Default)]
 struct Page {
     fold: usize,
-    is_whole: bool,
-    /// What headlines are told by, of plain text alone.
-    text: String,
-    blocks: Vec<Block>,
-    shapes: Vec<Shape>,
     rows: Vec<features::Row>,
     labels: Vec<Label>,
     weights: Vec<f32>,
+    // What headlines are told by; of plain text alone.
+    is_whole: bool,
+    text: String,
+    blocks: Vec<Block>,
+    shapes: Vec<Shape>,
 }
 
 /// Learns all models of the file.
@@ -297,7 +298,7 @@ fn plain_pages(data: &Data) -> Result<Vec<Page>, Box<dyn std::error::Error>> {
         for (from, to, factor) in [
             (title.saturating_sub(jitter % 4), end(last + jitter % 7), 0.35),
             (if jitter % 2 == 0 { first } else { title }, last, 0.35),
-            // Short stories under links to others, for headlines alone.
+            // Short stories under links to others: for the models of single lines alone.
             (title.saturating_sub(5 + jitter % 30), end(first + 2 + jitter % 5), 0.0),
         ] {
             let (start, end) = (lines[from].0, lines[to].1);
@@ -319,8 +320,7 @@ fn plain_page(text: &str, lines: &[(usize, usize, Label)], fold: usize, factor: 
         blocks: cut,
         shapes,
         rows,
-        labels: Vec::new(),
-        weights: Vec::new(),
+        ..Page::default()
     };
     for block in &page.blocks {
         while at < lines.len() && lines[at].1 <= block.span.start as usize {
@@ -379,13 +379,10 @@ fn marked_pages(data: &Data) -> Result<Vec<Page>, Box<dyn std::error::Error>> {
         });
         pages.push(Page {
             fold: fold_of(record.url.as_deref(), &record.id),
-            is_whole: true,
-            text: String::new(),
-            blocks: Vec::new(),
-            shapes: Vec::new(),
             rows,
             weights: weights.collect(),
             labels,
+            ..Page::default()
         });
     }
     Ok(pages)
