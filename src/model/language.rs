@@ -3,7 +3,9 @@
 //!
 //! Made by `xtask/train/src/language.rs`; all sums are of whole numbers, so that every machine agrees.
 
+use super::coding::{Chance, Coder, Reader};
 use crate::supplement::late_bytes;
+use std::sync::OnceLock;
 
 /// The languages of one script, and the weights of their features.
 pub struct Family {
@@ -12,7 +14,7 @@ pub struct Family {
     /// A power of two.
     pub n_buckets: usize,
     /// `weights[bucket * tags.len() + class]`.
-    weights: &'static [u8],
+    weights: &'static [i8],
 }
 
 /// Languages in Latin letters. Malay is told as Indonesian, Bosnian and Serbian in Latin letters as Croatian.
@@ -30,9 +32,28 @@ pub const LATIN_BUCKETS: usize = 2048;
 /// Buckets of the two smaller families.
 pub const SMALL_BUCKETS: usize = 512;
 
+/// Weights of all families.
+const N_WEIGHTS: usize =
+    LATIN_BUCKETS * LATIN_TAGS.len() + SMALL_BUCKETS * (CYRILLIC_TAGS.len() + ARABIC_TAGS.len());
+
+/// No weight is further from nothing.
+pub const BOUND: i8 = 3;
+
 /// All families' weights; none before the supplement is there: then every Latin text is taken for English.
-fn weights() -> &'static [u8] {
-    late_bytes!("model/language.bin").unwrap_or(&[])
+fn weights() -> &'static [i8] {
+    static WEIGHTS: OnceLock<Vec<i8>> = OnceLock::new();
+    let Some(bytes) = late_bytes!("model/language.bin") else { return &[] };
+    WEIGHTS.get_or_init(|| code(&mut Reader::new(bytes), &[]))
+}
+
+/// Writes the weights, or reads them: gives them back either way.
+pub fn code(coder: &mut impl Coder, weights: &[i8]) -> Vec<i8> {
+    let mut chances = [Chance::NEW; 8];
+    let mut next = |at| {
+        let weight = weights.get(at).map_or(0, |it| (it + BOUND) as usize);
+        coder.number(&mut chances, 3, weight) as i8 - BOUND
+    };
+    (0..N_WEIGHTS).map(|at| next(at)).collect()
 }
 
 /// The family of Latin letters.
@@ -59,13 +80,13 @@ pub fn arabic() -> Family {
 }
 
 impl Family {
-    /// Adds what one word says, which is given in lower-case letters.
-    pub fn add(&self, word: &[char], scores: &mut [i32]) {
+    /// Adds what one word says so many times, which is given in lower-case letters.
+    pub fn add(&self, word: &[char], n_times: i32, scores: &mut [i32]) {
         features(word, |hash| {
             let row = (hash as usize & (self.n_buckets - 1)) * self.tags.len();
             if let Some(row) = self.weights.get(row..row + self.tags.len()) {
                 for (score, weight) in scores.iter_mut().zip(row) {
-                    *score += i32::from(*weight as i8);
+                    *score += n_times * i32::from(*weight);
                 }
             }
         });

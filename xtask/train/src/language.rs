@@ -4,29 +4,27 @@
 //! their frequency, some of them from another language, for real texts hold foreign names. The class `und`
 //! learns from texts whose words come each from another language or have their letters shuffled.
 //!
-//! A multinomial logistic regression with an L1 penalty, so that most weights are nothing and the file
-//! packs well; the weights are rounded to whole numbers.
+//! A multinomial logistic regression with an L1 penalty, so that many weights are nothing. In the second half of the rounds
+//! texts are judged by the weights rounded to whole numbers, as they will be, and the weights behind them learn from that
+//! (a straight-through estimate; Courbariaux, Bengio and David 2015).
 
 use std::collections::BTreeMap;
 
 use nutgraf::model::language::{
-    ARABIC_TAGS, CYRILLIC_TAGS, LATIN_BUCKETS, LATIN_TAGS, LONG_WORD, SMALL_BUCKETS, features,
+    ARABIC_TAGS, BOUND, CYRILLIC_TAGS, LATIN_BUCKETS, LATIN_TAGS, LONG_WORD, SMALL_BUCKETS, code, features,
 };
 
+use crate::coder::Writer;
 use crate::data::Data;
 use crate::random::Random;
 
 /// Texts drawn for each class.
 const TEXTS: usize = 8000;
-/// How often all texts are gone through.
+/// How often all texts are gone through, first with the weights as they are, then as often with rounded ones.
 const ROUNDS: usize = 4;
-const RATE: f32 = 0.15;
+const RATES: [f32; 2] = [0.15, 0.1];
 /// Takes weights that hardly help to nothing.
 const PENALTY: f32 = 0.001;
-/// Weights are rounded to a half: thirds are no better and take 4 kB more...
-const STEP: f32 = 2.0;
-/// ... and bounded.
-const BOUND: f32 = 8.0;
 
 /// Trains and writes the model.
 ///
@@ -46,7 +44,7 @@ pub fn train(data: &Data) -> Result<(), Box<dyn std::error::Error>> {
             words.entry(tag.to_string()).or_default().push((letters, weight));
         }
     }
-    let mut bytes = Vec::new();
+    let mut all = Vec::new();
     for (tags, n_buckets, is_letter) in [
         (LATIN_TAGS, LATIN_BUCKETS, is_latin as fn(char) -> bool),
         (CYRILLIC_TAGS, SMALL_BUCKETS, |c| ('\u{400}'..='\u{52f}').contains(&c)),
@@ -57,10 +55,13 @@ pub fn train(data: &Data) -> Result<(), Box<dyn std::error::Error>> {
             .map(|tag| Drawer::new(words.get(*tag).map_or(&[][..], Vec::as_slice), is_letter))
             .collect();
         let weights = fit(&lists, tags.len(), n_buckets);
-        bytes.extend(weights.iter().map(|it| (it * STEP).round().clamp(-BOUND, BOUND) as i8 as u8));
+        all.extend(weights.iter().map(|it| *it as i8));
     }
-    let n_zero = bytes.iter().filter(|it| **it == 0).count();
-    eprintln!("language: {} weights, {} of them 0", bytes.len(), n_zero);
+    let n_zero = all.iter().filter(|it| **it == 0).count();
+    let mut writer = Writer::default();
+    code(&mut writer, &all);
+    let bytes = writer.end();
+    eprintln!("language: {} weights, {n_zero} of them 0, {} bytes", all.len(), bytes.len());
     std::fs::write("src/model/language.bin", bytes)?;
     Ok(())
 }
@@ -94,6 +95,7 @@ impl Drawer {
     }
 }
 
+/// The weights, rounded.
 fn fit(lists: &[Drawer], n_classes: usize, n_buckets: usize) -> Vec<f32> {
     let mut random = Random::new(7);
     let mut texts: Vec<(usize, Vec<u32>)> = Vec::new();
@@ -106,13 +108,16 @@ fn fit(lists: &[Drawer], n_classes: usize, n_buckets: usize) -> Vec<f32> {
     }
     let mut weights = vec![0.0_f32; n_buckets * n_classes];
     let mut squares = vec![1e-6_f32; n_buckets * n_classes];
-    for _ in 0..ROUNDS {
+    let mut rounded = vec![0.0; n_buckets * n_classes];
+    for round in 0..2 * ROUNDS {
         random.shuffle(&mut texts);
+        let half = round / ROUNDS;
         for (class, buckets) in &texts {
             let mut scores = vec![0.0_f32; n_classes];
+            let judges = if half == 0 { &weights } else { &rounded };
             for bucket in buckets {
                 let row = *bucket as usize * n_classes;
-                for (score, weight) in scores.iter_mut().zip(&weights[row..]) {
+                for (score, weight) in scores.iter_mut().zip(&judges[row..]) {
                     *score += weight;
                 }
             }
@@ -130,15 +135,20 @@ fn fit(lists: &[Drawer], n_classes: usize, n_buckets: usize) -> Vec<f32> {
                         continue;
                     }
                     squares[at] += gradient * gradient;
-                    let rate = RATE / squares[at].sqrt();
+                    let rate = RATES[half] / squares[at].sqrt();
                     let weight = weights[at] - rate * gradient;
                     let pull = rate * PENALTY;
                     weights[at] = if weight.abs() <= pull { 0.0 } else { weight - pull * weight.signum() };
+                    rounded[at] = round_off(weights[at]);
                 }
             }
         }
     }
-    weights
+    rounded
+}
+
+fn round_off(weight: f32) -> f32 {
+    weight.round().clamp(f32::from(-BOUND), f32::from(BOUND))
 }
 
 /// The buckets of the features of a text of a few words.
