@@ -20,7 +20,7 @@ mod relative;
 mod within;
 mod years;
 
-use super::line::{Line, Shape};
+use super::line::{Line, Shape, any};
 use crate::lexicon::table::Class;
 use crate::order;
 use crate::text::Span;
@@ -226,7 +226,11 @@ fn ahead(line: &Line, at: usize) -> bool {
         ("pt", "rá arão erão arei erei irei"),
     ];
     let word = line.word(at);
-    line.sense(at, Class::Future).is_some_and(|it| it.0.value >= 0.0)
+    // "por la mañana", "am Morgen" are a part of the day.
+    let noun = at > 0
+        && line.has(at, Class::Day)
+        && (any!(line, at - 1, The, This) || line.speaks("de") && line.upper(at) && !line.at_end(at - 1));
+    line.sense(at, Class::Future).is_some_and(|it| it.0.value >= 0.0) && !noun
         || word == "be" && at > 0 && line.word(at - 1) == "to"
         || !line.english
             && line.is(at, Shape::Word)

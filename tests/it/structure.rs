@@ -24,6 +24,14 @@ fn a_pasted_page_has_its_parts_named() {
     assert_eq!(got[6..], ["furniture", "furniture"]);
 }
 
+/// The last paragraph was the headline, the first and third were furniture.
+#[test]
+fn sentences_with_footnotes_are_paragraphs() {
+    let text = "Anna Gandulla\n\nAnna Gandulla (born 1990) is an actress.\n\nEarly life\n\nGandulla was born in Salem, Oregon, to Gerald and Sherri Gandulla. [1] [2] Her father is of Polish descent, while her mother has German ancestry. [3]\n\nCareer\n\nIn 2010 she played her first part, in a series that was seen all over the country by some nine million people, as the network said at the time. [4]\n\nDuring the festival of 2015, more than 6,000 fans surprised Gandulla at the panel by holding up candles for her earlier in the year. [24]";
+    let got: Vec<&str> = roles(text, &Options::default()).iter().map(|it| it.0).collect();
+    assert_eq!(got.iter().filter(|it| **it == "paragraph").count(), 4, "{got:?}");
+}
+
 #[test]
 fn one_line_paragraphs_are_kept() {
     let text = format!(

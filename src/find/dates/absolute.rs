@@ -99,6 +99,8 @@ pub fn opening(scene: &Scene, i: usize) -> usize {
         1 => 1,
         _ if line.apostrophe(i - 1) && opens(i - 2) => i - 2, // d'avril à juin
         _ if any!(line, i - 1, The, On, At) && opens(i - 2) => i - 2,
+        // "entre os dias 3 e 15"
+        _ if i > 2 && line.has(i - 1, Class::Unit) && line.has(i - 3, Class::Between) => i - 3,
         _ => i,
     }
 }
@@ -112,14 +114,20 @@ pub fn day_month(scene: &Scene, i: usize) -> Option<Raw> {
     let (day, mut at) = parts::day(line, i)?;
     // The first of two days: "5–6 September", "10 to 22 August", "3 and 12 of Sept", "14th or 15th".
     let mut second = None;
-    let between = i > 0
-        && (line.has(i - 1, Class::Between)
-            || line.has(i - 1, Class::The) && i > 1 && line.has(i - 2, Class::Between));
-    // "5 and 6 March" are two days in a row.
+    let open = opening(scene, i);
+    // "vom 5. auf den 6. Mai", "de 5 para 6 de maio": the night between two days
     let next_day = |it: usize| parts::day(line, it).is_some_and(|it| it.0 == day + 1);
-    let joined =
-        line.dash(at) || line.has(at, Class::To) || line.has(at, Class::And) && (between || next_day(at + 1));
-    if joined {
+    let night = line.like(at, "auf op para") && next_day(at + 1 + usize::from(line.has(at + 1, Class::The)));
+    if let Some((last, next, row)) = listed_days(scene, day, at) {
+        if row || open < i && line.has(open, Class::Between) {
+            (second, at) = (Some(last), next);
+        } else if i > 0 && (any!(line, i - 1, On, The, And, Unit) || line.mark(i - 1, b',')) {
+            // "les 3 et 10 mai": the first is a day of its own.
+            let (month, _, end) = parts::month(line, to_month(scene, next))?;
+            let year = to_year(scene, end, true).map(|it| it.0);
+            return Some(point(i, at, ymd(year, month, day), "day_month"));
+        }
+    } else if line.dash(at) || line.has(at, Class::To) || night {
         // "vom 5. bis zum 9. Mai"
         let from = line.sense(at, Class::To).map_or(at + 1, |it| it.1);
         let from = from + usize::from(line.has(from, Class::The));
@@ -151,8 +159,27 @@ pub fn day_month(scene: &Scene, i: usize) -> Option<Raw> {
     let (year, end) = year.map_or((None, end), |(year, next)| (Some(year), next));
     let first = ymd(year, month, day);
     match second {
-        Some(last) => Some(range(opening(scene, i), end, first, ymd(year, month, last), "days_month")),
+        Some(last) => Some(range(open, end, first, ymd(year, month, last), "days_month")),
         None => Some(point(i, end, first, "day_month")),
+    }
+}
+
+/// Days that share a month, "5, 6 and 7 May", "les 3 et 10 mai", behind their first: the last one, where it ends, and
+/// whether they stand in a row.
+fn listed_days(scene: &Scene, first: u8, mut at: usize) -> Option<(u8, usize, bool)> {
+    let line = scene.line;
+    let (mut last, mut row) = (first, true);
+    loop {
+        let and = line.has(at, Class::And);
+        if !and && !line.mark(at, b',') {
+            return None;
+        }
+        let from = at + 1 + usize::from(line.has(at + 1, Class::The));
+        let (day, next) = parts::day(line, from).filter(|it| it.0 > last)?;
+        (row, last, at) = (row && day == last + 1 && from == at + 1, day, next);
+        if and {
+            return parts::month(line, to_month(scene, at)).map(|_| (last, at, row));
+        }
     }
 }
 
@@ -358,8 +385,10 @@ pub fn weekday(scene: &Scene, i: usize) -> Option<Raw> {
     // Tuesday the 4th, Mon 13th, Monday 21
     let ordinal = parts::ordinal_figures(line, at).map(|(n, next)| (n.min(99) as u8, next)).or_else(|| {
         // "On Friday the second debate" counts the debates.
-        let word = parts::ordinal_word(line, at)
-            .filter(|it| at > end && (line.at_end(it.1) || line.has(it.1, Class::At)));
+        // "de segunda a sexta" has two weekdays.
+        let word = parts::ordinal_word(line, at).filter(|it| {
+            at > end && !line.has(at, Class::Weekday) && (line.at_end(it.1) || line.has(it.1, Class::At))
+        });
         word.map(|(n, next)| (n as u8, next))
     });
     if (at == end || line.has(end, Class::The))
@@ -402,7 +431,11 @@ pub fn weekday(scene: &Scene, i: usize) -> Option<Raw> {
         let cue = cue || whole && i > 0 && any!(line, i - 1, From, To);
         // "na Quinta do Bom Sucesso" is a place.
         let place = short && line.has(end, Class::Of);
-        if !(lexeme.upper || whole) || place || !cue || line.has(i - 1, Class::The) {
+        if !(lexeme.upper || whole)
+            || place
+            || !cue
+            || line.has(i - 1, Class::The) && !line.has(i.max(2) - 2, Class::Weekday)
+        {
             return None;
         }
     }
@@ -431,7 +464,7 @@ fn day_behind(line: &Line, end: usize) -> Option<(u8, usize)> {
     }
     let word = parts::unit(line, at).filter(|it| it.0 == Unit { factor: 1, kind: b'D' });
     at = word.map_or(at, |it| it.1);
-    let (day, next) = parts::day(line, at)?;
+    let (day, next) = parts::day(line, at).filter(|_| !line.has(at, Class::Weekday))?;
     let time = any!(line, next, At, Between, Bound);
     let ranges = !time && line.has(next, Class::To) || line.dash(next);
     // "dinsdag 3,4 procent"

@@ -190,7 +190,12 @@ pub fn lone_hour(scene: &Scene, i: usize) -> Option<Raw> {
     if line.speaks("fr") && line.is(i, Shape::Word) && !part_follows(line, end) {
         return None;
     }
-    if !(line.at_end(end) || any!(line, end, On, Day, Night, Part) || part_follows(line, end)) {
+    // "alle ore 8", "alle 17 di oggi"
+    let dated = line.has(end, Class::Of) && line.has(end + 1, Class::Day);
+    let italian =
+        line.speaks("it") && (line.word(i - 1) == "ore" || clock.hour > 12 && (line.at_end(end) || dated));
+    let stops = line.at_end(end) || any!(line, end, On, Day, Night, Part) || part_follows(line, end);
+    if !(stops || italian) {
         return None;
     }
     if line.glued(end) && line.is(end, Shape::Mark) && line.glued(end + 1) && line.is(end + 1, Shape::Digits)
@@ -200,7 +205,7 @@ pub fn lone_hour(scene: &Scene, i: usize) -> Option<Raw> {
     let clock_time = time(i, end, clock, "lone_hour");
     // "antes de las 7", "por volta das 8": what bounds an hour says that it is one.
     let bound = !line.english && line.before(i, Class::Bound).is_some();
-    Some(Raw { weak: line.digits(i).is_some() && !bound, ..clock_time })
+    Some(Raw { weak: line.digits(i).is_some() && !bound && !italian, ..clock_time })
 }
 
 /// "de la tarde", "du matin", "di mattina", "in the morning" stands at `i`: what is before it is an hour.
@@ -226,7 +231,9 @@ pub fn dotted(scene: &Scene, i: usize) -> Option<Raw> {
         return None;
     }
     let clock = Clock { hour: hour as u8, minute: minute as u8, second: None, zone: None, sure: hour > 12 };
-    Some(Raw { weak: true, ..time(i, i + 3, clock, "clock") })
+    // "hacia las 20.30"
+    let weak = line.english || line.before(i, Class::Bound).is_none();
+    Some(Raw { weak, ..time(i, i + 3, clock, "clock") })
 }
 
 /// "in the morning", "early evening": a part of the day; a time where a date stands beside.

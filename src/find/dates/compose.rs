@@ -482,7 +482,10 @@ fn both_ends(scene: &Scene, a: &Raw, b: &Raw) -> Option<Raw> {
     };
     let dash = line.dash(at);
     let to = line.sense(at, Class::To).map_or(at + 1, |it| it.1);
-    let (from, named) = if (line.has(at, Class::To) || dash) && (rest(at + 1) || rest(to)) {
+    // "Nacht von Montag auf Dienstag", "de sábado para domingo"
+    let next_day = first.weekday.zip(last.weekday).is_some_and(|(a, b)| a % 7 + 1 == b);
+    let joint = line.has(at, Class::To) || dash || next_day && line.like(at, "auf op para");
+    let (from, named) = if joint && (rest(at + 1) || rest(to)) {
         match opened(Class::From) {
             Some(from) => (from, true),
             None => (opened(Class::Between).unwrap_or(a.from), !dash),

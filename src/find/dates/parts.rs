@@ -359,6 +359,14 @@ fn amount(line: &Line, i: usize, tail: bool) -> Option<Amount> {
         return Some((Some(2.0), unit, end, false, false));
     }
     let number = numerals::numeral(line, i)?;
+    // "une dizaine d'années", "66 millones de años"
+    let of = number.end;
+    if line.like(of, "de d di")
+        && line.has(of - 1, Class::Scale)
+        && let Some((unit, end)) = unit(line, of + 1 + usize::from(line.apostrophe(of + 1)))
+    {
+        return Some((Some(number.value?), unit, end, false, false));
+    }
     let dashed = line.dash(number.end) && line.glued(number.end) && line.glued(number.end + 1);
     let at = if dashed { number.end + 1 } else { number.end };
     if let Some((unit, end)) = unit(line, at) {

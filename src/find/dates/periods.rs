@@ -29,19 +29,21 @@ pub fn decade(scene: &Scene, i: usize) -> Option<Raw> {
             return (!whose).then(|| years(edge_before(scene, i), at, n, n + 9, "decade_word"));
         }
         // "años 80", "années 1990": the word stands first.
-        let at = if line.apostrophe(at) { at + 1 } else { at };
-        if let Some((n, len)) = line.digits(at) {
-            let n = n as i32;
-            return match len {
-                2 if n % 10 == 0 => Some(years(i, at + 1, 1900 + n, 1909 + n, "decade")),
-                4 if n % 10 == 0 && n >= 1000 => Some(years(i, at + 1, n, n + 9, "decade")),
-                _ => None,
+        let first_year = |at: usize| {
+            let at = at + usize::from(line.apostrophe(at));
+            let (n, end) = match line.digits(at) {
+                Some((n, 2 | 4)) => (n as i32, at + 1),
+                Some(_) => return None,
+                None => numerals::numeral(line, at).and_then(|it| Some((it.value? as i32, it.end)))?,
             };
-        }
-        let number = numerals::numeral(line, at)?;
-        let n = number.value? as i32;
-        return ((20..=90).contains(&n) && n % 10 == 0)
-            .then(|| years(i, number.end, 1900 + n, 1909 + n, "decade"));
+            let n = if n < 100 && (n >= 20 || line.digits(at).is_some()) { 1900 + n } else { n };
+            (n % 10 == 0 && n >= 1000).then_some((n, end))
+        };
+        let (first, end) = first_year(at)?;
+        // "les années 60 et 70", "jaren zestig en zeventig"
+        let next = if line.has(end, Class::And) { first_year(end + 1) } else { None };
+        let (last, end) = next.filter(|it| it.0 == first + 10).unwrap_or((first, end));
+        return Some(years(i, end, first, last + 9, "decade"));
     }
     let the = i > 0 && line.has(i - 1, Class::The);
     let apostrophe = i > 0 && line.apostrophe(i - 1) && line.glued(i);
@@ -108,7 +110,9 @@ pub fn decade(scene: &Scene, i: usize) -> Option<Raw> {
 pub fn century(scene: &Scene, i: usize) -> Option<Raw> {
     let line = scene.line;
     if let Some((_, at)) = line.sense(i, Class::Era100) {
-        let n = roman(line.word(at))?;
+        // Brazilian newspapers write "século 19".
+        let figures = || Some(line.digits(at).filter(|it| it.0 < 22)?.0 as i32);
+        let n = roman(line.word(at)).or_else(figures)?;
         return century_of(scene, i, at + 1, n);
     }
     let nth = |i: usize| {
@@ -437,7 +441,9 @@ pub fn duration(scene: &Scene, i: usize) -> Option<Raw> {
     if (i + 1..end).any(|at| line.dash(at) && line.glued(at) && line.has(at + 1, Class::Unit)) {
         return None;
     }
+    // "une femme d'une cinquantaine d'années"
     let years_old = crate::find::quantities::has_years(line, i, end)
+        || i > 0 && line.apostrophe(i - 1) && unit.kind == b'Y'
         || line.sense(end, Class::Old).is_some()
         || (line.dash(end) && line.has(end + 1, Class::Old));
     if years_old {

@@ -113,7 +113,7 @@ fn shift(scene: &Scene, i: usize) -> Option<(i64, usize)> {
         if let Some((by, next)) = shift_word(scene, i + 1) {
             return Some((by, next));
         }
-        return Some((0, i + 1));
+        return Some((0, i + 1 + usize::from(line.apostrophe(i + 1)))); // quest'anno
     }
     shift_word(scene, i)
 }
@@ -465,14 +465,16 @@ pub fn running_unit(scene: &Scene, i: usize) -> Option<Raw> {
     let edge = line.sense(i, Class::Edge).map(|it| it.1);
     let mut at = edge.or((english && opens_unit(line, i)).then_some(i + 1))?;
     let in_it = line.has(at, Class::In) && !line.has(at, Class::Of);
+    // "Ende des Jahres", "fine dell'anno" have their article in it; "a fine anno" has none.
+    let with_article = line.like(at, "des du del dell della dello do da");
     if any!(line, at, In, Of) {
         at += 1;
-    } else if !line.apostrophe(at) {
+    } else if !line.apostrophe(at) && !line.speaks("it") {
         return None;
     }
     at += usize::from(line.apostrophe(at));
-    let the = line.has(at, Class::The) || line.has(at, Class::Of) && !english;
-    at += usize::from(the);
+    let the = with_article || line.has(at, Class::The) || line.has(at, Class::Of) && !english;
+    at += usize::from(any!(line, at, The, Of));
     at += usize::from(the && line.apostrophe(at));
     let (unit, end) = parts::unit(line, at)?;
     // "the end of the day" is a phrase, "the end of the war" no time; "early in week 3" has a number.

@@ -127,7 +127,8 @@ pub fn bare_year(scene: &Scene, i: usize) -> Option<Raw> {
     if (line.dash(end) || line.mark(end, b'/'))
         && line.glued(end)
         && line.glued(end + 1)
-        && let Some((short, 2)) = line.digits(end + 1)
+        && let Some((last, len @ (2 | 4))) = line.digits(end + 1)
+        && let short = if len == 4 && line.mark(end, b'/') && last == n + 1 { last % 100 } else { last }
         && !line.glued(end + 2) | line.at_end(end + 2)
         && (n % 100 + 1 == short
             || line.dash(end) && short > 12 && (n % 100..n % 100 + longest).contains(&short))

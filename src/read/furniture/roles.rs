@@ -4,6 +4,7 @@ use super::features::{self, Features};
 use super::headline;
 use super::kin;
 use super::phrases::Signs as Phrases;
+use super::shape::Shape;
 use crate::model::blocks::{Kind, UNIT, score};
 use crate::read::blocks::{Block, Role};
 use crate::read::hints::{Hints, Signs};
@@ -32,6 +33,9 @@ const OPENING: usize = 6;
 
 /// Of so many words is the credit of a picture that stands in the article like a paragraph of it.
 const CREDIT: u32 = 8;
+
+/// In a clean text one block of the article in so many may look like furniture; with one in eight, menus come in.
+const CLEAN: usize = 16;
 
 /// A text as short as this is what somebody wants analyzed, whatever it looks like.
 const SHORT: u32 = 300;
@@ -86,6 +90,8 @@ impl Page<'_> {
         }
         if let Some(hints) = self.hints {
             kin::keep(self.blocks, self.features, hints, &self.scores, &mut is_article);
+        } else {
+            self.keep_sentences(&mut is_article);
         }
         let headline = self.headline(&is_article);
         let from = headline.map_or(0, |it| it + 1);
@@ -109,6 +115,29 @@ impl Page<'_> {
             self.below(headline, if opens { second } else { body });
         }
         self.crossheads();
+    }
+
+    /// Where hardly a line tells of a page around the article, whoever pasted the text meant all of its sentences.
+    fn keep_sentences(&self, is_article: &mut [bool]) {
+        let of_page = |it: &&Shape| it.signs.head || it.signs.line || it.signs.start;
+        let n_of_page = self.features.shapes.iter().filter(of_page).count();
+        let n_own = is_article.iter().filter(|it| **it).count();
+        if n_of_page * CLEAN > n_own {
+            return;
+        }
+        for (it, own) in is_article.iter_mut().enumerate() {
+            let shape = &self.features.shapes[it];
+            *own |= self.blocks[it].role == Role::Paragraph
+                && shape.n_words >= 6
+                && (shape.ends >= 6 || self.has_note(it));
+        }
+    }
+
+    /// A sentence with the mark of a footnote: "She left in 1912. [7]".
+    fn has_note(&self, it: usize) -> bool {
+        let piece = self.blocks[it].span.of(self.text);
+        let bare = piece.trim_end_matches(|it: char| it.is_ascii_digit() || matches!(it, '[' | ']' | ' '));
+        piece.ends_with(']') && bare.ends_with(['.', '!', '?', '”', '"'])
     }
 
     /// What a block must reach to be of the article. A heading with the article under it has it easier: lost,
@@ -269,7 +298,8 @@ impl Page<'_> {
         // The trees know pages better than stories of three paragraphs, of which few words come again.
         let lead = |it: usize| LEAD_WORD * i32::from(self.wide[it][features::LEAD_WORDS]);
         let score = |it: usize| score(Kind::Headline, &self.wide[it]) + lead(it);
-        let fits = headline::candidates(&self.features.shapes, &self.scores);
+        let mut fits = headline::candidates(&self.features.shapes, &self.scores);
+        fits.retain(|&it| !self.has_note(it));
         let best = fits.iter().copied().max_by_key(|&it| (score(it), std::cmp::Reverse(it)))?;
         if score(best) > HEADLINE_BAR {
             return Some(best);

@@ -409,6 +409,57 @@ fn other_languages_compose_as_english_does() {
 }
 
 #[test]
+fn days_and_decades_share_their_month_and_noun() {
+    let cases = [
+        ("en", "It closed on [5, 6 and 7 May].", "2025-05-05/2025-05-07"),
+        ("it", "Le grotte restano chiuse il [5, 6 e 7 maggio].", "2026-05-05/2026-05-07"),
+        (
+            "fr",
+            "Il a neigé les [3] et [10 mai 2024], [il y a une dizaine d'années].",
+            "2024-05-03 2024-05-10 2015",
+        ),
+        (
+            "pt",
+            "Divulgado [hoje]; [entre os dias 3 e 15 de maio] não houve aula.",
+            "2025-12-01 2026-05-03/2026-05-15",
+        ),
+        ("de", "In der Nacht [vom 10. auf den 11. Februar 2006] schneite es.", "2006-02-10/2006-02-11"),
+        ("de", "Sie warteten in der Nacht [von Freitag auf Samstag].", "2025-11-28/2025-11-29"),
+        ("nl", "In de nacht [van 22 op 23 september] vroor het.", "2025-09-22/2025-09-23"),
+        ("nl", "De [jaren zestig en zeventig] waren rumoerig.", "1960-01-01/1979-12-31"),
+        ("fr", "Dans les [années 60 et 70], on fumait.", "1960-01-01/1979-12-31"),
+        ("pt", "O forte é do [século 18].", "1700-01-01/1799-12-31"),
+        ("pt", "Abre [de segunda a sexta].", "2025-11-24/2025-11-28"),
+    ];
+    for (language, text, value) in cases {
+        check(&[(text, value)], |text| dates(language, Some(PUBLISHED), text), " ");
+    }
+}
+
+#[test]
+fn hours_and_parts_of_the_day_are_no_tomorrow() {
+    let cases = [
+        ("es", "Llegó el [martes por la mañana].", "2025-11-25"),
+        ("de", "Am Morgen kam der Minister am [Dienstag] nach Berlin.", "2025-11-25"),
+        ("it", "La conferenza tenuta alle [17 di oggi] è finita.", "2025-12-01T17:00"),
+        (
+            "it",
+            "[Quest'anno] si apre alle ore [8], [entro la fine dell'anno] alle 14 vincitrici.",
+            "2025 08:00 2025",
+        ),
+        ("es", "Empieza [hacia las 20.30].", "20:30"),
+        (
+            "de",
+            "Die Saison [2019/2020] begann; bis [Ende des Jahres] steigen die Preise.",
+            "2019-01-01/2020-12-31 2025",
+        ),
+    ];
+    for (language, text, value) in cases {
+        check(&[(text, value)], |text| dates(language, Some(PUBLISHED), text), " ");
+    }
+}
+
+#[test]
 fn without_publication_a_date_says_what_is_known() {
     let cases = [
         ("They met on [Tuesday].", "XXXX-WXX-2"),
@@ -566,6 +617,7 @@ fn odd_numbers_neither_panic_nor_take_long() {
         "last next this ".repeat(10_000),
         "May to March of ".repeat(10_000),
         "12:30-".repeat(10_000),
+        "5, 6, 7, 8 et ".repeat(10_000),
         "zweiundzwanzigtausend".repeat(2_000),
         "$€£%".repeat(20_000),
     ] {
