@@ -380,3 +380,50 @@ fn the_headline_of_a_copied_page_is_the_line_that_the_article_speaks_of() {
     assert_eq!(headline(&text), "Storm damages harbor ramp and stops ferry to the islands");
     assert!(!headline(&format!("{links}{body}")).starts_with("Mayor opens"));
 }
+
+#[test]
+fn the_headline_shown_beats_what_the_page_calls_itself() {
+    for (head, shown, want) in [
+        ("<meta property=og:title content='Why the club is losing money'>", "Rain stops play in Leeds", None),
+        (
+            "<title>Hermit crab - Encyclopedia</title><script type=application/ld+json>{\"@type\": \"Article\", \"headline\": \"animal of the shore\"}</script>",
+            "Hermit crab",
+            None,
+        ),
+        ("<title>Rain stops play in Leeds</title>", "Cricket", Some("Rain stops play in Leeds")),
+        (
+            "<title>Rain stops play in Leeds</title>",
+            "County Cup<br>Rain stops play in Leeds",
+            Some("Rain stops play in Leeds"),
+        ),
+        ("<title>in Leeds</title>", "Rain stops play in Leeds", None),
+    ] {
+        let html = format!(
+            "<html><head>{head}</head><body><article><h1>{shown}</h1><p>{BODY}</p><p>{BODY} It was wet.</p></article></body></html>"
+        );
+        let page = html::read(&html);
+        let found = analyze_with(&page.text, Some(&page.hints), &Options::default()).document.metadata;
+        assert_eq!(found.headline.as_deref(), want.or(Some(shown)), "{head}");
+    }
+}
+
+#[test]
+fn byline_and_day_of_pasted_text() {
+    let monday = Some("2019-11-18");
+    for (lines, who, day) in [
+        ("By Ann Lee on Monday, November 18, 2019", Some("Ann Lee"), monday),
+        ("Nov 18, 2019 by Ann Lee in Cricket", Some("Ann Lee"), monday),
+        ("ByAnn LeeNov 18, 20194 min read", Some("Ann Lee"), monday),
+        ("Written by: Ann Lee and Bo Chen\n18 Nov 2019 | Cricket", Some("Ann Lee, Bo Chen"), monday),
+        ("Ann Lee\n[Nov 18, 2019]", Some("Ann Lee"), monday),
+        ("Cricket\nAnn Lee@annlee\nHarbor Paper Staff\nBy Leeds Desk", Some("Leeds Desk"), None),
+        ("von\nan", None, None),
+        ("Wet Weather\nBy the ground it rained", None, None),
+    ] {
+        let text = format!(
+            "Home\nNews\nSport\nRain stops play at the County Ground\n{lines}\n\n{BODY}\n\n{BODY} It was wet.\n\n{BODY} It was cold.\n\nComments\nBo Chen says\nMarch 3, 2020"
+        );
+        let found = analyze(&text, &Options::default()).document.metadata;
+        assert_eq!((found.byline.as_deref(), found.published.as_deref()), (who, day), "{lines}");
+    }
+}

@@ -8,6 +8,7 @@ use super::shape::Shape;
 use crate::model::blocks::{Kind, UNIT, score};
 use crate::read::blocks::{Block, Role};
 use crate::read::hints::{Hints, Signs};
+use crate::read::metadata::names;
 
 /// The rule of blocks that are shown because no article was found among them.
 pub const NO_ARTICLE: &str = "no_article";
@@ -236,20 +237,9 @@ impl Page<'_> {
         let shape = &self.features.shapes[it];
         shape.n_chars < 300 && shape.signs.n_within > 0 && {
             let piece = self.blocks[it].span.of(self.text).to_lowercase();
-            [
-                "photo",
-                "getty",
-                "credit:",
-                "image",
-                "courtesy",
-                "shutterstock",
-                "reuters",
-                "ap photo",
-                "foto",
-                "bild:",
-            ]
-            .iter()
-            .any(|it| piece.contains(it))
+            "photo/getty/credit:/image/courtesy/shutterstock/reuters/ap photo/foto/bild:"
+                .split('/')
+                .any(|it| piece.contains(it))
         }
     }
 
@@ -356,7 +346,11 @@ impl Page<'_> {
                 && begins_with_by(self.blocks[it].span.of(self.text));
             let byline = match self.hints {
                 Some(_) => signs.any(Signs::AUTHOR) && shape.n_words <= 14 || begins_by,
-                None => score(Kind::Byline, &self.wide[it]) > 0 && shape.n_words <= 20 || begins_by,
+                None => {
+                    score(Kind::Byline, &self.wide[it]) > 0 && shape.n_words <= 20
+                        || begins_by
+                        || shape.n_words <= 8 && names::is_named(self.blocks[it].span.of(self.text))
+                }
             };
             if byline && !shape.is_prose() {
                 self.set(it, Role::Byline, "byline");

@@ -14,6 +14,8 @@ pub struct Around<'a> {
     blocks: Vec<Line<'a>>,
     /// Where what is near the headline ends.
     near: u32,
+    /// Nothing was marked up.
+    is_plain: bool,
 }
 
 /// A short block, and what its boxes say.
@@ -25,43 +27,53 @@ struct Line<'a> {
 }
 
 /// Words of lines that tell another day than the first.
-const UPDATED: &[&str] = &["pdate", "odified", "PDATED", "ktualisiert", "eviewed", "nderung"];
+const UPDATED: &str = "pdate odified PDATED ktualisiert eviewed nderung";
+
+/// So far under the headline, in blocks, byline and day may stand.
+const NEAR: usize = 14;
 
 /// A block longer than this is no byline.
 const LONGEST: usize = 160;
 
 impl<'a> Around<'a> {
     pub fn of(text: &'a str, blocks: &'a [Block], hints: Option<&'a Hints>) -> Around<'a> {
-        let mut around = Around { text, ..Around::default() };
-        let Some(hints) = hints else { return around };
+        let mut around = Around { text, is_plain: hints.is_none(), ..Around::default() };
         let headline = blocks.iter().position(|it| it.role == Role::Headline);
         let body = blocks.iter().position(|it| it.role.is_body());
         let last = blocks.iter().rposition(|it| it.role.is_body());
         // From a little above the headline to the second paragraph; without a headline, before the body.
         let Some(first) = headline.or(body) else { return around };
         let from = blocks[first.saturating_sub(6)].span.start;
-        let to = body.map_or(first + 8, |it| it + 2).max(first + 4).min(blocks.len() - 1);
+        // As far as lines under the headline were told to be byline and day.
+        let signed = |it: &Block| matches!(it.role, Role::Byline | Role::Timestamp);
+        let signed = blocks[first..].iter().take(NEAR).rposition(signed).unwrap_or(0);
+        let to = body.map_or(first + 8, |it| it + 2).max(first + signed.max(4)).min(blocks.len() - 1);
         let to = blocks[to].span.end;
         let foot = last.map_or(to, |it| blocks[it.saturating_sub(1)].span.start);
         let end = last.map_or(to, |it| blocks[(it + 4).min(blocks.len() - 1)].span.end);
-        // Near first, then anything in the article: some sign at its foot.
-        let inside = |it: &&Mark, from: u32, to: u32| {
-            it.span.start >= from && it.span.end <= to && it.span.len() < 200
-        };
-        around.marks.extend(hints.marks.iter().filter(|it| inside(it, from, to)));
-        around.marks.extend(hints.marks.iter().filter(|it| inside(it, to, end)));
         around.near = to;
+        // Near first, then anything in the article: some sign at its foot.
+        if let Some(hints) = hints {
+            let inside = |it: &&Mark, from: u32, to: u32| {
+                it.span.start >= from && it.span.end <= to && it.span.len() < 200
+            };
+            around.marks.extend(hints.marks.iter().filter(|it| inside(it, from, to)));
+            around.marks.extend(hints.marks.iter().filter(|it| inside(it, to, end)));
+        }
         let mut at = 0;
         for block in blocks.iter().filter(|it| it.span.start >= from && it.span.end <= end) {
-            while at < hints.blocks.len() && hints.blocks[at].span.end < block.span.end {
-                at += 1;
+            let mut signs = Signs::default();
+            if let Some(hints) = hints {
+                while at < hints.blocks.len() && hints.blocks[at].span.end < block.span.end {
+                    at += 1;
+                }
+                let Some(hint) = hints.blocks.get(at) else { break };
+                let Some(own) = hints.boxes.get(hint.boxed as usize) else { continue };
+                signs = hints.boxes.get(own.parent as usize).map_or(own.signs, |it| own.signs | it.signs);
             }
-            let Some(hint) = hints.blocks.get(at) else { break };
-            let Some(own) = hints.boxes.get(hint.boxed as usize) else { continue };
-            let parent = hints.boxes.get(own.parent as usize).map_or(own.signs, |it| own.signs | it.signs);
             if block.span.len() < LONGEST {
                 let outside = block.span.end <= to || block.span.start >= foot;
-                around.blocks.push(Line { block, signs: parent, outside });
+                around.blocks.push(Line { block, signs, outside });
             }
         }
         around
@@ -76,7 +88,7 @@ impl<'a> Around<'a> {
         }
         for line in &self.blocks {
             if found.is_empty() && line.signs.any(Signs::AUTHOR) && !line.signs.any(Signs::COMMENT) {
-                found = names::of(self.piece(line));
+                found = names::of_mark(self.piece(line));
             }
         }
         if found.is_empty() {
@@ -121,7 +133,7 @@ impl<'a> Around<'a> {
             if wrote.is_empty() {
                 wrote = marked;
             }
-            if wrote.is_empty() {
+            if wrote.is_empty() && after.len() < piece.trim().len() {
                 wrote.extend(names::nick(after));
             }
             if !wrote.is_empty() {
@@ -176,7 +188,7 @@ impl<'a> Around<'a> {
         let mut after_label = false;
         for line in self.blocks.iter().filter(|it| it.outside).take(60) {
             let piece = self.piece(line);
-            let is_update = after_label || UPDATED.iter().any(|it| piece.contains(it));
+            let is_update = after_label || UPDATED.split(' ').any(|it| piece.contains(it));
             after_label = is_update && piece.len() <= 24;
             if piece.len() > 90 || line.signs.any(Signs::COMMENT | Signs::RELATED) {
                 continue;
@@ -184,6 +196,10 @@ impl<'a> Around<'a> {
             let Some(iso) = published::iso(piece, day_first) else { continue };
             after_label = false;
             let is_near = line.block.span.end <= self.near;
+            // Without markup nothing tells a day at the foot from those of comments and other articles.
+            if !is_near && self.is_plain {
+                continue;
+            }
             if is_near && is_said(&iso) {
                 return None;
             }

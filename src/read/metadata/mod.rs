@@ -5,7 +5,7 @@
 
 mod around;
 mod json;
-mod names;
+pub(super) mod names;
 mod page;
 mod published;
 
@@ -111,7 +111,7 @@ fn authors(text: &str, blocks: &[Block], page: &Page, around: &Around, site: Opt
     let mut shown = around.authors();
     for block in blocks {
         if shown.is_empty() && block.role == Role::Byline {
-            shown = names::of(block.span.of(text));
+            shown = names::of_mark(block.span.of(text));
         }
     }
     // A logo beside the headline is no author; a page that calls its paper its author means it.
@@ -123,19 +123,31 @@ fn one_line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// The headline: as the page shows it, when what the page calls itself agrees; else what it calls itself.
+/// Words of a headline that stands for itself, whatever the page calls itself: fewer may be the name of a section.
+const HEADLINE_WORDS: usize = 4;
+
+/// The headline: as the page shows it, when one of the names that the page gives itself agrees or it is long enough;
+/// else what the page calls itself.
 fn headline(shown: Option<String>, page: &Page, site: Option<&str>, options: &Options) -> Option<String> {
     if shown.is_none() && options.title.is_some() {
         return options.title.clone();
     }
-    let called = page.title().map(|it| without_site(&it, site, shown.as_deref()));
-    match (shown, called) {
-        (Some(shown), Some(called)) => {
-            let agree = likeness(&words(&shown), &words(&called)) >= 5;
-            Some(if agree || called.is_empty() { shown } else { called })
+    let mut titles = page.titles();
+    let Some(shown) = shown else { return titles.next().map(|it| without_site(&it, site, None)) };
+    let n_words = shown.split_whitespace().count();
+    let mut stands = n_words >= HEADLINE_WORDS && !site.is_some_and(|site| alike(site, &shown));
+    let mut first = None;
+    for it in titles {
+        let it = without_site(&it, site, Some(&shown));
+        // "Tunisia Rain stops play": a kicker inside of the heading.
+        let kicker = shown.strip_suffix(it.as_str()).filter(|_| it.len() * 2 > shown.len());
+        if kicker.is_some_and(|it| it.ends_with([' ', ':'])) {
+            return Some(it);
         }
-        (shown, called) => shown.or(called),
+        stands |= it.is_empty() || likeness(&words(&shown), &words(&it)) >= 5;
+        first = first.or(Some(it));
     }
+    first.filter(|_| !stands).or(Some(shown))
 }
 
 /// "Rain stops play | The Paper" is "Rain stops play".

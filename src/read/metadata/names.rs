@@ -1,6 +1,8 @@
 //! Names of authors, cleaned of all that sites write around them. Rather none than a wrong one.
 
-use crate::lexicon::among_folded;
+use crate::lexicon::{among, among_folded};
+use crate::model::first_names::FirstName;
+
 /// The names in a byline such as "By Ann Lee and Bo Chen, Staff Writers | Nov. 18, 2019". Of several lines the first
 /// with a name counts.
 pub fn of(byline: &str) -> Vec<String> {
@@ -27,33 +29,21 @@ fn of_line(line: &str) -> Vec<String> {
 
 /// The line up to what is no name: the paper, the role, the time, who else had a hand in it.
 fn wrote(line: &str) -> &str {
-    const ENDS: &[&str] = &[
-        "| ",
-        "· ",
-        "• ",
-        "⋅ ",
-        "– ",
-        "— ",
-        "- ",
-        "@ ",
-        "reviewed ",
-        "medically ",
-        "edited ",
-        "updated ",
-        "published ",
-        "posted ",
-        "fact",
-    ];
+    const ENDS: &str = "\
+        | /· /• /⋅ /– /— /- /@ /reviewed /medically /edited /updated /published /posted /fact/stand:/on /in /for /at /from ";
+    // "Ann Lee@annlee": the handle stands right behind.
+    let line = line.split_once('@').map_or(line, |it| it.0);
     for (at, _) in line.match_indices(' ') {
         let (before, rest) = (&line[..at], &line[at + 1..]);
         let last = before.rsplit(' ').next().unwrap_or("");
         // "Ann Lee. Reviewed by Bo Chen"; "J. R. Stone" and "Dr. Ann Lee" go on behind the dot.
-        if last.len() > 4 && last.ends_with('.') || ENDS.iter().any(|it| begins(rest, it)) {
+        if last.len() > 4 && last.ends_with('.') || ENDS.split('/').any(|it| begins(rest, it)) {
             return before;
         }
         // "Ann Lee 4 August 2010", "Ann Lee, Dec 4"
         if rest.starts_with(|it: char| it.is_ascii_digit()) {
-            return if super::published::is_month(last) { &before[..at - last.len()] } else { before };
+            let month = super::published::month_at(last);
+            return month.map_or(before, |it| &before[..at - last.len() + it]);
         }
     }
     line
@@ -103,7 +93,7 @@ pub fn after_by(line: &str) -> &str {
         this post was written by|written by|posted by|published by|story by|words by|text by|reported by|\
         researched by|authored by|by:|by|verfasst von|geschrieben von|eine kolumne von|ein kommentar von|\
         ein gastbeitrag von|von:|von|écrit par|publié par|par|escrito por|por|scritto da|a cura di|door|\
-        contributors:|author(s)|author:|authors:|autor:|autorin:|autoren:|text:|interview:|av";
+        contributors:|author(s)|author:|author :|authors:|autor:|autorin:|autoren:|text:|interview:|av";
     let line = line.trim();
     for by in BY.split('|') {
         if !begins(line, by) {
@@ -116,7 +106,23 @@ pub fn after_by(line: &str) -> &str {
             return rest.trim_start_matches([' ', ':', '\u{a0}']);
         }
     }
+    // "Nov 18, 2019 by Ann Lee in Growth"
+    for by in [" by ", " von "] {
+        if let Some((day, rest)) = line.split_once(by)
+            && super::published::iso(day, false).is_some()
+        {
+            return rest;
+        }
+    }
     line
+}
+
+/// True for a line that holds somebody's name and no words beside it but the day: first names are known.
+pub fn is_named(line: &str) -> bool {
+    of(line)
+        .first()
+        .and_then(|it| it.split_once(' '))
+        .is_some_and(|(first, last)| FirstName::of("en", first).is_known() && last.split(' ').count() <= 2)
 }
 
 fn split_names(line: &str) -> impl Iterator<Item = &str> {
@@ -166,29 +172,7 @@ fn clean_with(text: &str, but: &str) -> Option<String> {
     if !shaped || words.iter().any(is_no_name) {
         return None;
     }
-    let particle = |it: &str| {
-        matches!(
-            it,
-            "de" | "la"
-                | "van"
-                | "von"
-                | "der"
-                | "den"
-                | "da"
-                | "dos"
-                | "del"
-                | "di"
-                | "bin"
-                | "al"
-                | "el"
-                | "le"
-                | "du"
-                | "y"
-                | "zu"
-                | "ter"
-                | "dr."
-        )
-    };
+    let particle = |it: &str| among("de la van von der den da dos del di bin al el le du y zu ter dr.", it);
     let capital =
         |it: &&str| it.starts_with(|it: char| it.is_uppercase() || !it.is_lowercase() && it.is_alphabetic());
     let fits = words.iter().all(|it| capital(it) || particle(it))

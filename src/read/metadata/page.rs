@@ -86,12 +86,15 @@ impl<'h> Page<'h> {
         self.articles.iter().find_map(|it| it.get(key)?.each().iter().find_map(Value::text))
     }
 
-    pub fn title(&self) -> Option<String> {
-        let called = self.meta("og:title").or_else(|| self.said("headline"));
-        let called = called.or_else(|| {
-            self.first_meta(&["twitter:title", "dc.title", "title", "parsely-title", "sailthru.title"])
-        });
-        called.or(self.title).map(|it| one_line(&unescaped(it))).filter(|it| !it.is_empty())
+    /// What the page calls itself, the most careful name first.
+    pub fn titles(&self) -> impl Iterator<Item = String> {
+        let called = [
+            self.meta("og:title"),
+            self.said("headline"),
+            self.first_meta(&["twitter:title", "dc.title", "title", "parsely-title", "sailthru.title"]),
+            self.title,
+        ];
+        called.into_iter().flatten().map(|it| one_line(&unescaped(it))).filter(|it| !it.is_empty())
     }
 
     pub fn site(&self) -> Option<String> {
@@ -284,32 +287,16 @@ fn unescaped(text: &str) -> String {
         return text.to_string();
     }
     let mut out = text.to_string();
-    for (from, to) in [
-        ("&#8217;", "’"),
-        ("&#8216;", "‘"),
-        ("&#8220;", "“"),
-        ("&#8221;", "”"),
-        ("&#8211;", "–"),
-        ("&#8212;", "—"),
-        ("&#8230;", "…"),
-        ("&#039;", "'"),
-        ("&#39;", "'"),
-        ("&rsquo;", "’"),
-        ("&lsquo;", "‘"),
-        ("&ldquo;", "“"),
-        ("&rdquo;", "”"),
-        ("&ndash;", "–"),
-        ("&mdash;", "—"),
-        ("&quot;", "\""),
-        ("&nbsp;", " "),
-        ("&#038;", "&"),
-        ("&#x27;", "'"),
-        ("&lt;", "<"),
-        ("&gt;", ">"),
-        ("&amp;", "&"),
-    ] {
-        if out.contains(from) {
-            out = out.replace(from, to);
+    const ENTITIES: &str = "\
+        &#8217;’|&#8216;‘|&#8220;“|&#8221;”|&#8211;–|&#8212;—|&#8230;…|\
+        &#039;'|&#39;'|&rsquo;’|&lsquo;‘|&ldquo;“|&rdquo;”|&ndash;–|\
+        &mdash;—|&quot;\"|&nbsp; |&#038;&|&#x27;'|&lt;<|&gt;>|\
+        &amp;&";
+    for pair in ENTITIES.split('|') {
+        if let Some((from, to)) = pair.split_once(';')
+            && out.contains(from)
+        {
+            out = out.replace(&pair[..=from.len()], to);
         }
     }
     out

@@ -1,5 +1,6 @@
 //! Dates of publication, as pages write them, to ISO 8601.
 
+use crate::lexicon::among;
 use crate::read::hints::Hints;
 
 /// `text` as an ISO 8601 date, with the time and its distance from UTC where they are told; none when no full
@@ -38,10 +39,18 @@ pub fn settle(said: Option<String>, shown: Option<Shown>, in_url: Option<String>
     in_url.filter(|it| is_utc && apart(it) == Some(1)).or(Some(said))
 }
 
-/// True for the name of a month, short or long.
-pub fn is_month(word: &str) -> bool {
-    let bare = word.trim_end_matches('.').to_lowercase();
-    MONTHS.iter().any(|it| it.0 == bare)
+/// Where the name of a month, short or long, begins in a word, and which it is: "LeeNovember" is two elements without a
+/// blank between.
+pub fn month_at(word: &str) -> Option<usize> {
+    month_in(word).map(|it| it.0)
+}
+
+fn month_in(word: &str) -> Option<(usize, u32)> {
+    let glued = |it: &(usize, char)| it.1.is_uppercase() && word[..it.0].ends_with(char::is_lowercase);
+    let at = word.char_indices().filter(glued).last().map_or(0, |it| it.0);
+    let bare = word[at..].trim_end_matches('.').to_lowercase();
+    let month = MONTHS.iter().position(|names| among(names, &bare))?;
+    Some((at, month as u32 + 1))
 }
 
 /// True for two times of one day.
@@ -95,7 +104,7 @@ pub fn leading(paragraph: &str, day_first: bool) -> Option<String> {
 /// "November 2015", where no day is told.
 pub fn month(line: &str) -> Option<String> {
     let (name, year) = line.trim().split_once(' ')?;
-    let month = MONTHS.iter().find(|it| it.0 == name.to_lowercase())?.1;
+    let (_, month) = month_in(name)?;
     let year = number(year, 4).filter(|it| (1900..2100).contains(it))?;
     Some(format!("{year:04}-{month:02}"))
 }
@@ -181,146 +190,51 @@ fn iso_clock(text: &str) -> Option<String> {
     Some(out)
 }
 
-/// Month names by their beginnings, in the languages of our lists, each with its number. The longest that fits wins
-/// because the shorter of two with one beginning stands behind.
-const MONTHS: &[(&str, u32)] = &[
-    ("january", 1),
-    ("januar", 1),
-    ("jänner", 1),
-    ("janvier", 1),
-    ("enero", 1),
-    ("janeiro", 1),
-    ("gennaio", 1),
-    ("jan", 1),
-    ("ene", 1),
-    ("february", 2),
-    ("februar", 2),
-    ("février", 2),
-    ("fevrier", 2),
-    ("febrero", 2),
-    ("fevereiro", 2),
-    ("febbraio", 2),
-    ("feb", 2),
-    ("févr", 2),
-    ("march", 3),
-    ("märz", 3),
-    ("maerz", 3),
-    ("mars", 3),
-    ("marzo", 3),
-    ("março", 3),
-    ("mar", 3),
-    ("mär", 3),
-    ("mrz", 3),
-    ("april", 4),
-    ("avril", 4),
-    ("abril", 4),
-    ("aprile", 4),
-    ("apr", 4),
-    ("avr", 4),
-    ("abr", 4),
-    ("may", 5),
-    ("mai", 5),
-    ("mayo", 5),
-    ("maio", 5),
-    ("maggio", 5),
-    ("june", 6),
-    ("juni", 6),
-    ("juin", 6),
-    ("junio", 6),
-    ("junho", 6),
-    ("giugno", 6),
-    ("jun", 6),
-    ("july", 7),
-    ("juli", 7),
-    ("juillet", 7),
-    ("julio", 7),
-    ("julho", 7),
-    ("luglio", 7),
-    ("jul", 7),
-    ("juil", 7),
-    ("august", 8),
-    ("août", 8),
-    ("aout", 8),
-    ("agosto", 8),
-    ("aug", 8),
-    ("ago", 8),
-    ("september", 9),
-    ("septembre", 9),
-    ("septiembre", 9),
-    ("setembro", 9),
-    ("settembre", 9),
-    ("sep", 9),
-    ("sept", 9),
-    ("october", 10),
-    ("oktober", 10),
-    ("octobre", 10),
-    ("octubre", 10),
-    ("outubro", 10),
-    ("ottobre", 10),
-    ("oct", 10),
-    ("okt", 10),
-    ("november", 11),
-    ("novembre", 11),
-    ("noviembre", 11),
-    ("novembro", 11),
-    ("nov", 11),
-    ("december", 12),
-    ("dezember", 12),
-    ("décembre", 12),
-    ("decembre", 12),
-    ("diciembre", 12),
-    ("dezembro", 12),
-    ("dicembre", 12),
-    ("dec", 12),
-    ("dez", 12),
-    ("déc", 12),
-    ("dic", 12),
+/// Month names in the languages of our lists, long and short.
+const MONTHS: [&str; 12] = [
+    "january januar jänner janvier enero janeiro gennaio jan ene",
+    "february februar février fevrier febrero fevereiro febbraio feb févr",
+    "march märz maerz mars marzo março mar mär mrz",
+    "april avril abril aprile apr avr abr",
+    "may mai mayo maio maggio",
+    "june juni juin junio junho giugno jun",
+    "july juli juillet julio julho luglio jul juil",
+    "august août aout agosto aug ago",
+    "september septembre septiembre setembro settembre sep sept",
+    "october oktober octobre octubre outubro ottobre oct okt",
+    "november novembre noviembre novembro nov",
+    "december dezember décembre decembre diciembre dezembro dicembre dec dez déc dic",
 ];
 
 /// Abbreviated zones that news sites write. Those of two meanings (IST, CST in China) take the one of the press.
-const ZONES: &[(&str, &str)] = &[
-    ("utc", "Z"),
-    ("gmt", "Z"),
-    ("est", "-05:00"),
-    ("edt", "-04:00"),
-    ("cst", "-06:00"),
-    ("cdt", "-05:00"),
-    ("mst", "-07:00"),
-    ("mdt", "-06:00"),
-    ("pst", "-08:00"),
-    ("pdt", "-07:00"),
-    ("bst", "+01:00"),
-    ("cet", "+01:00"),
-    ("cest", "+02:00"),
-    ("mez", "+01:00"),
-    ("mesz", "+02:00"),
-];
+const ZONES: &str = "\
+    utc=Z gmt=Z est=-05:00 edt=-04:00 cst=-06:00 cdt=-05:00 \
+    mst=-07:00 mdt=-06:00 pst=-08:00 pdt=-07:00 bst=+01:00 cet=+01:00 \
+    cest=+02:00 mez=+01:00 mesz=+02:00";
 
 /// A date written for people, anywhere in a short text.
 fn from_words(text: &str, day_first: bool) -> Option<String> {
     let words: Vec<&str> = text
-        .split(|it: char| it.is_whitespace() || matches!(it, ',' | '|' | '(' | ')' | '·' | '•'))
+        .split(|it: char| {
+            it.is_whitespace() || matches!(it, ',' | '|' | '(' | ')' | '[' | ']' | '·' | '•' | ';')
+        })
         .filter(|it| !it.is_empty())
         .take(40)
         .collect();
     let lower: Vec<String> = words.iter().map(|it| it.to_lowercase()).collect();
-    let month = |it: &str| {
-        let bare = it.trim_end_matches('.');
-        MONTHS.iter().find(|month| month.0 == bare).map(|month| month.1)
-    };
     let day = |it: &str| {
         let bare = it.trim_end_matches(|it: char| !it.is_ascii_digit());
         let suffix = &it[bare.len()..];
         let plain = matches!(suffix, "" | "." | "st" | "nd" | "rd" | "th" | "er" | "º");
         number(bare, bare.len()).filter(|_| plain && bare.len() <= 2)
     };
-    let year =
-        |it: &str| number(it.get(..4)?, 4).filter(|_| !it[4..].starts_with(|it: char| it.is_ascii_digit()));
+    // "20236:01 PM": of a day and a time without a blank between.
+    let year = |it: &str| number(it.get(..4)?, 4);
     let at = |idx: usize| lower.get(idx).map(String::as_str).unwrap_or("");
     let filler = |it: &str| matches!(it, "de" | "del" | "of" | "do");
     let mut found = None;
     for idx in 0..lower.len() {
-        if let Some(month) = month(at(idx)) {
+        if let Some((_, month)) = month_in(words[idx]) {
             // December 1 2025
             found = day(at(idx + 1)).and_then(|day| date(year(at(idx + 2))?, month, day));
             // 1 December 2025, 1 de diciembre de 2025
@@ -336,7 +250,9 @@ fn from_words(text: &str, day_first: bool) -> Option<String> {
     }
     let day = found?;
     let clock = (0..lower.len()).find_map(|idx| clock(at(idx), at(idx + 1)));
-    let zone = lower.iter().find_map(|it| ZONES.iter().find(|zone| zone.0 == it.as_str()).map(|zone| zone.1));
+    let zone =
+        |it: &String| ZONES.split(' ').find_map(|zone| zone.strip_prefix(it.as_str())?.strip_prefix('='));
+    let zone = lower.iter().find_map(zone);
     Some(match clock {
         Some(clock) => format!("{day}T{clock}{}", zone.unwrap_or("")),
         None => day,
