@@ -49,6 +49,15 @@ fn the_credit_of_a_picture_is_neither_heading_nor_paragraph() {
     let role = |words: &str| got.iter().find(|it| it.1 == words).map(|it| it.0);
     assert_eq!(role("Ann Holt/Blue Lens/Getty Images"), Some("caption"));
     assert_ne!(role("Commission on Accreditation"), Some("caption"));
+    for caption in [
+        "© Ann Holt A groundsman rolls out the covers at the County Ground in Leeds on Monday, when it rained.",
+        "Media caption Ann Holt: \"We will be back as soon as the covers are off\"",
+        "Source: County Cricket Board",
+    ] {
+        let text = text.replace("Ann Holt/Blue Lens/Getty Images", caption);
+        let got = roles(&text, &Options::default());
+        assert!(got.contains(&("caption", caption.to_string())), "{got:?}");
+    }
 }
 
 #[test]
@@ -413,6 +422,7 @@ fn byline_and_day_of_pasted_text() {
     for (lines, who, day) in [
         ("By Ann Lee on Monday, November 18, 2019", Some("Ann Lee"), monday),
         ("Nov 18, 2019 by Ann Lee in Cricket", Some("Ann Lee"), monday),
+        ("By Ann Lee ● Nov 18, 2019 ● 6 min read", Some("Ann Lee"), monday),
         ("ByAnn LeeNov 18, 20194 min read", Some("Ann Lee"), monday),
         ("Written by: Ann Lee and Bo Chen\n18 Nov 2019 | Cricket", Some("Ann Lee, Bo Chen"), monday),
         ("Ann Lee\n[Nov 18, 2019]", Some("Ann Lee"), monday),

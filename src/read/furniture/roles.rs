@@ -213,7 +213,15 @@ impl Page<'_> {
             return (Role::Furniture, rule);
         }
         let shape = &self.features.shapes[it];
-        if self.hints.is_none() && shape.n_words <= CREDIT && !shape.is_prose() && self.is_credit(it) {
+        let is_short = self.hints.is_none() && shape.n_words <= CREDIT && !shape.is_prose();
+        let begins = |marks: &str| {
+            let piece = block.span.of(self.text);
+            let piece = piece.split_at_checked(14).map_or(piece, |it| it.0).to_lowercase();
+            marks.split('/').any(|it| piece.starts_with(it))
+        };
+        if begins("©/image caption/media caption/video caption/photo caption")
+            || is_short && (self.is_credit(it) || begins("credit: /source: /photo: "))
+        {
             return (Role::Caption, "picture");
         }
         match block.role {

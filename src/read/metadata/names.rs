@@ -30,9 +30,9 @@ fn of_line(line: &str) -> Vec<String> {
 /// The line up to what is no name: the paper, the role, the time, who else had a hand in it.
 fn wrote(line: &str) -> &str {
     const ENDS: &str = "\
-        | /· /• /⋅ /– /— /- /@ /reviewed /medically /edited /updated /published /posted /fact/stand:/on /in /for /at /from ";
-    // "Ann Lee@annlee": the handle stands right behind.
-    let line = line.split_once('@').map_or(line, |it| it.0);
+        | /· /⋅ /– /- /reviewed /medically /edited /updated /published /posted /fact/stand:/on /in /for /at /from ";
+    // "Ann Lee@annlee", "Ann Lee—10 min read": right behind.
+    let line = line.split_once(['@', '—', '•', '●']).map_or(line, |it| it.0);
     for (at, _) in line.match_indices(' ') {
         let (before, rest) = (&line[..at], &line[at + 1..]);
         let last = before.rsplit(' ').next().unwrap_or("");
@@ -107,7 +107,7 @@ pub fn after_by(line: &str) -> &str {
         }
     }
     // "Nov 18, 2019 by Ann Lee in Growth"
-    for by in [" by ", " von "] {
+    for by in [" by ", " By ", " von "] {
         if let Some((day, rest)) = line.split_once(by)
             && super::published::iso(day, false).is_some()
         {
