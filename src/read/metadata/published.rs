@@ -47,7 +47,7 @@ pub fn month_at(word: &str) -> Option<usize> {
 
 fn month_in(word: &str) -> Option<(usize, u32)> {
     let glued = |it: &(usize, char)| it.1.is_uppercase() && word[..it.0].ends_with(char::is_lowercase);
-    let at = word.char_indices().filter(glued).last().map_or(0, |it| it.0);
+    let at = word.char_indices().rfind(glued).map_or(0, |it| it.0);
     let bare = word[at..].trim_end_matches('.').to_lowercase();
     let month = MONTHS.iter().position(|names| among(names, &bare))?;
     Some((at, month as u32 + 1))
@@ -233,8 +233,8 @@ fn from_words(text: &str, day_first: bool) -> Option<String> {
     let at = |idx: usize| lower.get(idx).map(String::as_str).unwrap_or("");
     let filler = |it: &str| matches!(it, "de" | "del" | "of" | "do");
     let mut found = None;
-    for idx in 0..lower.len() {
-        if let Some((_, month)) = month_in(words[idx]) {
+    for (idx, word) in words.iter().enumerate() {
+        if let Some((_, month)) = month_in(word) {
             // December 1 2025
             found = day(at(idx + 1)).and_then(|day| date(year(at(idx + 2))?, month, day));
             // 1 December 2025, 1 de diciembre de 2025
