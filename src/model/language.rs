@@ -49,11 +49,11 @@ fn weights() -> &'static [i8] {
 /// Writes the weights, or reads them: gives them back either way.
 pub fn code(coder: &mut impl Coder, weights: &[i8]) -> Vec<i8> {
     let mut chances = [Chance::NEW; 8];
-    let mut next = |at| {
+    let next = |at| {
         let weight = weights.get(at).map_or(0, |it| (it + BOUND) as usize);
         coder.number(&mut chances, 3, weight) as i8 - BOUND
     };
-    (0..N_WEIGHTS).map(|at| next(at)).collect()
+    (0..N_WEIGHTS).map(next).collect()
 }
 
 /// The family of Latin letters.

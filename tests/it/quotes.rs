@@ -147,6 +147,14 @@ fn reported_speech_is_a_clause_with_a_speaker() {
     check("What Jane Doe says her plan would do is another story.", &[]);
     check("According to a study, published in May, the talks went well.", &["the talks went well | a study"]);
     check(
+        "According to Jane Doe, mayor of the town, the talks went well.",
+        &["the talks went well | Jane Doe"],
+    );
+    check(
+        "According to Jane Doe, police, medics and the mayor came.",
+        &["police, medics and the mayor came | Jane Doe"],
+    );
+    check(
         "The mayor, according to Jane Doe, left the hall at noon.",
         &["The mayor, according to Jane Doe, left the hall at noon | Jane Doe"],
     );
@@ -198,6 +206,10 @@ fn german_quotes() {
         &["„Wir warten“ | sie", "„Nein.“ | Sie"],
     );
     german("Der Sprecher sagte, dass alle Wege offen seien.", &["alle Wege offen seien | Der Sprecher"]);
+    german(
+        "Laut Jana Roth, Sprecherin der Polizei, wurden drei Menschen verletzt.",
+        &["wurden drei Menschen verletzt | Jana Roth"],
+    );
 }
 
 #[test]

@@ -288,7 +288,13 @@ fn according(text: &str, items: &[Item], start: usize, end: usize, words: &Words
         let comma = |from: usize| (from..end.min(from + 12)).find(|&it| items[it].class == Class::Comma);
         match comma(after) {
             // "According to the study, published in May, the man fell ill."
-            Some(first) if opens_aside(text, &items[first + 1..end]) => (comma(first + 1)? + 1, end),
+            Some(first)
+                if opens_aside(text, &items[first + 1..end])
+                    || items[after - 1].class == Class::Name
+                        && is_apposition(&items[first + 1..end], words) =>
+            {
+                (comma(first + 1)? + 1, end)
+            }
             Some(comma) => (comma + 1, end),
             None if words.verb_second => (after, end),
             None => return None,
@@ -312,4 +318,23 @@ fn opens_aside(text: &str, rest: &[Item]) -> bool {
     let class = |at: usize| rest.get(at).map(|it| it.class);
     class(0) == Some(Class::Relative)
         || class(1) == Some(Class::Preposition) && rest[0].span.of(text).ends_with("ed")
+}
+
+/// "mayor of the town, the …", "an economist, the …": what somebody is, and the sentence behind it.
+fn is_apposition(rest: &[Item], words: &Words) -> bool {
+    let class = |at: usize| rest.get(at).map(|it| it.class);
+    let noun = usize::from(class(0) == Some(Class::Determiner));
+    let is_noun = matches!(class(noun), Some(Class::Word | Class::Title))
+        || words.tag == "de" && class(noun) == Some(Class::Name);
+    let Some(end) = rest.iter().take(9).position(|it| it.class == Class::Comma) else { return false };
+    let complement = matches!(class(noun + 1), Some(Class::Comma | Class::Preposition | Class::Particle))
+        || words.tag == "de" && matches!(class(noun + 1), Some(Class::Determiner | Class::Quantifier));
+    let bare = !rest[..end]
+        .iter()
+        .any(|it| it.class.is_speech() || matches!(it.class, Class::Auxiliary | Class::Act));
+    let goes_on = matches!(
+        class(end + 1),
+        Some(Class::Determiner | Class::Quantifier | Class::Pronoun | Class::Quotation)
+    );
+    is_noun && complement && bare && (goes_on || words.verb_second)
 }
