@@ -6,12 +6,15 @@ use super::{Block, Role};
 use crate::text::Span;
 
 /// True when the marks are too many to be chance: two headings, or a heading beside another mark. One line with a
-/// `#` may be a hashtag or a shell comment, and lists alone come with every pasted page.
+/// `#` may be a hashtag, and lists alone come with every pasted page; a line with a `#` right over another is the comment
+/// of a program, unless the text begins with one.
 pub fn is_plainly(text: &str, lines: &[Line]) -> bool {
     let (mut n_headings, mut n_others) = (0, 0);
+    let is_heading = |idx: usize| lines.get(idx).is_some_and(|it| heading_level(it.span.of(text)).is_some());
     for (idx, line) in lines.iter().enumerate() {
         let piece = line.span.of(text);
-        if heading_level(piece).is_some() || (idx > 0 && line.n_blank == 0 && underline(piece).is_some()) {
+        let stands_alone = lines.get(idx + 1).is_none_or(|it| it.n_blank > 0);
+        if is_heading(idx) && (stands_alone || is_heading(0)) || (idx > 0 && line.n_blank == 0 && underline(piece).is_some()) {
             n_headings += 1;
         } else if piece.starts_with("```")
             || piece.starts_with("> ")

@@ -141,7 +141,7 @@ fn line_models(pages: &[Page], scores: &[i32]) -> Vec<(Kind, Trees)> {
             rows.weights[row] = f32::from(u8::from(counts));
         }
         let n_trees = match kind {
-            Kind::Headline => 80,
+            Kind::Headline => 120,
             Kind::Byline => 35,
             _ => 65,
         };
