@@ -278,6 +278,16 @@ fn the_first_word_of_a_sentence_is_a_name_only_when_it_is_one() {
     all_found(&cases);
 }
 
+/// They were other names, as films are.
+#[test]
+fn ministries_and_organisations_are_bodies() {
+    let cases = [
+        "The [o World Health Organisation] said on Monday that cases had risen.",
+        "The [o Ministry of Defence] said three soldiers had died.",
+    ];
+    all_found(&cases);
+}
+
 #[test]
 fn names_come_from_everywhere() {
     let cases = [

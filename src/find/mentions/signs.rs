@@ -4,6 +4,7 @@
 //! - "Forest Service spokesman [Ed Christian]": a title and a first name make a person.
 //! - "the [Marine Corps]", "[Diamond Peak]", "[Wigan Athletic]": the last word says what it is.
 //! - "NANJING, March 31 ([Xinhua]) –": who sent the story.
+//! - "[World Health Organisation]", "[Ministry of Defence]": there is no work or event of such a name.
 //! - "the journal [Nature Astronomy]", "the energy company [Burisma]": what is called a journal is none of the planets.
 //! - "the [Xinhua] news agency": so is what is called one, or a newspaper, behind its name, but for "[French] news agency".
 //! - "the [United Arab Emirates]", "[South Korea]'s parliament": listed lands and republics are no bodies.
@@ -29,6 +30,10 @@ pub const STORMS: [&str; 4] = ["Hurricane", "Cyclone", "Typhoon", "Storm"];
 const BODIES: &str = "Corps Athletic Rovers Wanderers Albion Hotspur FC Thistle Academical Orient Airlines Airways \
     Motorsports Foundation Association Agency Corporation Company Committee Commission Federation \
     Ministry Party Council Society Alliance Coalition League Bureau Department";
+
+/// Those that are never in the name of a book, a war or a contest, behind the name and before an "of": "Ministry of Defence".
+const PLAIN_BODIES: &str = "Organisation Organization Institute Ministry";
+const BODIES_OF: &str = "Organisation Organization Institute Ministry Department Federation Office";
 
 /// What lawyers and members have behind their names, after a comma.
 const HONOURS: &str = "QC KC SC MP MSP MEP MD OBE MBE CBE CPA";
@@ -210,7 +215,8 @@ impl<'d, 't> Signs<'d, 't> {
         if is_one {
             return None;
         }
-        if it.kind != EntityKind::Other && among(BODIES, last) {
+        let of = || self.words.beside(it.first, 1) == "of" && among(BODIES_OF, self.words.at(it.first));
+        if it.kind != EntityKind::Other && among(BODIES, last) || among(PLAIN_BODIES, last) || of() {
             return Some(EntityKind::Organization);
         }
         let is_first_name = first & (class::FIRST | class::COMMON) == class::FIRST;

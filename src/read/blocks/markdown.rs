@@ -14,7 +14,9 @@ pub fn is_plainly(text: &str, lines: &[Line]) -> bool {
     for (idx, line) in lines.iter().enumerate() {
         let piece = line.span.of(text);
         let stands_alone = lines.get(idx + 1).is_none_or(|it| it.n_blank > 0);
-        if is_heading(idx) && (stands_alone || is_heading(0)) || (idx > 0 && line.n_blank == 0 && underline(piece).is_some()) {
+        if is_heading(idx) && (stands_alone || is_heading(0))
+            || (idx > 0 && line.n_blank == 0 && underline(piece).is_some())
+        {
             n_headings += 1;
         } else if piece.starts_with("```")
             || piece.starts_with("> ")
