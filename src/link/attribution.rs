@@ -11,7 +11,7 @@ use super::entities::{Entity, Gender, MentionIndex, NameIndex, genders};
 use crate::find::Findings;
 use crate::find::mentions::EntityKind;
 use crate::find::quotes::{Cue, DASH_TURN, Quote, QuoteKind, Third, Words, is_dialogue};
-use crate::lexicon::among_folded;
+use crate::lexicon::{among, among_folded};
 use crate::read::Document;
 use crate::text::Span;
 use std::cell::OnceCell;
@@ -284,5 +284,12 @@ fn head(words: &str) -> &str {
         }
     }
     let head = words[..end].trim_end_matches([' ', ',', '(']);
+    // "people [familiar] with the matter", "officials [briefed] on it", but "the accused"
+    if let Some((noun, last)) = head.rsplit_once(' ')
+        && (among("familiar close", last) || last.starts_with(char::is_lowercase) && last.ends_with("ed"))
+        && noun.len() - noun.rfind(' ').map_or(0, |it| it + 1) > 3
+    {
+        return noun;
+    }
     if head.is_empty() { words } else { head }
 }

@@ -168,6 +168,12 @@ fn reported_speech_is_a_clause_with_a_speaker() {
 }
 
 #[test]
+fn who_speaks_is_cut_behind_its_noun() {
+    check("“We are proud,” said officials briefed on the plan.", &["“We are proud,” | officials"]);
+    check("“We are proud,” said a person close to her.", &["“We are proud,” | a person"]);
+}
+
+#[test]
 fn a_dash_or_a_label_names_the_speaker() {
     check("“We are proud people.” ― Jane Doe", &["“We are proud people.” | Jane Doe"]);
     check("JANE DOE: “We are proud people.”", &["“We are proud people.” | JANE DOE"]);
