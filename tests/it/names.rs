@@ -284,6 +284,7 @@ fn ministries_and_organisations_are_bodies() {
     let cases = [
         "The [o World Health Organisation] said on Monday that cases had risen.",
         "The [o Ministry of Defence] said three soldiers had died.",
+        "The [o Senate] waited for the [o House] to vote.",
     ];
     all_found(&cases);
 }

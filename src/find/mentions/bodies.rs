@@ -1,6 +1,7 @@
 //! Bodies that are called by what they are for, of or on.
 //!
 //! - "Smithsonian Center [for Astrophysics]", "Commission [on Human Rights]": what a body is for belongs to its name.
+//! - "the [House]" in a text that has a Senate or Congress, too.
 //! - "[Housing Authority of] New Orleans": so does the body, where only its town was found.
 
 use super::EntityKind;
@@ -28,8 +29,12 @@ const SURE: f32 = 0.7;
 /// Joins them. The names stay in order and disjoint.
 pub(super) fn join(words: Words, names: &mut Vec<Candidate>) {
     let mut bodies: Vec<Candidate> = Vec::new();
-    for at in 0..words.document.tokens.len() {
-        let Some((first, last)) = body_at(words, names, at) else { continue };
+    let n = words.document.tokens.len();
+    let has_house = (0..n).any(|at| among("Senate Congress Representatives", words.at(at)));
+    let house_at = |at| has_house && is_house(words, at);
+    for at in 0..n {
+        let body = body_at(words, names, at).or_else(|| house_at(at).then_some((at, at)));
+        let Some((first, last)) = body else { continue };
         let from = names.partition_point(|it| it.last < first);
         let within = names[from..].iter().take_while(|it| it.first <= last);
         // A longer name is what the model says; a person is whom the body is of, or stands beside it.
@@ -44,6 +49,15 @@ pub(super) fn join(words: Words, names: &mut Vec<Candidate>) {
         }
     }
     Candidate::put(&mut bodies, names);
+}
+
+/// "the House", and no "House of Commons" or "House Intelligence Committee".
+fn is_house(words: Words, at: usize) -> bool {
+    let next = words.beside(at, 1);
+    words.at(at) == "House"
+        && among("the The this", words.beside(at, -1))
+        && !is_capitalized(next)
+        && !among("of on for", next)
 }
 
 /// The first and the last token of the body whose word stands at `at`, if it goes on.
