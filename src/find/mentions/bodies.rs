@@ -1,7 +1,7 @@
 //! Bodies that are called by what they are for, of or on.
 //!
 //! - "Smithsonian Center [for Astrophysics]", "Commission [on Human Rights]": what a body is for belongs to its name.
-//! - "the [House]" in a text that has a Senate or Congress, too.
+//! - "the [House]" in a text that has a Senate or Congress, "the [Fed]", "supporters of [Labour]".
 //! - "[Housing Authority of] New Orleans": so does the body, where only its town was found.
 
 use super::EntityKind;
@@ -21,7 +21,7 @@ const ON: &str = "Commission Committee Conference Council";
 
 /// Bodies that are of something, beside those of [`FOR`].
 const OF: &str = "Academy Authority Bank Board Bureau Chamber College Committee Confederation Conference \
-    Department Faculty Federation League Ministry Organisation Organization Party University";
+    Department Faculty Federation League Ministry Organisation Organization Parliament Party University";
 
 /// How sure a body is that its own words tell.
 const SURE: f32 = 0.7;
@@ -31,9 +31,8 @@ pub(super) fn join(words: Words, names: &mut Vec<Candidate>) {
     let mut bodies: Vec<Candidate> = Vec::new();
     let n = words.document.tokens.len();
     let has_house = (0..n).any(|at| among("Senate Congress Representatives", words.at(at)));
-    let house_at = |at| has_house && is_house(words, at);
     for at in 0..n {
-        let body = body_at(words, names, at).or_else(|| house_at(at).then_some((at, at)));
+        let body = body_at(words, names, at).or_else(|| is_known(words, at, has_house).then_some((at, at)));
         let Some((first, last)) = body else { continue };
         let from = names.partition_point(|it| it.last < first);
         let within = names[from..].iter().take_while(|it| it.first <= last);
@@ -51,14 +50,19 @@ pub(super) fn join(words: Words, names: &mut Vec<Candidate>) {
     Candidate::put(&mut bodies, names);
 }
 
-/// "the House", and no "House of Commons" or "House Intelligence Committee".
-fn is_house(words: Words, at: usize) -> bool {
-    let next = words.beside(at, 1);
-    words.at(at) == "House"
-        && among("the The this", words.beside(at, -1))
-        && !is_capitalized(next)
-        && !among("of on for", next)
+/// "the House", "the Fed", "members of Parliament", and no "House of Commons", "Fed Cup" or "Labour Day".
+fn is_known(words: Words, at: usize, has_house: bool) -> bool {
+    let (before, next) = (words.beside(at, -1), words.beside(at, 1));
+    let is_known = match words.at(at) {
+        "House" => has_house && among("the The this", before) && !among("of on for", next),
+        "Fed" => among("the The", before),
+        word => among(KNOWN, word) && before.starts_with(|it: char| it.is_lowercase() || it == ','),
+    };
+    is_known && !is_capitalized(next)
 }
+
+/// Bodies that are called by a common word: within a sentence a capital tells them.
+const KNOWN: &str = "Apple Arsenal Labour Parliament";
 
 /// The first and the last token of the body whose word stands at `at`, if it goes on.
 fn body_at(words: Words, names: &[Candidate], at: usize) -> Option<(usize, usize)> {
