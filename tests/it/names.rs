@@ -296,6 +296,7 @@ fn names_come_from_everywhere() {
         "The winners are [p Ann Lee], [p Bob Stone], [p Carla Díaz], [p Dmitri Ivanov] and [p Eve O'Brien].",
         "On Monday [p Narendra Modi] met [p Rahul Gandhi] and Dr. [p A. P. J. Abdul Kalam] in [l Bengaluru].",
         "[p Xi Jinping] met [p Li Keqiang] in [l Beijing].",
+        "[p Kim Jong Un] watched the launch, according to the agency.",
         "[p Mohammed bin Salman] flew to [l Riyadh] with [p Abdel Fattah el-Sisi].",
         "[p Jean-Claude Juncker] and [p Mary O’Neill] spoke with [p D'Angelo Russell].",
         "Best regards,\n[p Laura Mendes]\nSenior Editor, [o Northern Herald]\nlaura.mendes@example.com | +44 20 7946 0958",

@@ -62,7 +62,7 @@ fn is_known(words: Words, at: usize, has_house: bool) -> bool {
 }
 
 /// Bodies that are called by a common word: within a sentence a capital tells them.
-const KNOWN: &str = "Apple Arsenal Labour Parliament";
+const KNOWN: &str = "Apple Arsenal Congress Labour Parliament Treasury Xinhua";
 
 /// The first and the last token of the body whose word stands at `at`, if it goes on.
 fn body_at(words: Words, names: &[Candidate], at: usize) -> Option<(usize, usize)> {

@@ -236,7 +236,9 @@ impl<'d, 't> Signs<'d, 't> {
             && it.confidence < DOUBT
             && among(LANDS, last)
             && !among(BEFORE_PLACES, before);
-        (is_first_name && is_capitalized(last) && !is_body && (is_titled && !is_place_word || is_doubtful))
-            .then_some(EntityKind::Person)
+        // "Kim Jong Un", which has the letters of a body.
+        let is_kim = words.at(it.first) == "Kim" && it.last == it.first + 2 && !is_place_word;
+        let is_person = is_first_name && !is_body && (is_titled && !is_place_word || is_doubtful);
+        (is_capitalized(last) && (is_person || is_kim)).then_some(EntityKind::Person)
     }
 }
