@@ -254,6 +254,11 @@ fn read(
     {
         return None;
     }
+    let ended = inner.ends_with([',', '.', '!', '?', '…']);
+    // "BAKER OUT OF “DANCE WITH THE STARS”"
+    if shouted && cue.is_none_or(|it| it.confidence < 0.5) && n_words <= 5 && !ended {
+        return None;
+    }
     if n_words <= 8 && !handed && is_dated(quotation.span, text) {
         return None;
     }
@@ -268,7 +273,7 @@ fn read(
     let work = near.take_while(|it| *it != ".").any(|it| words.is("work", it));
     // “Song of the Sea” was written by nobody who speaks.
     let subject = items.get(at + 1).is_some_and(|it| it.class == Class::Auxiliary)
-        && !inner.ends_with(['.', ',', '!', '?', '…'])
+        && !ended
         && n_capitals(inner).is_some_and(|it| it > 1);
     if subject {
         return None;
@@ -278,7 +283,7 @@ fn read(
     // "dans son livre « Je reste »"
     let of_work = n_words <= 9 && at > 0 && words.is("work", items[at - 1].span.of(text));
     if (named && (!handed || the) || n_words <= 9 && work) && is_title(work)
-        || of_work && !inner.ends_with(['.', ',', '!', '?', '…'])
+        || of_work && !ended
     {
         return None;
     }

@@ -93,6 +93,9 @@ pub fn attribute(document: &Document, findings: &Findings, entities: &[Entity]) 
             && quote.rule != DASH_TURN
             && let Some(before) = last
             && quote.block - findings.quotes[before].block <= BLOCKS_ON
+            // “…,” it said: no person goes on.
+            && !(quote.cue.is_some_and(|it| scene.is_thing(&it))
+                && attributions[before].speaker.as_ref().is_some_and(|it| scene.is_person(it)))
         {
             let same_block = quote.block == findings.quotes[before].block;
             let before = &attributions[before];
@@ -161,10 +164,28 @@ impl Scene<'_> {
         {
             return None;
         }
+        // "Catch up with “Ground Game.”", "Figurent aussi des « profils »": a word that opens its sentence and is no name.
+        let name = &speaker.name;
+        if cue.rule == "sentence_subject"
+            && speaker.entity.is_none()
+            && !name.contains(' ')
+            && words.third(name).is_none()
+        {
+            return None;
+        }
         // Where no word of speech stands, only somebody who can speak is worth naming.
         let kind = speaker.entity.map(|it| self.entities[it as usize].kind);
         let speaks = matches!(kind, Some(EntityKind::Person | EntityKind::Organization));
         (cue.confidence >= 0.3 || speaks).then_some((speaker, sure))
+    }
+
+    fn is_thing(&self, cue: &Cue) -> bool {
+        let it = cue.source.map_or("", |it| it.of(self.document.text));
+        self.words.tag == "en" && it.eq_ignore_ascii_case("it")
+    }
+
+    fn is_person(&self, speaker: &Speaker) -> bool {
+        speaker.entity.is_some_and(|it| self.entities[it as usize].kind == EntityKind::Person)
     }
 
     /// "Stovall said that Cruz would win. “He is smart,” he said.": in English whoever says "he" of somebody is another, and
@@ -223,7 +244,10 @@ impl Scene<'_> {
                 && place.of(text).chars().nth(1).is_some_and(char::is_lowercase)
                 && !place.of(text).contains(' ');
             // "[James Kennedy Jr]." and "James Kennedy Jr."
-            let ends = head_end == place.end || head.ends_with('.') && head_end == place.end + 1;
+            let ends = head_end == place.end
+                || head.ends_with('.') && head_end == place.end + 1
+                // "the [Centre for Disease Control]": a name is not cut at its "for".
+                || place.start < head_end && head_end < place.end;
             // "Centers for Disease Control and [Prevention]": a name is not cut at its "and".
             if ends && (it.named || place.start == span.start) && !described {
                 return Some((speaker(entity), if it.named { 1.0 } else { it.confidence }));
@@ -262,17 +286,20 @@ fn word_before(text: &str, at: u32) -> &str {
 /// What follows the head of a noun phrase opens with one of these.
 const BEHIND_HEADS: &str = "of for from in at with on who von der des für aus";
 
-/// The head of a noun phrase: what stands before its first comma or preposition. "94% of businesses" is one, and so is
-/// "one of the officers".
+/// The head of a noun phrase: what stands before its first comma or preposition. "94% of businesses" is one, and so are
+/// "one of the officers", "a number of nurses"; "Van Der Beek" is whole.
 fn head(words: &str) -> &str {
-    const SHARES: &str = "all both few half many most none one several some three two";
+    const SHARES: &str =
+        "all both dozens few group half handful hundreds majority many most none number one several some thousands three two";
     let mut end = words.len();
     let mut at = 0;
     for word in words.split_inclusive(' ') {
         let bare = word.trim_end();
         let begun = words[..at].trim_end();
-        let share = among_folded(SHARES, begun);
-        let behind = among_folded(BEHIND_HEADS, bare);
+        let share = among_folded(SHARES, begun.rsplit(' ').next().unwrap_or(""));
+        // No "Der" of a name, but "OFFICIALS IN YORK".
+        let capital = bare.starts_with(char::is_uppercase) && bare.contains(char::is_lowercase);
+        let behind = !capital && among_folded(BEHIND_HEADS, bare);
         if behind && !share && begun.contains(char::is_alphabetic) {
             end = at;
             break;

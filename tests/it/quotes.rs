@@ -72,7 +72,54 @@ fn where_a_town_lies_nobody_speaks() {
 }
 
 #[test]
+fn a_word_that_opens_its_sentence_is_nobody() {
+    let nobody = |text: &str| said(text, "en").iter().all(|it| it.ends_with("| -"));
+    assert!(nobody("Listen every week to the paper's own show on the town's long campaign, “Doors and Votes.”"));
+    check(
+        "The council wrote that “doors stay open” in May. Naturally, however, there is “a role for the town in it.”",
+        &["“doors stay open” | The council", "“a role for the town in it.” | The council"],
+    );
+    assert_eq!(
+        said(
+            "« C'est un succès pour la ville », a dit le maire Paul Roux. Restent des élèves « sans place à la rentrée ».",
+            "fr"
+        )
+        .last()
+        .map(String::as_str),
+        Some("« sans place à la rentrée » | Paul Roux")
+    );
+    check(
+        "Hours before the vote, Jane Doe went to the hall, saying “it will go well” there.",
+        &["“it will go well” | Jane Doe"],
+    );
+    check(
+        "Jane Doe spoke first. In a Harbor post at the time she called it a “fair and open vote” for all.",
+        &["“fair and open vote” | Jane Doe"],
+    );
+    // A title in a line of capitals.
+    check("'DOORS OF THE TOWN' OPENS ITS DOORS AGAIN", &[]);
+}
+
+#[test]
+fn it_is_no_person() {
+    check(
+        "“It went well,” said Jane Doe of the Harbor Agency.\n\nThe agency has warned the towns.\n\n“Stay away from it now,” it said in a statement.",
+        &["“It went well,” | Jane Doe", "“Stay away from it now,” | -"],
+    );
+}
+
+#[test]
 fn names_are_whole() {
+    check("“It went well,” Van Der Berg said.", &["“It went well,” | Van Der Berg"]);
+    check("“It went well,” WHO nurse Jane Doe said.", &["“It went well,” | Jane Doe"]);
+    check(
+        "The ship was late, according to the Centre for Disease Control in Leeds.",
+        &["The ship was late | Centre for Disease Control"],
+    );
+    check(
+        "A number of nurses say that the ship was late again.",
+        &["the ship was late again | A number of nurses"],
+    );
     check(
         "Anna B. Miller, the man's lawyer, told the paper that “he is sorry” for it.",
         &["“he is sorry” | Anna B. Miller"],

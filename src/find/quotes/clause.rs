@@ -70,7 +70,10 @@ pub fn items(
             let at = token.span.start as usize;
             items.push(Item { span: Span::new(at, at), class: Class::Stop, quotation: 0 });
         }
-        let starts = items.last().is_none_or(|it| it.class.is_wall());
+        // "“It works,” WHO officials said": no "who".
+        let large = |it: &str| it.len() > 1 && it.bytes().all(|it| it.is_ascii_uppercase());
+        let short = large(word) && !tokens.get(idx + 1).is_some_and(|it| large(it.span.of(text)));
+        let starts = !short && items.last().is_none_or(|it| it.class.is_wall());
         sentence = token.sentence;
         if token.kind == TokenKind::Mark && word == "(" {
             // "Sen. Sanders (I-Vt.) said": a short aside is no part of the clause.

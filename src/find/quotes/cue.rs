@@ -517,6 +517,9 @@ fn leans(text: &str, items: &[Item], low: usize, verb: usize) -> bool {
         )
 }
 
+/// What tells how long before or after something was.
+const LENGTHS: &str = "days decades hours minutes moments months seconds shortly soon weeks years";
+
 /// The subject at the head of a sentence: its first name, pronoun or noun phrase before any verb.
 fn opening_subject(text: &str, items: &[Item], low: usize, end: usize) -> Option<(usize, usize)> {
     let mut start = low;
@@ -525,8 +528,23 @@ fn opening_subject(text: &str, items: &[Item], low: usize, end: usize) -> Option
     if matches!(opens, Class::Preposition | Class::Subordinator | Class::Adverb | Class::Conjunction) {
         match items[low..end].iter().take(16).position(|it| it.class == Class::Comma) {
             Some(comma) if opens != Class::Conjunction => start = low + comma + 1,
+            // "In a post at the time [she] called him": no comma, so before the verb.
+            _ if opens == Class::Preposition
+                && let Some(verb) = (low + 1..end).find(|&it| is_verb(text, items, it))
+                && let Some(found) = clause::before(items, low + 1, verb)
+                && items[found.0].class == Class::Pronoun =>
+            {
+                return Some(found);
+            }
             _ => start += 1,
         }
+    } else if let Some(before) =
+        (low + 1..end.min(low + 4)).find(|&it| among_folded("after before", items[it].span.of(text)))
+        && among_folded(LENGTHS, items[before - 1].span.of(text))
+        && let Some(comma) = items[before..end].iter().take(20).position(|it| it.class == Class::Comma)
+    {
+        // "Hours before the vote, [Trump] expressed doubts, saying"
+        start = before + comma + 1;
     } else if let Some(comma) = items[low..end].iter().take(5).position(|it| it.class == Class::Comma)
         && comma > 0
         && items[low + comma - 1].class == Class::Time
