@@ -166,9 +166,10 @@ impl Scene<'_, '_> {
                 return false;
             }
         }
-        // What leads its sentence: "In June, several officers"
+        // What leads its sentence: "In June, several officers", "But in June"
         let comma = i + 1 + usize::from(line.mark(i + 1, b','));
-        let opens = i < 2 || line.mark(i - 2, b'.');
+        let before = i.saturating_sub(2 + usize::from(i > 2 && line.like(i - 2, "and but")));
+        let opens = i < 2 || before == 0 || line.mark(before, b'.');
         let mut behind = (comma..comma + 12).take_while(|&at| !line.at_end(at));
         opens && behind.any(|at| told(at) && !line.like(at, "said told"))
     }
@@ -440,10 +441,14 @@ fn remember(scene: &mut Scene, raw: &Raw) {
 /// Fills in what the text leaves out of a point.
 fn fill(scene: &Scene, raw: &Raw, mut point: Point) -> Point {
     let Some(anchor) = scene.anchor else {
-        // Without a day of publication the story's own year may still tell.
+        // Without a day of publication the story's own year may still tell; not what "last July" is, nor what is to come,
+        // and a bare 1991 nothing of another paragraph.
         if point.year.is_none()
             && point.month.is_some()
             && let Some(last) = scene.last.filter(|it| !it.anchored)
+            && (scene.here || last.month.is_some())
+            && raw.rule != "shifted_month"
+            && (last.day.is_some() || !scene.future(raw.from))
         {
             point.year = last.year;
         }

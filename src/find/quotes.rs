@@ -282,9 +282,7 @@ fn read(
     let is_title = |of_work: bool| (of_work || !shouted) && is_title(inner, items, at, of_work);
     // "dans son livre « Je reste »"
     let of_work = n_words <= 9 && at > 0 && words.is("work", items[at - 1].span.of(text));
-    if (named && (!handed || the) || n_words <= 9 && work) && is_title(work)
-        || of_work && !ended
-    {
+    if (named && (!handed || the) || n_words <= 9 && work) && is_title(work) || of_work && !ended {
         return None;
     }
     if kind == QuoteKind::Partial

@@ -289,8 +289,7 @@ const BEHIND_HEADS: &str = "of for from in at with on who von der des für aus";
 /// The head of a noun phrase: what stands before its first comma or preposition. "94% of businesses" is one, and so are
 /// "one of the officers", "a number of nurses"; "Van Der Beek" is whole.
 fn head(words: &str) -> &str {
-    const SHARES: &str =
-        "all both dozens few group half handful hundreds majority many most none number one several some thousands three two";
+    const SHARES: &str = "all both dozens few group half handful hundreds majority many most none number one several some thousands three two";
     let mut end = words.len();
     let mut at = 0;
     for word in words.split_inclusive(' ') {

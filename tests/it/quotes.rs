@@ -74,7 +74,9 @@ fn where_a_town_lies_nobody_speaks() {
 #[test]
 fn a_word_that_opens_its_sentence_is_nobody() {
     let nobody = |text: &str| said(text, "en").iter().all(|it| it.ends_with("| -"));
-    assert!(nobody("Listen every week to the paper's own show on the town's long campaign, “Doors and Votes.”"));
+    assert!(nobody(
+        "Listen every week to the paper's own show on the town's long campaign, “Doors and Votes.”"
+    ));
     check(
         "The council wrote that “doors stay open” in May. Naturally, however, there is “a role for the town in it.”",
         &["“doors stay open” | The council", "“a role for the town in it.” | The council"],

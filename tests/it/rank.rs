@@ -284,6 +284,18 @@ fn keyphrases_are_the_topic_in_its_own_words() {
 }
 
 #[test]
+fn keyphrases_are_no_results() {
+    let text = "Anna Bell beat Jane Doe 6-4, 7-6 in the final of the Harbor Cup in Leeds on Sunday, and Leeds won 2-1 on 787-9 jets.\n\nBell won the second set 7-6 after a 6-4 in the first set. The Harbor Cup goes on in York.";
+    let analysis = analyze(text, &prose(3, None));
+    let phrases: Vec<&str> = analysis.ranking.keyphrases.iter().map(|it| it.text.as_str()).collect();
+    assert!(phrases.contains(&"Harbor Cup"), "{phrases:?}");
+    assert!(
+        !phrases.iter().any(|it| it.contains("6-4") || it.contains("7-6") || it.len() < 3),
+        "{phrases:?}"
+    );
+}
+
+#[test]
 fn keyphrases_are_no_days_and_have_nothing_elided() {
     let phrases = |text: &str| {
         let analysis = analyze(text, &Options::default());

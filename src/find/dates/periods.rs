@@ -394,6 +394,12 @@ pub fn season(scene: &Scene, i: usize) -> Option<Raw> {
     if year.is_none() && line.english && !(line.at_end(end) || clause_goes_on(scene, end)) {
         return None;
     }
+    // "by Laura Winter", "le Printemps marseillais": a name.
+    let behind_name = i > 0 && line.upper(i - 1) && line.lexemes[i - 1].classes == 0;
+    let written_small = !line.english && !line.speaks("de") && i > 0 && !line.at_end(i - 1);
+    if year.is_none() && line.upper(i) && (behind_name || written_small) {
+        return None;
+    }
     // "an Indian summer"
     if i > 0 && line.word(i - 1) == "Indian" {
         return None;

@@ -16,6 +16,7 @@ use crate::model::coding::Reader;
 use crate::model::trees::{self, Chances, Trees};
 use crate::order;
 use crate::read::Document;
+use crate::read::tokens::{Token, TokenKind};
 use crate::supplement::late_bytes;
 use crate::text::Span;
 use candidates::{Candidate, Candidates};
@@ -53,7 +54,12 @@ pub fn rank(
     });
     let parts = parts::tell(document, measured);
     let candidates = candidates::collect(document, measured, &parts, elision::of(&document.language.tag));
-    let scores = judge(&features::measure(document, measured, &candidates, &parts), trees);
+    let mut scores = judge(&features::measure(document, measured, &candidates, &parts), trees);
+    for (score, it) in scores.iter_mut().zip(&candidates.all) {
+        if is_result(&document.tokens[it.first.0 as usize..=it.first.1 as usize]) {
+            *score = i32::MIN;
+        }
+    }
     let picked = pick(&candidates, &scores, MAX_PHRASES);
     let (Some(&best), Some(&worst)) = (picked.first(), picked.last()) else { return Vec::new() };
     let (high, low) = (scores[best as usize], scores[worst as usize]);
@@ -76,6 +82,13 @@ pub fn rank(
         }
     }
     phrases
+}
+
+/// "6-4", "2-1 win", "4": what no story is about.
+fn is_result(tokens: &[Token]) -> bool {
+    let number = |it: &Token| it.kind == TokenKind::Number && it.span.len() < 3;
+    let result = |it: &[Token]| number(&it[0]) && it[1].kind == TokenKind::Mark && number(&it[2]);
+    matches!(tokens, [it] if number(it)) || tokens.windows(3).any(result)
 }
 
 /// The model's first trees choose who is heard at all: four candidates in five are words like any other.

@@ -472,6 +472,36 @@ fn without_publication_a_date_says_what_is_known() {
 }
 
 #[test]
+fn without_publication_the_years_of_other_paragraphs_tell_little() {
+    let cases = [
+        ("The club was founded in [1991].\n\nIt moved on [March 3].", "1991 --03-03"),
+        ("The club was founded in [1991]. It moved on [March 3].", "1991 1991-03-03"),
+        ("It was signed in [September 2013].\n\nThey will meet on [April 1].", "2013-09 --04-01"),
+        ("It was signed in [September 2013].\n\nIt was read on [October 1].", "2013-09 2013-10-01"),
+        ("It was signed in [September 2013] and torn up [last July].", "2013-09 --07"),
+        ("Leeds, [3 May 2015]\n\nThe talks will begin on [16 May].", "2015-05-03 2015-05-16"),
+    ];
+    check(&cases, |text| dates("en", None, text), " ");
+}
+
+#[test]
+fn seasons_in_names_are_none() {
+    check(&[("The report by Laura Winter, a nurse, was late.", "")], |text| dates("en", None, text), " ");
+    check(&[("La liste du Printemps de Lille gagne.", "")], |text| dates("fr", None, text), " ");
+    check(
+        &[("It rains in [winter], and in the [Winter of 2015].", "--12/--02 2015-12/2016-02")],
+        |text| dates("en", None, text),
+        " ",
+    );
+    // What leads its sentence is past behind a "but" as well.
+    let but = [(
+        "They left in [2020]. But in [May], when the agency sent three of them, it rained.",
+        "2020 2025-05",
+    )];
+    check(&but, |text| dates("en", Some(PUBLISHED), text), " ");
+}
+
+#[test]
 fn nothing_is_invented() {
     let cases = [
         ("They met on [31 February 2020].", "null"),
