@@ -113,6 +113,11 @@ fn it_is_no_person() {
 #[test]
 fn names_are_whole() {
     check("“It went well,” Van Der Berg said.", &["“It went well,” | Van Der Berg"]);
+    check(
+        "Hours before the vote, Leeds coach Jane Doe went to the hall, saying “it will go well” there.",
+        &["“it will go well” | Jane Doe"],
+    );
+    check("“It went well,” Will Doe, a nurse in York, told the Herald.", &["“It went well,” | Will Doe"]);
     check("“It went well,” WHO nurse Jane Doe said.", &["“It went well,” | Jane Doe"]);
     check(
         "The ship was late, according to the Centre for Disease Control in Leeds.",

@@ -96,7 +96,17 @@ pub fn items(
             // "Sonya A. Zoghlin": an initial is no article.
             TokenKind::Word if is_initial(text, token) => Class::Name,
             TokenKind::Word if word.ends_with("n't") || word.ends_with("n’t") => Class::Auxiliary,
-            TokenKind::Word => words.class_in(&text[span.start as usize..], word, starts || shouted),
+            TokenKind::Word => match words.class_in(&text[span.start as usize..], word, starts || shouted) {
+                // “It works,” Will Moy, a nurse, said
+                Class::Auxiliary
+                    if after_quotation
+                        && starts_upper(word)
+                        && tokens.get(idx + 1).is_some_and(|it| starts_upper(it.span.of(text))) =>
+                {
+                    Class::Name
+                }
+                class => class,
+            },
             TokenKind::Clitic => Class::Clitic,
             TokenKind::Number => Class::Number,
             TokenKind::Address => Class::Name,

@@ -41,7 +41,7 @@ pub fn find(text: &str, items: &[Item], at: usize, words: &Words) -> Option<Cue>
         .or_else(|| dash(items, at))
         .or_else(|| label_inside(items[at].span, quotation, text))
         .or_else(|| trailing(text, items, at, REACH).filter(|_| starts || !whole || ends_open))
-        .or_else(|| label(text, items, at))
+        .or_else(|| label(text, items, at, words))
         .or_else(|| sentence_subject(text, items, at, words).filter(|it| it.confidence > 0.3))
         .or_else(|| sentence_before(text, items, at, words))
         .or_else(|| sentence_subject(text, items, at, words))
@@ -49,7 +49,7 @@ pub fn find(text: &str, items: &[Item], at: usize, words: &Words) -> Option<Cue>
 
 /// The cue of what follows a block that ends with a colon: "Caddell continued:".
 pub fn at_end(text: &str, items: &[Item], words: &Words) -> Option<Cue> {
-    let cue = leading(text, items, items.len(), words).or_else(|| label(text, items, items.len()))?;
+    let cue = leading(text, items, items.len(), words).or_else(|| label(text, items, items.len(), words))?;
     Some(Cue { rule: "block_before", confidence: cue.confidence * 0.9, ..cue })
 }
 
@@ -420,7 +420,7 @@ pub fn subject(text: &str, items: &[Item], verb: usize, words: &Words) -> Option
         }
         at = earlier;
     }
-    opening_subject(text, items, low, at)
+    opening_subject(text, items, low, at, words)
 }
 
 /// The verb of speech whose object the words at `start` are, with or without a preposition.
@@ -458,7 +458,7 @@ fn verb_second(text: &str, items: &[Item], low: usize, verb: usize, words: &Word
     let finite = finite.unwrap_or(verb);
     // "Medvedev bedankte sich und sagte"
     if finite > low && items[finite - 1].class == Class::Conjunction {
-        return opening_subject(text, items, low, finite);
+        return opening_subject(text, items, low, finite, words);
     }
     if let Some((start, end)) = behind(finite)
         && items[start].class == Class::Pronoun
@@ -521,7 +521,13 @@ fn leans(text: &str, items: &[Item], low: usize, verb: usize) -> bool {
 const LENGTHS: &str = "days decades hours minutes moments months seconds shortly soon weeks years";
 
 /// The subject at the head of a sentence: its first name, pronoun or noun phrase before any verb.
-fn opening_subject(text: &str, items: &[Item], low: usize, end: usize) -> Option<(usize, usize)> {
+fn opening_subject(
+    text: &str,
+    items: &[Item],
+    low: usize,
+    end: usize,
+    words: &Words,
+) -> Option<(usize, usize)> {
     let mut start = low;
     // "In Ohio, Trump": a phrase before the first comma is skipped when it opens with a preposition.
     let opens = items.get(start)?.class;
@@ -578,8 +584,13 @@ fn opening_subject(text: &str, items: &[Item], low: usize, end: usize) -> Option
         match items[stop].class {
             Class::Name | Class::Title | Class::Particle | Class::Number | Class::Clitic | Class::Joint => {}
             Class::Determiner | Class::Quantifier if matches!(last, None | Some(Class::Preposition)) => {}
-            // The first plain word after a name is the verb, and so is "the senator [promised]".
-            Class::Word if last == Some(Class::Name) => break,
+            // The first plain word after a name is the verb, and so is "the senator [promised]"; not "Leeds coach Jane Doe".
+            Class::Word if last == Some(Class::Name) => {
+                let next = items.get(stop + 1).is_some_and(|it| it.class == Class::Name);
+                if !next || words.tag != "en" || items[stop].span.of(text).ends_with(['d', 'g', 's']) {
+                    break;
+                }
+            }
             Class::Word => {
                 let word = items[stop].span.of(text);
                 if matches!(last, Some(Class::Word)) && (word.ends_with("ed") || word.ends_with("ing")) {
@@ -696,7 +707,7 @@ fn label_inside(span: Span, inner: &str, text: &str) -> Option<Cue> {
 }
 
 /// `CLINTON: “…”` `Jane Doe, mayor: “…”`: a name and a colon open the block or sentence.
-fn label(text: &str, items: &[Item], at: usize) -> Option<Cue> {
+fn label(text: &str, items: &[Item], at: usize, words: &Words) -> Option<Cue> {
     if at == 0 || items[at - 1].class != Class::Colon {
         return None;
     }
@@ -705,8 +716,11 @@ fn label(text: &str, items: &[Item], at: usize) -> Option<Cue> {
         items[floor..at - 1].iter().rposition(|it| it.class.is_wall()).map_or(floor, |it| floor + it + 1);
     // "Pollsters agree - [Carl Bialik]: “…”", "surprised pollster [Daron Shaw]: “…”"
     let n_names = items[low..at - 1].iter().rev().take_while(|it| it.class == Class::Name).count();
-    let source =
-        if n_names >= 2 { (at - 1 - n_names, at - 1) } else { opening_subject(text, items, low, at - 1)? };
+    let source = if n_names >= 2 {
+        (at - 1 - n_names, at - 1)
+    } else {
+        opening_subject(text, items, low, at - 1, words)?
+    };
     let source = Span { start: items[source.0].span.start, end: items[source.1 - 1].span.end };
     // « Et d'ajouter : »
     let infinitive = ["d'", "d’"].iter().any(|it| source.of(text).starts_with(it));
@@ -719,7 +733,7 @@ fn sentence_subject(text: &str, items: &[Item], at: usize, words: &Words) -> Opt
     if low == at || at - low > REACH {
         return None;
     }
-    let source = opening_subject(text, items, low, at)?;
+    let source = opening_subject(text, items, low, at, words)?;
     // "Allein bei Airbus": in German a capital tells no name at the head of a sentence.
     if words.tag == "de" && source.1 - source.0 == 1 && items[source.0].class == Class::Name {
         return None;
