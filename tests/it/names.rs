@@ -296,6 +296,7 @@ fn names_come_from_everywhere() {
         "The winners are [p Ann Lee], [p Bob Stone], [p Carla Díaz], [p Dmitri Ivanov] and [p Eve O'Brien].",
         "On Monday [p Narendra Modi] met [p Rahul Gandhi] and Dr. [p A. P. J. Abdul Kalam] in [l Bengaluru].",
         "[p Xi Jinping] met [p Li Keqiang] in [l Beijing].",
+        "The cleric [p Muqtada al-Sadr] met [p Nouri al-Maliki] in [l Congo], with [p Ban Ki-moon].",
         "[p Kim Jong Un] watched the launch, according to the agency.",
         "[p Mohammed bin Salman] flew to [l Riyadh] with [p Abdel Fattah el-Sisi].",
         "[p Jean-Claude Juncker] and [p Mary O’Neill] spoke with [p D'Angelo Russell].",

@@ -82,6 +82,15 @@ pub(super) fn mend(words: Words, lists: &Lists, names: &mut Vec<Candidate>) {
                 name.last += 2;
             }
         }
+        // "[Ban Ki]-moon"
+        let is_korean = name.kind == EntityKind::Other
+            && name.last == name.first + 1
+            && is_capitalized(words.at(name.last))
+            && words.beside(name.last, 2).starts_with(char::is_lowercase)
+            && is_half(words, name.last);
+        if is_korean {
+            (name.kind, name.last) = (EntityKind::Person, name.last + 2);
+        }
         free = free.max(name.last + 1);
         names[idx] = name;
     }

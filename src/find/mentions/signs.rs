@@ -35,6 +35,10 @@ const BODIES: &str = "Corps Athletic Rovers Wanderers Albion Hotspur FC Thistle 
 const PLAIN_BODIES: &str = "Organisation Organization Institute Ministry";
 const BODIES_OF: &str = "Organisation Organization Institute Ministry Department Federation Office";
 
+/// What Arabic bodies and places are called in front of an article.
+const NO_FIRST_NAMES: &str = "Ahrar Ansar Asaib Bab Beit Dar Deir Eid Fatah Hizb Jabal Jabhat Jaish Jamaat Jebel Kataib Liwa Sabkhat Tahrir \
+    Jund Operation Sharm Tell Umm Wadi";
+
 /// What lawyers and members have behind their names, after a comma.
 const HONOURS: &str = "QC KC SC MP MSP MEP MD OBE MBE CBE CPA";
 
@@ -209,11 +213,23 @@ impl<'d, 't> Signs<'d, 't> {
                 return Some(EntityKind::Person);
             }
         }
+        // "Bashar [al-Assad]", but "Ansar al-Sharia"
+        let has_article = |at| among("al el", words.at(at)) || words.at(at).starts_with("al-");
+        if it.kind == EntityKind::Other
+            && before != "the"
+            && !among(NO_FIRST_NAMES, words.at(it.first))
+            && is_capitalized(words.at(it.first))
+            && it.last > it.first
+            && has_article(it.first + 1)
+        {
+            return Some(EntityKind::Person);
+        }
         if matches!(it.kind, EntityKind::Other | EntityKind::Organization) && self.is_land(it) {
             return Some(EntityKind::Place);
         }
         if is_one {
-            return None;
+            let is_country = first & class::COUNTRY != 0 && is_capitalized(last);
+            return (it.kind == EntityKind::Other && is_country).then_some(EntityKind::Place);
         }
         let of = || self.words.beside(it.first, 1) == "of" && among(BODIES_OF, self.words.at(it.first));
         if it.kind != EntityKind::Other && among(BODIES, last) || among(PLAIN_BODIES, last) || of() {
