@@ -285,6 +285,7 @@ fn ministries_and_organisations_are_bodies() {
         "The [o World Health Organisation] said on Monday that cases had risen.",
         "The [o Ministry of Defence] said three soldiers had died.",
         "The [o Senate] waited for the [o House] to vote.",
+        "The [o Fed] left rates alone. [o Congress] met, and the [o Senate] waited. The [o House] voted on Friday.",
         "Voters of [o Labour] asked why the [o Fed] and shares of [o Apple] came before [o Parliament] on Labour Day.",
     ];
     all_found(&cases);

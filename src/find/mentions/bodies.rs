@@ -32,16 +32,22 @@ pub(super) fn join(words: Words, names: &mut Vec<Candidate>) {
     let n = words.document.tokens.len();
     let has_house = (0..n).any(|at| among("Senate Congress Representatives", words.at(at)));
     for at in 0..n {
-        let body = body_at(words, names, at).or_else(|| is_known(words, at, has_house).then_some((at, at)));
-        let Some((first, last)) = body else { continue };
+        let body = body_at(words, names, at);
+        let known = body.is_none() && is_known(words, at, has_house);
+        let Some((first, last)) = body.or(known.then_some((at, at))) else { continue };
         let from = names.partition_point(|it| it.last < first);
         let within = names[from..].iter().take_while(|it| it.first <= last);
         // A longer name is what the model says; a person is whom the body is of, or stands beside it.
         let is_free = within.clone().all(|it| {
             let is_whole = it.first <= first && it.last >= last;
+            // "The House", "Fed" were another kind's.
+            if known && is_whole {
+                return it.last < it.first + 2 && it.kind != EntityKind::Place;
+            }
             !is_whole && it.last <= last && (it.kind != EntityKind::Person || it.last < at)
         });
-        let first = within.clone().next().map_or(first, |it| it.first.min(first));
+        let joined = within.clone().next().filter(|_| !known);
+        let first = joined.map_or(first, |it| it.first.min(first));
         if is_free && bodies.last().is_none_or(|it| it.last < first) {
             let confidence = within.map(|it| it.confidence).fold(SURE, f32::max);
             bodies.push(Candidate::told(first, last, EntityKind::Organization, confidence));
@@ -56,6 +62,7 @@ fn is_known(words: Words, at: usize, has_house: bool) -> bool {
     let is_known = match words.at(at) {
         "House" => has_house && among("the The this", before) && !among("of on for", next),
         "Fed" => among("the The", before),
+        "Congress" | "Parliament" | "Xinhua" if before.is_empty() => true,
         word => among(KNOWN, word) && before.starts_with(|it: char| it.is_lowercase() || it == ','),
     };
     is_known && !is_capitalized(next)

@@ -11,7 +11,7 @@ use super::clause::{self, Item};
 use super::cue::{self, Cue};
 use super::words::{Class, Words};
 use super::{Quote, QuoteKind};
-use crate::lexicon::among_folded;
+use crate::lexicon::{among, among_folded};
 use crate::text::Span;
 
 /// A clause shorter than this says nothing: "he said so".
@@ -291,7 +291,7 @@ fn according(text: &str, items: &[Item], start: usize, end: usize, words: &Words
             Some(first)
                 if opens_aside(text, &items[first + 1..end])
                     || items[after - 1].class == Class::Name
-                        && is_apposition(&items[first + 1..end], words) =>
+                        && is_apposition(text, &items[first + 1..end], words) =>
             {
                 (comma(first + 1)? + 1, end)
             }
@@ -320,10 +320,15 @@ fn opens_aside(text: &str, rest: &[Item]) -> bool {
         || class(1) == Some(Class::Preposition) && rest[0].span.of(text).ends_with("ed")
 }
 
+/// What stands before what somebody is: "chief economist".
+const RANKS: &str = "chief senior former deputy executive managing associate assistant ancien ancienne";
+
 /// "mayor of the town, the …", "an economist, the …": what somebody is, and the sentence behind it.
-fn is_apposition(rest: &[Item], words: &Words) -> bool {
+fn is_apposition(text: &str, rest: &[Item], words: &Words) -> bool {
     let class = |at: usize| rest.get(at).map(|it| it.class);
+    let rank = |at: usize| rest.get(at).is_some_and(|it| among(RANKS, it.span.of(text)));
     let noun = usize::from(class(0) == Some(Class::Determiner));
+    let noun = noun + usize::from(rank(noun));
     let is_noun = matches!(class(noun), Some(Class::Word | Class::Title))
         || words.tag == "de" && class(noun) == Some(Class::Name);
     let Some(end) = rest.iter().take(9).position(|it| it.class == Class::Comma) else { return false };
