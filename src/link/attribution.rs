@@ -313,7 +313,7 @@ fn head(words: &str) -> &str {
     // "people [familiar] with the matter", "officials [briefed] on it", but "the accused"
     if let Some((noun, last)) = head.rsplit_once(' ')
         && (among("familiar close", last) || last.starts_with(char::is_lowercase) && last.ends_with("ed"))
-        && noun.len() - noun.rfind(' ').map_or(0, |it| it + 1) > 3
+        && noun.rsplit(' ').next().is_some_and(|it| it.len() > 3)
     {
         return noun;
     }

@@ -1,8 +1,8 @@
-//! Bodies that are called by what they are for, of or on.
+//! Bodies that are called by what they are for, of or on, or by a common word.
 //!
 //! - "Smithsonian Center [for Astrophysics]", "Commission [on Human Rights]": what a body is for belongs to its name.
-//! - "the [House]" in a text that has a Senate or Congress, "the [Fed]", "supporters of [Labour]".
 //! - "[Housing Authority of] New Orleans": so does the body, where only its town was found.
+//! - "the [House]" in a text that has a Senate or Congress, "the [Fed]", "supporters of [Labour]": a capital tells them.
 
 use super::EntityKind;
 use super::tagger::Candidate;
@@ -46,8 +46,8 @@ pub(super) fn join(words: Words, names: &mut Vec<Candidate>) {
             }
             !is_whole && it.last <= last && (it.kind != EntityKind::Person || it.last < at)
         });
-        let joined = within.clone().next().filter(|_| !known);
-        let first = joined.map_or(first, |it| it.first.min(first));
+        let joined = within.clone().next().map_or(first, |it| it.first.min(first));
+        let first = if known { at } else { joined };
         if is_free && bodies.last().is_none_or(|it| it.last < first) {
             let confidence = within.map(|it| it.confidence).fold(SURE, f32::max);
             bodies.push(Candidate::told(first, last, EntityKind::Organization, confidence));
@@ -68,7 +68,7 @@ fn is_known(words: Words, at: usize, has_house: bool) -> bool {
     is_known && !is_capitalized(next)
 }
 
-/// Bodies that are called by a common word: within a sentence a capital tells them.
+/// Bodies that are called by a common word, or by one that few texts have: within a sentence a capital tells them.
 const KNOWN: &str = "Apple Arsenal Congress Labour Parliament Treasury Xinhua";
 
 /// The first and the last token of the body whose word stands at `at`, if it goes on.

@@ -31,13 +31,15 @@ const BODIES: &str = "Corps Athletic Rovers Wanderers Albion Hotspur FC Thistle 
     Motorsports Foundation Association Agency Corporation Company Committee Commission Federation \
     Ministry Party Council Society Alliance Coalition League Bureau Department";
 
-/// Those that are never in the name of a book, a war or a contest, behind the name and before an "of": "Ministry of Defence".
+/// Bodies that no book, war or contest is called: at the end of a name, and before an "of".
 const PLAIN_BODIES: &str = "Organisation Organization Institute Ministry";
-const BODIES_OF: &str = "Organisation Organization Institute Ministry Department Federation Office";
 
-/// What Arabic bodies and places are called in front of an article.
-const NO_FIRST_NAMES: &str = "Ahrar Ansar Asaib Bab Beit Dar Deir Eid Fatah Hizb Jabal Jabhat Jaish Jamaat Jebel Kataib Liwa Sabkhat Tahrir \
-    Jund Operation Sharm Tell Umm Wadi";
+/// Those that are plain before an "of" alone.
+const BODIES_OF: &str = "Department Federation Office";
+
+/// What Arabic bodies, places and feasts are called in front of an article.
+const NO_FIRST_NAMES: &str = "Ahrar Ansar Asaib Bab Beit Dar Deir Eid Fatah Hizb Jabal Jabhat Jaish Jamaat Jebel Jund \
+    Kataib Liwa Operation Sabkhat Sharm Tahrir Tell Umm Wadi";
 
 /// What lawyers and members have behind their names, after a comma.
 const HONOURS: &str = "QC KC SC MP MSP MEP MD OBE MBE CBE CPA";
@@ -231,8 +233,9 @@ impl<'d, 't> Signs<'d, 't> {
             let is_country = first & class::COUNTRY != 0 && is_capitalized(last);
             return (it.kind == EntityKind::Other && is_country).then_some(EntityKind::Place);
         }
-        let of = || self.words.beside(it.first, 1) == "of" && among(BODIES_OF, self.words.at(it.first));
-        if it.kind != EntityKind::Other && among(BODIES, last) || among(PLAIN_BODIES, last) || of() {
+        let head = if words.beside(it.first, 1) == "of" { words.at(it.first) } else { "" };
+        let is_plain = among(PLAIN_BODIES, last) || among(PLAIN_BODIES, head) || among(BODIES_OF, head);
+        if it.kind != EntityKind::Other && among(BODIES, last) || is_plain {
             return Some(EntityKind::Organization);
         }
         let is_first_name = first & (class::FIRST | class::COMMON) == class::FIRST;

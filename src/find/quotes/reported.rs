@@ -286,15 +286,14 @@ fn according(text: &str, items: &[Item], start: usize, end: usize, words: &Words
     let content = if opens {
         // The comma after the source; German goes on with the verb.
         let comma = |from: usize| (from..end.min(from + 12)).find(|&it| items[it].class == Class::Comma);
+        let is_aside = |comma: usize| {
+            let rest = &items[comma + 1..end];
+            let named = items[after - 1].class == Class::Name;
+            opens_aside(text, rest) || named && is_apposition(text, rest, words)
+        };
         match comma(after) {
             // "According to the study, published in May, the man fell ill."
-            Some(first)
-                if opens_aside(text, &items[first + 1..end])
-                    || items[after - 1].class == Class::Name
-                        && is_apposition(text, &items[first + 1..end], words) =>
-            {
-                (comma(first + 1)? + 1, end)
-            }
+            Some(first) if is_aside(first) => (comma(first + 1)? + 1, end),
             Some(comma) => (comma + 1, end),
             None if words.verb_second => (after, end),
             None => return None,
