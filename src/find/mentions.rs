@@ -12,6 +12,7 @@ pub mod tagger;
 mod abbreviations;
 mod bodies;
 mod borders;
+mod clubs;
 mod letters;
 mod signs;
 mod speakers;

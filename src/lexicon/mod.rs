@@ -160,7 +160,7 @@ macro_rules! lists {
 
 lists! {
     first { stop, abbreviations, abbreviations_final, abbreviations_number, months, furniture, leaning, joining, adding, asides, speaker, nut_graf }
-    "en": speech, values, titles, org_words, nationalities;
+    "en": speech, values, titles, org_words, nationalities, known_bodies, known_people, known_places;
     "ar": stop, abbreviations, abbreviations_number;
     "bg": stop, abbreviations, abbreviations_final, abbreviations_number;
     "ca": stop, abbreviations, abbreviations_final, abbreviations_number;
@@ -258,6 +258,12 @@ lexicon! {
     org_words,
     /// Peoples and faiths: `Ukrainian`.
     nationalities,
+    /// Bodies that look like people, places or plain words: `Goldman Sachs`.
+    known_bodies,
+    /// People that look like bodies or places, or have one name alone: `Dalai Lama`.
+    known_people,
+    /// Places that look like people, peoples or bodies: `Sierra Leone`.
+    known_places,
     /// What a light stemmer takes off; see [`stem`].
     endings,
 }

@@ -147,6 +147,26 @@ fn storms_and_services_and_clubs_are_nobody() {
 }
 
 #[test]
+fn clubs_are_called_by_their_town_where_a_match_is_told_of() {
+    all_found(&[
+        "[o Leeds] striker [p Tom Hale] scored twice as his side beat [o Bradford] 4-1 in the league on Sunday. [o Leeds] went top of the \
+         league, and the goals were the first of the season. Fans in [o Leeds] sang all night.",
+        "[l Leeds] is a city, and its coach station burnt. The [l Leeds] fire brigade came.",
+    ]);
+}
+
+#[test]
+fn lists_settle_what_looks_like_something_else() {
+    all_found(&[
+        "Lawyers of [o Merrill Lynch] met the heads of [o Goldman Sachs] and [o Germanwings] in [l Brooklyn].",
+        "The [x London Olympics] and the [x Boston Marathon] are over, said the [p Dalai Lama] in [l Sierra Leone].",
+        "They flew over the [l Indian Ocean] to see [x South Koreans] who had fought in the [x Vietnam War] beside [p Tom Hale].",
+        "The actress, who won an [x Oscar] for the film, thanked [p Tom Bell].",
+        "Mr [p Flint] said nothing when [p Ann Wray] QC asked him about his PC.",
+    ]);
+}
+
+#[test]
 fn a_common_word_that_heads_a_line_is_nobody_unless_somebody_is_called_so() {
     let text = "What to eat:\n\nSalmon\n\nTofu\n\nYou can eat salmon and tofu every day.";
     assert!(prose(text).links.entities.iter().all(|it| it.kind != EntityKind::Person));

@@ -76,8 +76,16 @@ pub fn small_wasm() -> Outcome<PathBuf> {
 const OTHER_NAMES: [&str; 2] = ["names_mul.bin", "names_zh.bin"];
 
 /// The lists of English that the core takes from the supplement.
-const LATE_ENGLISH: &[&str] =
-    &["nationalities.txt", "org_words.txt", "titles.txt", "values.txt", "speech.txt"];
+const LATE_ENGLISH: &[&str] = &[
+    "known_bodies.txt",
+    "known_people.txt",
+    "known_places.txt",
+    "nationalities.txt",
+    "org_words.txt",
+    "titles.txt",
+    "values.txt",
+    "speech.txt",
+];
 
 /// The word lists that come behind the first answer: those of English, and those of all other languages. In the same
 /// order on every machine.

@@ -45,6 +45,9 @@ pub(super) fn mend(words: Words, lists: &Lists, names: &mut Vec<Candidate>) {
         {
             (name.first, name.kind) = (name.last, EntityKind::Person);
         }
+        if name.last > name.first && among("Mr Mrs Ms", words.at(name.first)) && is_capitalized(behind) {
+            (name.first, name.kind) = (name.first + 1, EntityKind::Person);
+        }
         if name.kind == EntityKind::Person {
             let noun = |at: &usize| is_noun(words.at(*at));
             if let Some(noun) = (name.first + 1..name.last).rev().find(noun) {
@@ -76,6 +79,9 @@ pub(super) fn mend(words: Words, lists: &Lists, names: &mut Vec<Candidate>) {
             }
             if among(NAMED_WITH, words.beside(name.first, -1)) {
                 name.first = (name.first - 1).max(free);
+            }
+            if name.last > name.first && among(RANKS, words.at(name.last)) {
+                name.last -= 1;
             }
             name.last = end_of_person(words, name.last);
             if name.last > name.first && is_half(words, name.last) {
@@ -121,6 +127,9 @@ fn end_of_person(words: Words, last: usize) -> usize {
         .filter(|by| is_capitalized(words.beside(last, by + 1)))
         .map_or(last, |by| last.wrapping_add_signed(by + 1))
 }
+
+/// What members of a house or order have behind their names.
+const RANKS: &str = "QC MP MSP MEP MBE OBE CBE";
 
 /// What stands in front of names and belongs to them.
 const NAMED_WITH: &str = "Sheikh Sheik Mullah Prophet";

@@ -23,6 +23,31 @@ use crate::index::{Map, of_word};
 use crate::lexicon::among;
 use crate::model::names::Lists;
 
+/// What is never a name: things and offices in capitals.
+const NO_NAMES: &str =
+    "PC PCs ID II MP MPs DVD DVDs CPR SMS GDP TV TVs CEO CFO PDF FAQ GPS SUV SUVs LCD VHS CV DIY";
+
+/// Peoples, parties, feasts and illnesses that are taken for people and places.
+const PEOPLES: &str = "Alzheimer Brit Brits Chechen Chechens Ebola Hispanics Medicaid Medicare Nazi Nazis \
+    Obamacare Ramadan Scots Sharia Shia Tories Tory";
+
+/// What stands behind a prize that is called as somebody is.
+const WITH_PRIZES: &str =
+    "- ceremony for nod nomination nominations nominated nominee nominees race winner winners winning";
+
+/// The second word of peoples of two words: "South [Koreans]", "New [Yorkers]".
+const PEOPLES_OF_TWO: &str = "African Africans American Americans Asian Asians Eastern Irish Korean Koreans Lankan Lankans Rican \
+    Ricans Vietnamese Yorkers Zealander Zealanders";
+
+/// The first word of such.
+const SIDES: &str = "North South East West Central Latin Middle Northern Costa Puerto Sri New Native";
+
+/// Last words of events and treaties.
+const EVENTS: &str = "Accords Agreement Amendment Awards Championships Cup Marathon Olympics Pact Treaty War";
+
+/// Last words of places.
+const GROUNDS: &str = "Airport Alps Cemetery Hemisphere Mosque Ocean Peninsula Prison Sea Zoo";
+
 /// What storms are called in front of their names.
 pub const STORMS: [&str; 4] = ["Hurricane", "Cyclone", "Typhoon", "Storm"];
 
@@ -144,6 +169,13 @@ impl<'d, 't> Signs<'d, 't> {
         if it.last > it.first {
             return false;
         }
+        if among(NO_NAMES, word)
+            || it.kind != EntityKind::Person
+                && word.starts_with(char::is_lowercase)
+                && self.classes(it.first) & (class::COMMON | class::PLACE | class::PEOPLE) == class::COMMON
+        {
+            return true;
+        }
         let (before, after) = (self.words.beside(it.first, -1), self.words.beside(it.last, 1));
         word == "US" && after == "$"
             || before == "," && among(HONOURS, word) && person_end.is_some_and(|end| end + 2 == it.first)
@@ -184,12 +216,44 @@ impl<'d, 't> Signs<'d, 't> {
                 && (is_republic(it.first) || is_republic(it.first + 1))
     }
 
+    /// The kind of what lists have, and of what its own last word tells.
+    fn known(&self, it: &Candidate) -> Option<EntityKind> {
+        let words = self.words;
+        let lexicon = words.document.lexicon;
+        let spelled = words.spelled(it.first, it.last);
+        let lists = [
+            (&lexicon.known_bodies, EntityKind::Organization),
+            (&lexicon.known_people, EntityKind::Person),
+            (&lexicon.known_places, EntityKind::Place),
+        ];
+        if let Some((_, kind)) = lists.into_iter().find(|it| it.0.contains(spelled)) {
+            return Some(kind);
+        }
+        let last = words.at(it.last);
+        if it.first == it.last {
+            let is_prize = last == "Oscar"
+                && (among("an the her his", words.beside(it.first, -1))
+                    || among(WITH_PRIZES, words.beside(it.last, 1)));
+            return (is_prize || among(PEOPLES, last)).then_some(EntityKind::Other);
+        }
+        let is_people =
+            it.last == it.first + 1 && among(SIDES, words.at(it.first)) && among(PEOPLES_OF_TWO, last);
+        let goes_on = is_capitalized(words.at(it.last - 1));
+        if is_people || goes_on && among(EVENTS, last) {
+            return Some(EntityKind::Other);
+        }
+        (goes_on && among(GROUNDS, last)).then_some(EntityKind::Place)
+    }
+
     /// The kind that a sign tells.
     fn kind(&self, it: &Candidate) -> Option<EntityKind> {
         let words = self.words;
         let last = words.at(it.last);
         let before = words.beside(it.first, -1);
         let is_one = it.first == it.last;
+        if let Some(kind) = self.known(it) {
+            return (kind != it.kind).then_some(kind);
+        }
         if self.storms.has(of_word(last)) && (is_one || STORMS.contains(&words.at(it.last - 1))) {
             return Some(EntityKind::Other);
         }

@@ -23,6 +23,12 @@ impl<'t> Words<'_, 't> {
         if is_here { self.at(other) } else { "" }
     }
 
+    /// The text from one token to another.
+    pub fn spelled(&self, first: usize, last: usize) -> &'t str {
+        let tokens = &self.document.tokens;
+        &self.document.text[tokens[first].span.start as usize..tokens[last].span.end as usize]
+    }
+
     /// What follows the token at `at` without a blank; of much the beginning.
     pub fn glued(&self, at: usize) -> &'t str {
         let after = &self.document.text[self.document.tokens[at].span.end as usize..];
