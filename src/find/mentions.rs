@@ -13,6 +13,7 @@ mod abbreviations;
 mod bodies;
 mod borders;
 mod clubs;
+mod known;
 mod letters;
 mod signs;
 mod speakers;

@@ -17,6 +17,7 @@
 use super::EntityKind;
 use super::borders::is_dash;
 use super::features::{class, listed_phrase, listed_word};
+use super::known;
 use super::tagger::Candidate;
 use super::words::{Words, is_capitalized};
 use crate::index::{Map, of_word};
@@ -219,14 +220,7 @@ impl<'d, 't> Signs<'d, 't> {
     /// The kind of what lists have, and of what its own last word tells.
     fn known(&self, it: &Candidate) -> Option<EntityKind> {
         let words = self.words;
-        let lexicon = words.document.lexicon;
-        let spelled = words.spelled(it.first, it.last);
-        let lists = [
-            (&lexicon.known_bodies, EntityKind::Organization),
-            (&lexicon.known_people, EntityKind::Person),
-            (&lexicon.known_places, EntityKind::Place),
-        ];
-        if let Some((_, kind)) = lists.into_iter().find(|it| it.0.contains(spelled)) {
+        if let Some(kind) = known::kind(words, it.first, it.last) {
             return Some(kind);
         }
         let last = words.at(it.last);

@@ -5,7 +5,7 @@
 
 use super::features::{MOST_FEATURES, Sheet};
 use super::words::Words;
-use super::{EntityKind, Mention, abbreviations, bodies, borders, clubs, letters, second, signs};
+use super::{EntityKind, Mention, abbreviations, bodies, borders, clubs, known, letters, second, signs};
 use crate::index::{Map, of_word};
 use crate::model::names::{Model, N_LABELS, SCALE};
 use crate::order;
@@ -53,6 +53,7 @@ pub fn find(document: &Document, model: &Model) -> Vec<Mention> {
         let words = Words { document };
         borders::mend(words, &model.lists, &mut candidates);
         bodies::join(words, &mut candidates);
+        known::add(words, &mut candidates);
         signs::settle(words, &model.lists, &mut candidates);
         clubs::tell(words, &model.lists, &mut candidates);
         abbreviations::add(words, &mut candidates);
