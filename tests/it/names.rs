@@ -162,6 +162,8 @@ fn lists_settle_what_looks_like_something_else() {
         "The [x London Olympics] and the [x Boston Marathon] are over, said the [p Dalai Lama] in [l Sierra Leone].",
         "They flew over the [l Indian Ocean] to see [x South Koreans] who had fought in the [x Vietnam War] beside [p Tom Hale].",
         "The actress, who won an [x Oscar] for the film, thanked [p Tom Bell].",
+        "An analyst at [o Dalby & Frost] owns shares of [o Harlan Wray & Co], and his sons [p Jack] & [p Tom] drink.",
+        "[o Human Rights Watch] and [o Fatah] met.",
         "Mr [p Flint] said nothing when [p Ann Wray] QC asked him about his PC.",
     ]);
 }

@@ -5,9 +5,11 @@
 //! - "the [House]" in a text that has a Senate or Congress, "the [Fed]", "supporters of [Labour]": a capital tells them.
 
 use super::EntityKind;
+use super::features::{class, listed_word};
 use super::tagger::Candidate;
 use super::words::{Words, is_capitalized};
 use crate::lexicon::among;
+use crate::model::names::Lists;
 
 /// Tokens that are looked at behind a body, and before it, at most.
 const REACH: usize = 10;
@@ -27,7 +29,7 @@ const OF: &str = "Academy Authority Bank Board Bureau Chamber College Committee 
 const SURE: f32 = 0.7;
 
 /// Joins them. The names stay in order and disjoint.
-pub(super) fn join(words: Words, names: &mut Vec<Candidate>) {
+pub(super) fn join(words: Words, lists: &Lists, names: &mut Vec<Candidate>) {
     let mut bodies: Vec<Candidate> = Vec::new();
     let n = words.document.tokens.len();
     let has_house = (0..n).any(|at| among("Senate Congress Representatives", words.at(at)));
@@ -54,6 +56,10 @@ pub(super) fn join(words: Words, names: &mut Vec<Candidate>) {
         }
     }
     Candidate::put(&mut bodies, names);
+    let firms = (0..n).filter_map(|at| pair(words, lists, names, at));
+    bodies.extend(firms.map(|it| Candidate::told(it.0, it.1, EntityKind::Organization, SURE)));
+    bodies.dedup_by(|it, before| it.first <= before.last);
+    Candidate::put(&mut bodies, names);
 }
 
 /// "the House", "the Fed", "members of Parliament", and no "House of Commons", "Fed Cup" or "Labour Day".
@@ -70,6 +76,29 @@ fn is_known(words: Words, at: usize, has_house: bool) -> bool {
 
 /// Bodies that are called by a common word, or by one that few texts have: within a sentence a capital tells them.
 const KNOWN: &str = "Apple Arsenal Congress Labour Parliament Treasury Xinhua";
+
+/// Who are partners of somebody.
+const PARTNERS: &str = "Co Company Associates Partners Sons";
+
+/// The first and the last token of a firm of two names, by its sign: "[Dalby & Frost]", "[Ann Dalby & Partners]".
+fn pair(words: Words, lists: &Lists, names: &[Candidate], at: usize) -> Option<(usize, usize)> {
+    if words.at(at) != "&" || !is_capitalized(words.beside(at, -1)) || !is_capitalized(words.beside(at, 1)) {
+        return None;
+    }
+    let next = names.partition_point(|it| it.last + 1 < at);
+    let first = names.get(next).filter(|it| it.last + 1 == at).map_or(at - 1, |it| it.first);
+    if among(PARTNERS, words.at(at + 1)) {
+        return Some((first, at + 1));
+    }
+    let classes = |at: usize| lists.classes(listed_word(words.at(at)));
+    // Two first names, two lands, two plain words: "Ann & Joe", "Serbia & Montenegro", "Body & Soul".
+    let both = classes(at - 1) & classes(at + 1) & (class::FIRST | class::COUNTRY | class::COMMON);
+    let is_firm = first + 1 == at
+        && !is_capitalized(words.beside(at, -2))
+        && !is_capitalized(words.beside(at, 2))
+        && (words.at(at - 1) == words.at(at + 1) || both == 0);
+    is_firm.then_some((first, at + 1))
+}
 
 /// The first and the last token of the body whose word stands at `at`, if it goes on.
 fn body_at(words: Words, names: &[Candidate], at: usize) -> Option<(usize, usize)> {
