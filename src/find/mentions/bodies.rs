@@ -75,7 +75,7 @@ fn is_known(words: Words, at: usize, has_house: bool) -> bool {
 }
 
 /// Bodies that are called by a common word, or by one that few texts have: within a sentence a capital tells them.
-const KNOWN: &str = "Apple Arsenal Congress Labour Parliament Treasury Xinhua";
+const KNOWN: &str = "Apple Arsenal Congress Labour Parliament Treasury WHO Xinhua";
 
 /// Who are partners of somebody.
 const PARTNERS: &str = "Co Company Associates Partners Sons";

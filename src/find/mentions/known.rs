@@ -22,33 +22,28 @@ pub(super) fn kind(words: Words, first: usize, last: usize) -> Option<EntityKind
     lists.into_iter().find(|it| it.0.contains(spelled)).map(|it| it.1)
 }
 
-/// Adds those that stand where no name was found. The names stay in order and disjoint.
+/// Adds those that were missed, or found in part. The names stay in order and disjoint.
 pub(super) fn add(words: Words, names: &mut Vec<Candidate>) {
-    let (mut told, mut next) = (Vec::new(), 0);
-    let n_tokens = words.document.tokens.len();
-    let mut first = 0;
-    while first < n_tokens {
+    let tokens = &words.document.tokens;
+    let is_capital = |it: &str| it.starts_with(char::is_uppercase);
+    let (mut told, mut next, mut first): (Vec<Candidate>, _, _) = (Vec::new(), 0, 0);
+    while first < tokens.len() {
         while names.get(next).is_some_and(|it| it.last < first) {
             next += 1;
         }
-        let end = names.get(next).map_or(n_tokens, |it| it.first);
-        if end <= first {
-            first = names[next].last + 1;
-            continue;
-        }
-        let is_capital = |it: &str| it.starts_with(char::is_uppercase);
-        let is_free = is_capital(words.at(first)) && !is_capitalized(words.beside(first, -1));
-        let listed = (1..=MOST_WORDS).rev().map(|n| first + n - 1).find_map(|last| {
-            let is_whole = is_free
-                && last < end
-                && words.document.tokens[last].sentence == words.document.tokens[first].sentence
-                && is_capital(words.at(last))
-                && !is_capitalized(words.beside(last, 1));
-            is_whole.then(|| kind(words, first, last).map(|kind| (last, kind))).flatten()
-        });
-        if let Some((last, kind)) = listed {
-            told.push(Candidate::told(first, last, kind, SURE));
-            first = last;
+        let is_inside = names.get(next).is_some_and(|it| it.first < first);
+        if !is_inside && is_capital(words.at(first)) && !is_capitalized(words.beside(first, -1)) {
+            let listed = (first..tokens.len().min(first + MOST_WORDS)).rev().find_map(|last| {
+                let is_whole = tokens[last].sentence == tokens[first].sentence
+                    && is_capital(words.at(last))
+                    && !is_capitalized(words.beside(last, 1))
+                    && names[next..].iter().take_while(|it| it.first <= last).all(|it| it.last <= last);
+                is_whole.then(|| Some((last, kind(words, first, last)?))).flatten()
+            });
+            if let Some((last, kind)) = listed {
+                told.push(Candidate::told(first, last, kind, SURE));
+                first = last;
+            }
         }
         first += 1;
     }
