@@ -22,6 +22,15 @@ pub(super) fn kind(words: Words, first: usize, last: usize) -> Option<EntityKind
     lists.into_iter().find(|it| it.0.contains(spelled)).map(|it| it.1)
 }
 
+/// "GOP": letters alone are nothing else beside other words.
+fn is_short(word: &str) -> bool {
+    word.len() > 2 && word.bytes().all(|it| it.is_ascii_uppercase())
+}
+
+fn is_alone(words: Words, first: usize, last: usize) -> bool {
+    !is_capitalized(words.beside(first, -1)) && !is_capitalized(words.beside(last, 1))
+}
+
 /// Adds those that were missed, or found in part. The names stay in order and disjoint.
 pub(super) fn add(words: Words, names: &mut Vec<Candidate>) {
     let tokens = &words.document.tokens;
@@ -32,11 +41,11 @@ pub(super) fn add(words: Words, names: &mut Vec<Candidate>) {
             next += 1;
         }
         let is_inside = names.get(next).is_some_and(|it| it.first < first);
-        if !is_inside && is_capital(words.at(first)) && !is_capitalized(words.beside(first, -1)) {
+        if !is_inside && is_capital(words.at(first)) {
             let listed = (first..tokens.len().min(first + MOST_WORDS)).rev().find_map(|last| {
                 let is_whole = tokens[last].sentence == tokens[first].sentence
                     && is_capital(words.at(last))
-                    && !is_capitalized(words.beside(last, 1))
+                    && (is_short(words.at(last)) || is_alone(words, first, last))
                     && names[next..].iter().take_while(|it| it.first <= last).all(|it| it.last <= last);
                 is_whole.then(|| Some((last, kind(words, first, last)?))).flatten()
             });
