@@ -142,6 +142,8 @@ for (const name of ["light", "dark"]) {
       assert.ok(await narrow(), "nothing is wider than the phone");
       await shoot(`phone-${name}`, from);
       await accessible("read, phone");
+      const cut = await page.run(() => [...document.querySelectorAll(".line > span")].filter((it) => it.scrollHeight > it.clientHeight + 1).length);
+      assert.equal(cut, 0, "no line of the summary is cut");
       for (const part of ["lists", "legend"]) {
         await page.find(`.phone-bar [data-part="${part}"]`).click();
         await until(`${part} to open`, () => page.find(`#${part}`).isDisplayed());
@@ -155,6 +157,20 @@ for (const name of ["light", "dark"]) {
     });
   });
 }
+
+check("on a phone a short text begins where all begins, and another article is one press away", async () => {
+  await onPhone(async () => {
+    await page.paste({ "text/plain": "Rain stopped play in Leeds." });
+    await page.read();
+    const left = (selector) => page.run((selector) => document.querySelector(selector).getBoundingClientRect().left, selector);
+    assert.equal(await left("#article p"), await left("#summary"));
+    const press = () => (engine === "chromium" ? page.find("#another").click() : page.run(() => document.getElementById("another").click()));
+    assert.ok(await page.run(() => document.getElementById("another").offsetWidth >= 24));
+    await press();
+    assert.equal(await page.run(() => getSelection().toString() || document.getElementById("text").selectionEnd), engine === "firefox" ? 27 : "Rain stopped play in Leeds.");
+    await page.nothingWrong();
+  });
+});
 
 check("a sheet has two heights, by press, by keys and by hand", async () => {
   await onPhone(async () => {
@@ -257,6 +273,34 @@ if (engine === "chromium") {
       });
       assert.deepEqual(Object.entries(seen).filter(([, is]) => !is), []);
       await shoot("forced-colors");
+      // Words of another kind within a key sentence are as dark on its fill as its own.
+      await page.driver.sendDevToolsCommand("Emulation.setEmulatedMedia", { features: [{ name: "forced-colors", value: "active" }, { name: "prefers-color-scheme", value: "dark" }] });
+      await page.press("\uE00C");
+      const [x, y, wide, high] = await page.run(() => {
+        const keys = [...CSS.highlights.get("nutgraf-key")].map((it) => new StaticRange(it));
+        const date = [...CSS.highlights.get("nutgraf-date")].find((it) => keys.some((key) => key.startContainer === it.startContainer && key.startOffset <= it.startOffset && it.endOffset <= key.endOffset));
+        date.startContainer.parentElement.scrollIntoView({ block: "center" });
+        const range = document.createRange();
+        range.setStart(date.startContainer, date.startOffset);
+        range.setEnd(date.endContainer, date.endOffset);
+        const { left, top, width, height } = range.getClientRects()[0];
+        return [left, top, width, height * 0.7].map(Math.round);
+      });
+      const picture = await page.driver.takeScreenshot();
+      const lights = await page.driver.executeAsyncScript(`
+        const [picture, x, y, wide, high, done] = arguments;
+        const image = new Image();
+        image.onload = () => {
+          const canvas = document.createElement("canvas").getContext("2d");
+          canvas.canvas.width = wide;
+          canvas.canvas.height = high;
+          canvas.drawImage(image, -x, -y);
+          const { data } = canvas.getImageData(0, 0, wide, high);
+          const all = Array.from({ length: data.length / 4 }, (_, it) => data[it * 4] + data[it * 4 + 1] + data[it * 4 + 2]);
+          done([Math.min(...all), Math.max(...all)]);
+        };
+        image.src = "data:image/png;base64," + picture;`, picture, x, y, wide, high);
+      assert.ok(lights[1] - lights[0] > 300, `the words of a date, dark on light: ${lights}`);
       // axe-core asks for the colours of the style sheet, which are not those that are shown.
     } finally {
       await media("");

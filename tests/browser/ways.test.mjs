@@ -28,6 +28,57 @@ check("what was replaced or cleared comes back, by the bar and by a key", async 
   await page.nothingWrong();
 });
 
+check("nothing that was typed is lost: for another text, by Clear, by Undo", async () => {
+  const own = "I wrote this here. Nobody else has it.";
+  const back = () => until("what was typed", async () => (await page.field()) === own);
+  await page.open();
+  await page.find("#text").click();
+  await page.press(own);
+  // At once: what was typed has not been read yet.
+  await page.run(() => document.getElementById("sample-button").click());
+  await until("the sample", async () => /K2-18b/.test(await page.text("#article h1") ?? ""));
+  await page.find("#undo-button").click();
+  await back();
+
+  await page.find("#edit").click();
+  await page.find("#clear-button").click();
+  await until("an empty page", async () => (await page.state()) === "empty");
+  assert.equal(await page.run(() => document.activeElement?.id), "text", "the button is gone, the field is there");
+  await page.find("#undo-button").click();
+  await back();
+
+  // Into an article, at its beginning; then the article as it was; then what was typed again.
+  await page.paste({ "text/plain": seed });
+  await page.read();
+  await page.find("#edit").click();
+  await page.press("Mine. ");
+  await until("it to be read", async () => /mine\./i.test(await page.text("#article") ?? ""));
+  await page.press("All mine. ");
+  await page.find("#undo-button").click();
+  await until("the article", async () => (await page.field()) === seed);
+  await page.find("#undo-more").click();
+  await until("the same with what was typed", async () => (await page.field()) === `Mine. All mine. ${seed}`);
+  // Typing on is no other text.
+  await page.find("#edit").click();
+  await page.press("Too. ");
+  await page.chord(Key.ENTER);
+  await until("the whole", async () => (await page.field()).length === `Mine. All mine. Too. ${seed}`.length && (await page.state()) === "read");
+  assert.equal(await page.text("#undo-bar"), null);
+  await page.nothingWrong();
+});
+
+check("where there is nothing to read, the button says so and leads to the field", async () => {
+  await page.open();
+  for (const blank of ["", "  "]) {
+    if (blank) await page.press(blank);
+    await page.find("#analyze-button").click();
+    await until("a word on it", async () => /^Nothing to read/.test(await page.text("#status") ?? ""));
+    assert.equal(await page.state(), "empty");
+    assert.equal(await page.run(() => document.activeElement?.id), "text");
+  }
+  await page.nothingWrong();
+});
+
 check("marks are told in words to who wants them so", async () => {
   await page.readSeed();
   const painted = await page.painted("quote");
@@ -176,6 +227,14 @@ check("a text from right to left is laid out from right to left", async () => {
   const directions = await page.run(() => [...document.querySelectorAll("#article :is(h1, p)[dir]")].filter((it) => it.textContent.trim()).map((it) => getComputedStyle(it).direction));
   assert.ok(directions.length > 1 && directions.every((it) => it === "rtl"), String(directions));
   assert.equal(await page.run(() => getComputedStyle(document.getElementById("article")).direction), "rtl", "its margin, with the numbers, is on the right");
+  await page.nothingWrong();
+});
+
+check("what the text keeps on one line stays on one line in the summary", async () => {
+  await page.open();
+  await page.paste({ "text/plain": "La pluie arrête le match\n\nLe prix des billets monte de 2,5\xa0% cette année, a dit lundi Paul Girard, du club de Lyon." });
+  await page.read();
+  assert.match((await page.texts("#summary-lines .line")).join(), /monte de 2,5\xa0% cette/);
   await page.nothingWrong();
 });
 

@@ -174,14 +174,14 @@ loaded.then(late.own).then(({ startOwn }) => startOwn(lent), missing);
 keys.add({ show: ["t"], help: words.keys.theme, on: { t: nextTheme }, empty: true });
 
 /**
- * A new source: the former one can be had back.
+ * A new source: the former one can be had back, unless this is it, typed further.
  * @param {Source} it
  * @param {boolean} settled
  */
 function take(it, settled) {
-  const replaces = settled || current.origin !== "typed";
   const former = current;
-  if (former.text !== "" && replaces && former.text !== it.text) undo.offer(it.text === "" ? words.cleared : words.replaced, () => restore(former));
+  const goesOn = former.origin === "typed" && it.origin === "typed" && it.text !== "";
+  if (former.text !== "" && !goesOn && former.text !== it.text) undo.offer(it.text === "" ? words.cleared : words.replaced, () => restore(former));
   forget(it);
   read(it, { settled, force: false });
 }
@@ -195,8 +195,10 @@ async function read(it, { settled, force, still = false }) {
   asking.abort();
   working = new AbortController();
   const { signal } = working;
-  if (it.text === "") {
-    clear();
+  if (it.text.trim() === "") {
+    clear(settled || it.text !== "");
+    // Who pressed the button is led to what it needs.
+    if (settled) input.edit(false);
     return;
   }
   if (it.text.length > LONG && !force) {
@@ -329,13 +331,14 @@ async function show(found, { settled, still, milliseconds, isWhole, signal }) {
   if (isWhole) document.dispatchEvent(new CustomEvent("nutgraf-read"));
 }
 
-function clear() {
+/** @param {boolean} inVain  there was something to be read, and nothing in it */
+function clear(inVain) {
   view = null;
   journey.end();
   marks.clear();
   results.hidden = true;
   document.body.dataset.state = "empty";
-  done.say(undo.hasAny ? words.cleared : "", undo.hasAny ? [{ id: "undo", label: words.undo, act: () => undo.last() }] : []);
+  done.say(inVain ? words.nothing : undo.hasAny ? words.cleared : "", undo.hasAny ? [{ id: "undo", label: words.undo, act: () => undo.last() }] : []);
   done.notes([]);
 }
 
@@ -384,16 +387,18 @@ function missing() {
 
 /** The other reading of the same source. @param {Source} it */
 function swap(it) {
-  current = it;
   input.show(it);
+  current = it;
   read(it, { settled: true, force: true });
 }
 
-/** A source that was taken away comes back. @param {Source} it */
+/** A source that was taken away comes back; what was typed in its place is not lost by it. @param {Source} it */
 function restore(it) {
-  forget(it);
   input.show(it);
+  const typed = current;
+  forget(it);
   read(it, { settled: true, force: true });
+  if (typed.origin === "typed" && typed.text !== "") undo.offer(words.replaced, null, { label: words.redo, act: () => restore(typed) });
 }
 
 /** A text from the reader's library. @param {string} text @param {import("../lib/index.d.ts").Hints | null} hints */

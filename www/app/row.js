@@ -72,9 +72,9 @@ export function lead(button, n, spans) {
   });
 }
 
-/** A stretch of the article on one line. @param {View} view @param {number} start @param {number} end */
+/** A stretch of the article on one line; what the text keeps together stays together ("2,5 %"). @param {View} view @param {number} start @param {number} end */
 export function plain({ text }, start, end) {
-  return text.slice(start, end).replace(/\s+/g, " ").trim();
+  return text.slice(start, end).replace(/[^\S\xa0\u202f]+/g, " ").trim();
 }
 
 /**

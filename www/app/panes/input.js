@@ -60,7 +60,11 @@ export class InputPane {
     byId("paste-button").addEventListener("click", () => this.#pasteButton(), { signal });
     byId("open-button").addEventListener("click", () => this.#file.click(), { signal });
     byId("sample-button").addEventListener("click", () => this.sample(), { signal });
-    byId("clear-button").addEventListener("click", () => this.#take(source(""), false), { signal });
+    byId("clear-button").addEventListener("click", () => {
+      this.#take(source(""), false);
+      // The button is gone with the text.
+      this.#field.focus();
+    }, { signal });
     this.#file.addEventListener("change", () => {
       const [file] = this.#file.files ?? [];
       if (file) this.open(file);
@@ -76,11 +80,12 @@ export class InputPane {
     return this.#sample;
   }
 
-  /** Back to the field. @param {boolean} all  ready to be replaced */
+  /** Back to the field: where the reader typed, else at its beginning. @param {boolean} all  ready to be replaced */
   edit(all) {
     this.fill();
     this.#field.focus();
     if (all) this.#field.select();
+    else if (this.#source.origin !== "typed") this.#field.setSelectionRange(0, 0);
   }
 
   /** Fills the field, which may have waited. */
@@ -94,11 +99,10 @@ export class InputPane {
     this.#excerpt.hidden = !this.#field.readOnly;
   }
 
-  /** Shows a source in the field, and says nothing. @param {Source} it */
+  /** Shows a source in the field; all that is said is what was typed a moment ago, so that it can be had back. @param {Source} it */
   show(it) {
-    clearTimeout(this.#timer);
+    if (this.#dirty) this.#tell();
     this.#source = it;
-    this.#dirty = false;
     this.#filled = false;
     if (it.text.length <= QUICK) this.fill();
     else this.#field.value = "";
@@ -107,7 +111,6 @@ export class InputPane {
 
   /** Reads what stands in the field, now. */
   analyze() {
-    clearTimeout(this.#timer);
     // Typed a moment ago, or put there by somebody's script.
     const changed = this.#dirty || (this.#filled && this.#field.value !== this.#shown);
     if (changed) this.#typedNow();
@@ -136,14 +139,17 @@ export class InputPane {
     clearTimeout(this.#timer);
     this.#dirty = true;
     byId("clear-button").hidden = this.#field.value === "";
-    this.#timer = window.setTimeout(() => {
-      this.#typedNow();
-      say(this.#root, "text", { source: this.#source, settled: false, same: false });
-    }, PAUSE);
+    this.#timer = window.setTimeout(() => this.#tell(), PAUSE);
+  }
+
+  #tell() {
+    this.#typedNow();
+    say(this.#root, "text", { source: this.#source, settled: false, same: false });
   }
 
   /** What stands in the field is what there is to read. */
   #typedNow() {
+    clearTimeout(this.#timer);
     this.#dirty = false;
     this.#shown = this.#field.value;
     this.#source = source(this.#shown);
@@ -169,7 +175,7 @@ export class InputPane {
 
   /** @param {string} html @param {string} plain */
   #takeClipboard(html, plain) {
-    if (!plain && !html.trim()) {
+    if (!plain.trim() && !html.trim()) {
       say(this.#root, "problem", words.clipboardEmpty);
       return;
     }

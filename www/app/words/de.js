@@ -43,6 +43,7 @@ export const words = {
   readingAt: (n, of) => `Liest … Absatz ${count(n)} von ${count(of)}`,
   edit: "Text bearbeiten",
   undo: "Rückgängig",
+  redo: "Wiederholen",
   cleared: "Der Text wurde geleert.",
   replaced: "Der vorige Text wurde ersetzt.",
   cancel: "Abbrechen",

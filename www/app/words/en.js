@@ -16,6 +16,7 @@ export const words = {
   readingAt: (/** @type {number} */ n, /** @type {number} */ of) => `Reading … paragraph ${count(n)} of ${count(of)}`,
   edit: "Edit text",
   undo: "Undo",
+  redo: "Redo",
   cleared: "The text was cleared.",
   replaced: "The former text was replaced.",
   cancel: "Cancel",

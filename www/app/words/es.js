@@ -43,6 +43,7 @@ export const words = {
   readingAt: (n, of) => `Leyendo … párrafo ${count(n)} de ${count(of)}`,
   edit: "Editar el texto",
   undo: "Deshacer",
+  redo: "Rehacer",
   cleared: "El texto se ha vaciado.",
   replaced: "El texto anterior se ha sustituido.",
   cancel: "Cancelar",

@@ -43,6 +43,7 @@ export const words = {
   readingAt: (n, of) => `Lecture … paragraphe ${count(n)} sur ${count(of)}`,
   edit: "Modifier le texte",
   undo: "Annuler",
+  redo: "Rétablir",
   cleared: "Le texte a été vidé.",
   replaced: "Le texte précédent a été remplacé.",
   cancel: "Interrompre",
