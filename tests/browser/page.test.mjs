@@ -126,6 +126,15 @@ check("a press on a sentence of the summary in the article shows its line, from 
   await page.nothingWrong();
 });
 
+check("where nobody is named, the list is headed by what it holds", async () => {
+  await page.open();
+  await page.paste({ "text/plain": "Rain stops play\n\nRain stopped play on the hill after two hours. “We will be back tomorrow,” a spokesman said. Some 400 guests had waited under umbrellas." });
+  await page.read();
+  await until("the list", () => page.find("#panel-people h3").isDisplayed());
+  assert.equal((await page.texts("#panel-people h3"))[0].replace(/\s+/g, " "), "Quotes 1");
+  await page.nothingWrong();
+});
+
 check("the outline tells of each section how much of it the summary names", async () => {
   await page.readSeed();
   await page.find("#tab-outline").click();

@@ -67,6 +67,42 @@ check("nothing that was typed is lost: for another text, by Clear, by Undo", asy
   await page.nothingWrong();
 });
 
+check("a question stays while the text is edited", async () => {
+  await page.readSeed();
+  await page.press("/");
+  await page.press("deadline");
+  const asked = () => until("the answer", async () => /deadline/.test(await page.text("#summary-title") ?? ""));
+  await asked();
+  await page.run(() => document.getElementById("edit").click());
+  await page.press("A new beginning. ");
+  await until("it to be read", async () => /a new beginning\./i.test(await page.text("#article") ?? ""));
+  await asked();
+  assert.equal(await page.run(() => document.getElementById("ask").value), "deadline");
+  await page.nothingWrong();
+});
+
+check("words dragged within the page are the browser's to move; others are read", async () => {
+  await page.open();
+  await page.find("#text").click();
+  await page.press("First second.");
+  /** Whether the page takes the drop. */
+  const drop = (from) => page.run((from) => {
+    const data = new DataTransfer();
+    data.setData("text/plain", "second");
+    const field = document.getElementById("text");
+    const send = (name) => field.dispatchEvent(new DragEvent(name, { dataTransfer: data, bubbles: true, cancelable: true }));
+    if (from) send("dragstart");
+    const taken = ["dragenter", "dragover", "drop"].map((name) => !send(name));
+    if (from) send("dragend");
+    return [...taken, !document.getElementById("drop").hidden].join();
+  }, from);
+  assert.equal(await drop("field"), "false,false,false,false");
+  assert.equal(await page.field(), "First second.");
+  assert.equal(await drop(null), "true,true,true,false");
+  assert.equal(await page.field(), "second");
+  await page.nothingWrong();
+});
+
 check("where there is nothing to read, the button says so and leads to the field", async () => {
   await page.open();
   for (const blank of ["", "  "]) {
@@ -77,6 +113,21 @@ check("where there is nothing to read, the button says so and leads to the field
     assert.equal(await page.run(() => document.activeElement?.id), "text");
   }
   await page.nothingWrong();
+});
+
+check("what is said is seen far down, too", async () => {
+  await page.readSeed();
+  await page.driver.manage().window().setRect({ width: 1280, height: 500 });
+  try {
+    await page.run(() => scrollTo(0, document.body.scrollHeight));
+    await page.run(() => document.getElementById("copy-summary").click());
+    await until("a word on it", async () => /Copied|did not let/.test(await page.text("#undo-bar") ?? ""));
+    await page.drop("paper.pdf", "application/pdf", [...Buffer.from("%PDF-1.7")]);
+    await until("the reason", async () => /is a PDF/.test(await page.text("#undo-bar") ?? ""));
+    await page.nothingWrong();
+  } finally {
+    await page.driver.manage().window().setRect({ width: 1280, height: 900 });
+  }
 });
 
 check("marks are told in words to who wants them so", async () => {

@@ -180,9 +180,12 @@ keys.add({ show: ["t"], help: words.keys.theme, on: { t: nextTheme }, empty: tru
  */
 function take(it, settled) {
   const former = current;
-  const goesOn = former.origin === "typed" && it.origin === "typed" && it.text !== "";
+  const isTyped = it.origin === "typed" && it.text !== "";
+  const goesOn = isTyped && former.origin === "typed";
   if (former.text !== "" && !goesOn && former.text !== it.text) undo.offer(it.text === "" ? words.cleared : words.replaced, () => restore(former));
-  forget(it);
+  // While a text is edited, what was asked of it stays.
+  if (isTyped) current = it;
+  else forget(it);
   read(it, { settled, force: false });
 }
 
@@ -347,9 +350,8 @@ function actions() {
   const found = [];
   if (document.body.dataset.state === "read") found.push({ id: "edit", label: words.edit, act: () => edit(false) });
   if (undo.hasAny) found.push({ id: "undo", label: words.undo, act: () => undo.last() });
-  if (current.hints) {
-    found.push(words.fromPage);
-    if (current.plain) found.push({ id: "plain", label: words.plain, act: () => swap(source(/** @type {string} */ (current.plain), { origin: current.origin, structured: current })) });
+  if (current.hints && current.plain) {
+    found.push({ id: "plain", label: words.plain, act: () => swap(source(/** @type {string} */ (current.plain), { origin: current.origin, structured: current })) });
   } else if (current.structured) {
     const twin = current.structured;
     found.push({ id: "structured", label: words.structured, act: () => swap(twin) });
@@ -440,9 +442,16 @@ function failed(error) {
 /** Something that could not be taken; what was there stays. @param {string} text */
 function problem(text) {
   done.notes([{ text, id: "problem", strong: true }]);
+  near(text);
 }
 
 /** A passing word. @param {string} text */
 function say(text) {
   done.say(text, actions());
+  near(text);
+}
+
+/** Who has scrolled on does not see what the line above the article says. @param {string} text */
+function near(text) {
+  if (byId("done").getBoundingClientRect().bottom < 60) undo.offer(text, null);
 }

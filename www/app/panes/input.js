@@ -48,6 +48,7 @@ export class InputPane {
   /** Something was typed since. */ #dirty = false;
   /** Fetched with the page: nothing is requested later. */ #sample = fetchSample();
   #dragDepth = 0;
+  /** What is dragged comes from this page: words within the field, a bookmark on its way out. */ #ours = false;
   #listening = new AbortController();
 
   /** @param {HTMLElement} root */
@@ -70,6 +71,7 @@ export class InputPane {
       if (file) this.open(file);
       this.#file.value = "";
     });
+    for (const name of ["dragstart", "dragend"]) document.addEventListener(name, () => (this.#ours = name === "dragstart"), { signal });
     for (const name of /** @type {const} */ (["dragenter", "dragover", "dragleave", "drop"])) {
       document.addEventListener(name, (event) => this.#dragged(event), { signal });
     }
@@ -249,7 +251,7 @@ export class InputPane {
   /** @param {DragEvent} event */
   #dragged(event) {
     const { dataTransfer: data, type } = event;
-    if (!data || !["Files", "text/html", "text/plain"].some((it) => data.types.includes(it))) return;
+    if (this.#ours || !data || !["Files", "text/html", "text/plain"].some((it) => data.types.includes(it))) return;
     if (type === "dragenter") this.#dragDepth++;
     if (type === "dragleave") this.#dragDepth--;
     if (type === "dragover") data.dropEffect = "copy";

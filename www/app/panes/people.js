@@ -58,7 +58,8 @@ export class PeoplePane {
     const picture = shares(order, nobody);
     if (picture) parts.push(picture);
     if (order.length > 0 || nobody.length > 0) {
-      parts.push(h("h3", {}, words.people, h("span", { class: "n" }, String(n_people))));
+      const [title, n] = n_people > 0 ? [words.people, n_people] : [words.quotes, quotes.length];
+      parts.push(h("h3", {}, title, h("span", { class: "n" }, String(n))));
       parts.push(list(order, (it) => this.#voice(it), { class: "voices", more: words.more }));
     }
     if (nobody.length > 0) {

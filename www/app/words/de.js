@@ -50,7 +50,6 @@ export const words = {
   cancelled: "Abgebrochen. Der Text ist noch da.",
   plain: "Als reinen Text lesen",
   structured: "Mit dem Aufbau der Seite lesen",
-  fromPage: "gelesen mit dem Aufbau der Seite",
   sampleCredit: "Beispiel: Wikinews, 2019, CC BY 2.5 (englisch)",
   asPage: "Das sieht nach dem Quelltext einer Webseite aus.",
   readAsPage: "Als Seite lesen",

@@ -23,7 +23,6 @@ export const words = {
   cancelled: "Cancelled. The text is still here.",
   plain: "Read as plain text",
   structured: "Read with the page’s structure",
-  fromPage: "reading the page’s structure",
   sampleCredit: "Sample: Wikinews, 2019, CC BY 2.5",
   asPage: "This looks like the source of a web page.",
   readAsPage: "Read it as a page",

@@ -50,7 +50,6 @@ export const words = {
   cancelled: "Cancelado. El texto sigue aquí.",
   plain: "Leer como texto sin formato",
   structured: "Leer con la estructura de la página",
-  fromPage: "leído con la estructura de la página",
   sampleCredit: "Ejemplo: Wikinews, 2019, CC BY 2.5 (en inglés)",
   asPage: "Esto parece el código de una página web.",
   readAsPage: "Leerlo como página",

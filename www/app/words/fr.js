@@ -50,7 +50,6 @@ export const words = {
   cancelled: "Interrompu. Le texte est toujours là.",
   plain: "Lire comme texte brut",
   structured: "Lire avec la structure de la page",
-  fromPage: "lu avec la structure de la page",
   sampleCredit: "Exemple : Wikinews, 2019, CC BY 2.5 (en anglais)",
   asPage: "Ceci ressemble à la source d’une page web.",
   readAsPage: "La lire comme une page",
