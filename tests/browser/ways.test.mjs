@@ -51,6 +51,7 @@ check("nothing that was typed is lost: for another text, by Clear, by Undo", asy
   await page.paste({ "text/plain": seed });
   await page.read();
   await page.find("#edit").click();
+  assert.equal(await page.run(() => document.getElementById("text").scrollTop), 0, "its beginning is in sight");
   await page.press("Mine. ");
   await until("it to be read", async () => /mine\./i.test(await page.text("#article") ?? ""));
   await page.press("All mine. ");
@@ -58,6 +59,7 @@ check("nothing that was typed is lost: for another text, by Clear, by Undo", asy
   await until("the article", async () => (await page.field()) === seed);
   await page.find("#undo-more").click();
   await until("the same with what was typed", async () => (await page.field()) === `Mine. All mine. ${seed}`);
+  await until("it to be read", async () => /all mine\./i.test(await page.text("#article") ?? ""));
   // Typing on is no other text.
   await page.find("#edit").click();
   await page.press("Too. ");

@@ -87,7 +87,10 @@ export class InputPane {
     this.fill();
     this.#field.focus();
     if (all) this.#field.select();
-    else if (this.#source.origin !== "typed") this.#field.setSelectionRange(0, 0);
+    else if (this.#source.origin !== "typed") {
+      this.#field.setSelectionRange(0, 0);
+      this.#field.scrollTop = 0;
+    }
   }
 
   /** Fills the field, which may have waited. */

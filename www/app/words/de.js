@@ -207,7 +207,7 @@ export const words = {
 
   privacy: {
     title: "Alles geschieht auf diesem Gerät",
-    how: "Die Auswertung kam mit dieser Seite und läuft in deinem Browser. Dein Text wird niemandem geschickt und ist weg, wenn du den Tab schließt.",
+    how: "Die Auswertung kam mit dieser Seite und läuft in deinem Browser. Dein Text wird niemandem geschickt und ist weg, wenn du den Tab schließt, außer du bewahrst einen Verlauf auf.",
     requests: (n) => `Anfragen, seit die Seite bereit war: ${count(n)}.`,
     kept: "Die Seite ist auf diesem Gerät aufbewahrt und öffnet sich ohne Netz.",
     check: "Prüfe es selbst: Nimm dein Gerät vom Netz und füge einen Artikel ein. Oder öffne die Netzwerkansicht der Entwicklerwerkzeuge und sieh, dass sie leer bleibt.",
@@ -217,9 +217,9 @@ export const words = {
   bookmark: {
     name: "In nutgraf lesen",
     title: "Von jeder Seite aus",
-    how: "Ziehen Sie dies zu Ihren Lesezeichen. Auf einer beliebigen Seite gedrückt, reicht es das dort Markierte oder die ganze Seite an diese weiter: von einem Tab zum anderen und nirgendwohin sonst.",
-    drag: "Ziehen Sie es in die Lesezeichenleiste; es wirkt auf anderen Seiten.",
-    refused: "Die Seite, von der Sie kommen, gibt ihren Text nicht heraus. Kopieren Sie ihn dort und fügen Sie ihn hier ein.",
+    how: "Ziehe dies zu deinen Lesezeichen. Auf einer beliebigen Seite gedrückt, reicht es das dort Markierte oder die ganze Seite an diese weiter: von einem Tab zum anderen und nirgendwohin sonst.",
+    drag: "Ziehe es in die Lesezeichenleiste; es wirkt auf anderen Seiten.",
+    refused: "Die Seite, von der du kommst, gibt ihren Text nicht heraus. Kopiere ihn dort und füge ihn hier ein.",
   },
 
   keys: {

@@ -170,7 +170,7 @@ export const words = {
 
   privacy: {
     title: "Everything happens on this device",
-    how: "The analyzer came with this page and runs in your browser. Your text is sent to nobody, and is gone when you close the tab.",
+    how: "The analyzer came with this page and runs in your browser. Your text is sent to nobody, and is gone when you close the tab, unless you keep a history.",
     requests: (/** @type {number} */ n) => `Requests since the page was ready: ${count(n)}.`,
     kept: "The page is kept on this device and opens without a network.",
     check: "Check it yourself: switch your device offline and paste an article. Or open the developer tools’ network view, and see it stay empty.",

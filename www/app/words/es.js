@@ -207,7 +207,7 @@ export const words = {
 
   privacy: {
     title: "Todo ocurre en este dispositivo",
-    how: "El analizador vino con esta página y funciona en su navegador. Su texto no se envía a nadie y desaparece al cerrar la pestaña.",
+    how: "El analizador vino con esta página y funciona en su navegador. Su texto no se envía a nadie y desaparece al cerrar la pestaña, salvo que conserve un historial.",
     requests: (n) => `Peticiones desde que la página está lista: ${count(n)}.`,
     kept: "La página está guardada en este dispositivo y se abre sin red.",
     check: "Compruébelo: desconecte el dispositivo y pegue un artículo. O abra la vista de red de las herramientas de desarrollo y vea que sigue vacía.",

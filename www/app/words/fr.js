@@ -207,7 +207,7 @@ export const words = {
 
   privacy: {
     title: "Tout se passe sur cet appareil",
-    how: "L’analyseur est venu avec cette page et tourne dans votre navigateur. Votre texte n’est envoyé à personne et disparaît quand vous fermez l’onglet.",
+    how: "L’analyseur est venu avec cette page et tourne dans votre navigateur. Votre texte n’est envoyé à personne et disparaît quand vous fermez l’onglet, sauf si vous conservez un historique.",
     requests: (n) => `Requêtes depuis que la page est prête : ${count(n)}.`,
     kept: "La page est gardée sur cet appareil et s’ouvre sans réseau.",
     check: "Vérifiez vous-même : mettez l’appareil hors ligne et collez un article. Ou ouvrez la vue réseau des outils de développement et voyez-la rester vide.",
