@@ -34,7 +34,9 @@ pub fn refer(document: &Document, links: &Links, lines: &[u32]) -> Vec<Option<Op
         let opens = before.is_empty() || before.ends_with([',', '”', '"', '»', '’']);
         let follows = at > 0 && lines[at - 1] + 1 == line;
         let says_itself = within.iter().any(|it| it.1 == entity && is_named(links, it));
-        (opens && !follows && !says_itself).then_some(Opening { span, entity })
+        // "The president" says whom it means, and who he is in that year nobody can tell from here.
+        let pronoun = !span.of(document.text).contains(' ');
+        (pronoun && opens && !follows && !says_itself).then_some(Opening { span, entity })
     };
     (0..lines.len()).map(opening).collect()
 }

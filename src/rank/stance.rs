@@ -134,6 +134,8 @@ mod tests {
             ("Read more about the bridge here.", Stance::Aside),
             ("^ Lee, Ann (May 2, 2017).", Stance::Aside),
             ("Retrieved 12 September 2017.", Stance::Aside),
+            ("Watch Lee say why the bridge was closed » .", Stance::Aside),
+            ("E-mail to a friend .", Stance::Aside),
             ("(CNN)The bridge is closed.", Stance::Upright),
         ] {
             let options = Options { furniture: crate::Furniture::None, ..Options::default() };

@@ -96,6 +96,11 @@ fn a_pronoun_behind_a_comma_or_a_quotation_says_whom_it_means() {
     }
     // A name stands before it in the line: whom it means is told there, or nobody can say.
     assert_eq!(told(3), None);
+    // "The president" stands by itself.
+    let text =
+        "President Ben Okafor opened the bridge on Monday. The president thanked all who had built it.";
+    let analysis = analyze(text, &prose(1, None));
+    assert_eq!(openings::refer(&analysis.document, &analysis.links, &[1])[0], None);
 }
 
 #[test]
