@@ -99,8 +99,12 @@ struct Scene<'a, 't> {
     last: Option<Point>,
     /// A date was found before in this document.
     started: bool,
-    /// This block told one.
-    here: bool,
+    /// This block told one: the lexeme behind it, and whether it named its year and month.
+    here: Option<(usize, bool)>,
+    /// The date that opened a line before: "Nov. 12 – Boston", in a list of them.
+    opened: Option<Point>,
+    /// The text counts from its own day: it named a weekday or its own year, or said "yesterday".
+    news: bool,
 }
 
 impl Scene<'_, '_> {
@@ -136,6 +140,44 @@ impl Scene<'_, '_> {
         self.now(length)
     }
 
+    /// The date beside which one stands in a row: "on Jan. 4, Jan. 11 and Feb. 2", or the one that opened a line before.
+    fn row(&self, i: usize) -> Option<Point> {
+        let line = self.line;
+        let (at, _) = self.here.unwrap_or((i, false));
+        let near = at < i && i < at + 3 && (at..i).all(|it| line.mark(it, b',') || line.has(it, Class::And));
+        if near { self.last } else { self.opened.filter(|_| self.opens(i)) }
+    }
+
+    /// A line of the text begins at lexeme `i`.
+    fn opens(&self, i: usize) -> bool {
+        let start = self.line.lexemes[i].start as usize;
+        i == 0 || self.line.text[..start].ends_with(['\n', '\r'])
+    }
+
+    /// The year that the story told counts for a month or day at `i` that has none.
+    ///
+    /// In a biography that of the paragraph does, or of an exact date before it. News counts from its own day: "The candidate of
+    /// 2012 was there. In June she left" is this June. There counts what the sentence told, or an exact date of the paragraph.
+    fn year_told(&self, i: usize, last: Point) -> bool {
+        let line = self.line;
+        // "Mr. Obama" ends no sentence.
+        let name = |at: usize| line.word(at).len() < 3 || line.like(at, "mrs gov sen rep gen col rev");
+        let stop = |at: usize| {
+            at > 0
+                && (line.mark(at, b'.') && !name(at - 1) || line.mark(at, b'?'))
+                && (!line.glued(at + 1) || line.is(at + 1, Shape::Mark))
+        };
+        // "that July"
+        if i > 0 && line.like(i - 1, "that") {
+            return true;
+        }
+        match self.here {
+            Some((at, exact)) if self.news => exact || !(at..i).any(stop),
+            Some(_) => true,
+            None => last.month.is_some() && !self.news,
+        }
+    }
+
     /// No line break stands between two lexemes.
     fn same_line(&self, a: usize, b: usize) -> bool {
         let end = self.line.lexemes.get(a.max(1) - 1).map_or(0, |it| it.end as usize);
@@ -147,7 +189,8 @@ impl Scene<'_, '_> {
     /// the vote in May".
     fn past(&self, i: usize) -> bool {
         let line = self.line;
-        if self.since(i) {
+        // "The two met back in May", "dating as far back as June"
+        if self.since(i) || i > 1 && line.word(i - 2) == "back" && line.like(i - 1, "in as") {
             return true;
         }
         if self.future(i) {
@@ -160,9 +203,12 @@ impl Scene<'_, '_> {
                 break;
             }
             if told(at) {
-                return at + 4 > i || !line.like(at, "said told");
+                return at + 6 > i || !line.like(at, "said told");
             }
-            if line.like(at, "to for until till by is are has have plans") {
+            // "handed to the police in May", but "to meet in May", "put off to May"
+            let handed =
+                line.word(at) == "to" && at + 1 < i && (line.has(at + 1, Class::The) || line.upper(at + 1));
+            if !handed && line.like(at, "to for until till by is are has have plans") {
                 return false;
             }
         }
@@ -170,8 +216,20 @@ impl Scene<'_, '_> {
         let comma = i + 1 + usize::from(line.mark(i + 1, b','));
         let before = i.saturating_sub(2 + usize::from(i > 2 && line.like(i - 2, "and but")));
         let opens = i < 2 || before == 0 || line.mark(before, b'.');
-        let mut behind = (comma..comma + 12).take_while(|&at| !line.at_end(at));
+        let stop = |at: usize| at >= line.len() || line.mark(at, b'.') || ahead(line, at);
+        let mut behind = (comma..comma + 15).take_while(|&at| !stop(at));
         opens && behind.any(|at| told(at) && !line.like(at, "said told"))
+    }
+
+    /// "until Monday", "ahead of Tuesday's vote", "before the November election": a bound, on whichever side of today.
+    fn bound(&self, i: usize, words: &str) -> bool {
+        let line = self.line;
+        let at = i - usize::from(i > 1 && line.like(i - 1, "the late early"));
+        let after = |word, first| at > 1 && line.word(at - 1) == word && line.word(at - 2) == first;
+        // What leads its sentence is told: "By Friday she had won."
+        let led = at > 0 && !line.upper(at - 1) && line.like(at - 1, words);
+        let whole = line.word(at) == "before" && any!(line, at + 1, Weekday, Month, The);
+        line.english && (led || whole || after("of", "ahead") || after("to", "up"))
     }
 
     /// "They will meet a team unbeaten since 12 March."
@@ -199,7 +257,8 @@ impl Scene<'_, '_> {
                 return true;
             }
             // "said Monday", "confirmed on Friday": the nearest verb is past.
-            if at + 2 >= i && told(line, at) {
+            // "told the press on Friday"
+            if at + 2 >= i && told(line, at) || at + 5 >= i && line.word(at) == "told" {
                 return false;
             }
         }
@@ -231,7 +290,13 @@ fn ahead(line: &Line, at: usize) -> bool {
     let noun = at > 0
         && line.has(at, Class::Day)
         && (any!(line, at - 1, The, This) || line.speaks("de") && line.upper(at) && !line.at_end(at - 1));
-    line.sense(at, Class::Future).is_some_and(|it| it.0.value >= 0.0) && !noun
+    // "a landslide due to heavy rain", but "is due to open", "due to be opened"
+    let owed = word == "due"
+        && line.word(at + 1) == "to"
+        && line.word(at + 2) != "be"
+        && (any!(line, at + 2, The, A) || !line.like(at.max(1) - 1, "is are was were"))
+        || word == "set" && line.like(at.max(1) - 1, "was were");
+    line.sense(at, Class::Future).is_some_and(|it| it.0.value >= 0.0) && !noun && !owed
         || word == "be" && at > 0 && line.word(at - 1) == "to"
         || !line.english
             && line.is(at, Shape::Word)
@@ -240,19 +305,20 @@ fn ahead(line: &Line, at: usize) -> bool {
             && ENDINGS.iter().any(|it| line.speaks(it.0) && it.1.split(' ').any(|it| word.ends_with(it)))
 }
 
-/// "My exams start on Monday", "the fair opens Friday": the present tense of what is planned, right before its day.
+/// "My exams start on Monday", "the fair opens Friday", "the deadline is Friday": the present tense of what is planned, right before its day.
 fn scheduled(line: &Line, at: usize) -> bool {
     const VERBS: &[&str] = &["start", "begin", "open", "close", "end", "meet", "arrive", "leave", "vote"];
     let word = line.word(at);
     let one = word.strip_suffix('s').is_some_and(|it| VERBS.contains(&it));
     // "at the start on Monday" has a noun.
     let many = VERBS.contains(&word) && at > 0 && line.word(at - 1).ends_with('s');
-    line.english && (one || many)
+    let is = line.like(at, "is are") && any!(line, at + 1, Weekday, On);
+    line.english && (one || many || is)
 }
 
 /// An English verb of the past; not the "held" of "to be held on Monday".
 fn told(line: &Line, at: usize) -> bool {
-    const IRREGULAR: &str = "said told was were had met held began came went took made saw won lost fell rose became left broke gave got ran sent spent sat stood spoke";
+    const IRREGULAR: &str = "said told was were had did met held began came went took made saw won lost fell rose became left broke gave got ran sent spent sat stood spoke died found wrote struck shot grew paid fled drew";
     const NONE: &str = "scheduled planned expected hundred indeed";
     let word = line.word(at);
     let regular = word.len() > 4 && word.ends_with("ed") && line.is(at, Shape::Word) && !line.like(at, NONE);
@@ -358,21 +424,31 @@ pub struct Finder {
     anchor: Option<Anchor>,
     last: Option<Point>,
     started: bool,
+    news: bool,
+    opened: Option<Point>,
     raws: Vec<Raw>,
 }
 
 impl Finder {
     /// A finder for an article published then.
     pub fn new(published: Option<&str>) -> Finder {
-        Finder { anchor: published.and_then(Anchor::read), last: None, started: false, raws: Vec::new() }
+        let anchor = published.and_then(Anchor::read);
+        Finder { anchor, last: None, started: false, news: false, opened: None, raws: Vec::new() }
     }
 
     /// Appends the dates of a line to `dates`, in order, disjoint.
     pub fn find(&mut self, line: &Line, dates: &mut Vec<Date>) {
         let mut raws = std::mem::take(&mut self.raws);
         raws.clear();
-        let mut scene =
-            Scene { line, anchor: self.anchor, last: self.last, started: self.started, here: false };
+        let mut scene = Scene {
+            line,
+            anchor: self.anchor,
+            last: self.last,
+            started: self.started,
+            here: None,
+            opened: self.opened,
+            news: self.news,
+        };
         let mut i = 0;
         let mut free = 0; // lexemes before it are taken
         let english = line.english;
@@ -407,32 +483,49 @@ impl Finder {
             raws.push(found);
         }
         compose::join(&scene, &mut raws);
+        self.news = scene.news;
         let told = (scene.last, scene.started);
         // "In October he left, …, the job that he had had since 2013": what comes later tells no year.
-        (scene.last, scene.here) = (self.last, false);
+        (scene.last, scene.here, scene.opened) = (self.last, None, self.opened);
         for raw in &raws {
             dates.push(resolve(&scene, raw));
             remember(&mut scene, raw);
         }
         (self.last, self.started) = told;
+        self.opened = scene.opened;
         self.raws = raws;
     }
 }
 
 /// Keeps a date as what the next ones may count from.
 fn remember(scene: &mut Scene, raw: &Raw) {
+    if let Value::Point(point) | Value::Range(point, _) = raw.value {
+        let this_year = point.year.is_some() && point.year == scene.anchor.map(|it| it.date.0);
+        scene.news |= point.anchored || this_year || point.weekday.is_some() && point.day.is_none();
+    }
+    scene.news |= raw.rule == "deictic";
     if let Value::Point(point) | Value::Range(_, point) = raw.value
         && (point.year.is_some()
             || point.month.is_some()
             || point.weekday.is_some() && scene.anchor.is_some())
         && !raw.weak
+        // "The law of after 9/11 ends in January."
+        && raw.rule != "famous_day"
         && (matches!(raw.value, Value::Point(_))
             || matches!(raw.rule, "range" | "dash_range" | "nth_quarter" | "year_quarter")
             || raw.rule == "season" && point.year.is_some())
     {
+        let exact = point.year.is_some() && point.month.is_some();
         let point = if point.year.is_some() { point } else { fill(scene, raw, point) };
+        scene.news |= point.anchored;
+        if scene.opens(raw.from) {
+            scene.opened = Some(point).filter(|it| it.day.is_some() && it.year.is_some());
+        }
         if point.year.is_some() && point.exists() {
-            (scene.last, scene.here) = (Some(Point { clock: None, ..point }), true);
+            (scene.last, scene.here) = (Some(Point { clock: None, ..point }), Some((raw.end, exact)));
+        } else if scene.news {
+            // "The next day" counts from no older one.
+            (scene.last, scene.here) = (None, None);
         }
         scene.started = true;
     }
@@ -446,7 +539,7 @@ fn fill(scene: &Scene, raw: &Raw, mut point: Point) -> Point {
         if point.year.is_none()
             && point.month.is_some()
             && let Some(last) = scene.last.filter(|it| !it.anchored)
-            && (scene.here || last.month.is_some())
+            && scene.year_told(raw.from, last)
             && raw.rule != "shifted_month"
             && (last.day.is_some() || !scene.future(raw.from))
         {
@@ -462,7 +555,7 @@ fn fill(scene: &Scene, raw: &Raw, mut point: Point) -> Point {
             if let Some(last) = scene.last
                 && let Some(told) = last.year.filter(|it| *it != year)
                 && !last.anchored
-                && (scene.here || last.month.is_some())
+                && scene.year_told(raw.from, last)
                 // "Tuesday 10 March" is none of a year whose 10 March is a Wednesday.
                 && point.weekday.zip(day).is_none_or(|(it, day)| calendar::weekday(calendar::days(told, wanted, day)) == it)
                 && !scene.future(raw.from)
@@ -475,21 +568,41 @@ fn fill(scene: &Scene, raw: &Raw, mut point: Point) -> Point {
                 return point;
             }
             let day = day.unwrap_or(15);
-            let mut near = [year, year - 1, year + 1].map(|it| {
+            let row =
+                scene.row(raw.from).filter(|it| it.anchored).and_then(|it| Some((it.days()?, it.year?)));
+            let (beside, of) = row.unwrap_or((anchor.day, year));
+            let mut near = [of, of - 1, of + 1].map(|it| {
                 (calendar::days(it, wanted, day.min(calendar::month_length(it, wanted).max(1))), it)
             });
-            order::by_key(&mut near, |(it, _)| (*it - anchor.day).abs());
+            order::by_key(&mut near, |(it, _)| (*it - beside).abs());
             let mut chosen = near[0].1;
+            // News that told of exact dates of another year: a month far from today is of either.
+            let other = |it: Point| !it.anchored && it.month.is_some() && it.year.is_some_and(|it| it < year);
+            if scene.news
+                && !matches!(scene.here, Some((_, true)))
+                && scene.last.is_some_and(other)
+                && (near[0].0 - anchor.day).abs() > 60
+                && weekday.is_none()
+            {
+                return point;
+            }
             if let Some(weekday) = weekday
                 && let Some((_, fitting)) = near.iter().find(|(it, _)| calendar::weekday(*it) == weekday)
             {
                 chosen = *fitting;
+            } else if row.is_some() {
+                // What stands in a row is near its neighbor.
             } else if scene.future(raw.from)
                 && let Some((_, ahead)) =
                     near.iter().filter(|(it, _)| *it >= anchor.day).min_by_key(|it| it.0)
                 && (near[0].0 - anchor.day).abs() > 45
             {
                 chosen = *ahead;
+            } else if near[0].0 + 100 < anchor.day
+                && scene.bound(raw.from, "before into")
+                && !scene.past(raw.from)
+            {
+                chosen += 1;
             } else if near[0].0 > anchor.day + 14 && scene.past(raw.from) {
                 // "It was signed in September", told in April: the last one, though the next is nearer.
                 chosen -= 1;
@@ -499,7 +612,7 @@ fn fill(scene: &Scene, raw: &Raw, mut point: Point) -> Point {
         }
         (None, None, Some(day), _) => {
             // "It closes on 24 December and reopens on the 27th."
-            let near = |it: &Point| scene.here && it.year.is_some_and(|it| (it - year).abs() < 2);
+            let near = |it: &Point| scene.here.is_some() && it.year.is_some_and(|it| (it - year).abs() < 2);
             let told = scene.last.filter(near).and_then(|it| Some((it.year?, it.month?)));
             let (mut y, mut m) = told.unwrap_or((year, month));
             let fits = |y: i32, m: u8| {
@@ -519,8 +632,15 @@ fn fill(scene: &Scene, raw: &Raw, mut point: Point) -> Point {
         (None, None, None, Some(weekday)) => {
             let now = i64::from(calendar::weekday(anchor.day));
             let wanted = i64::from(weekday);
-            let day = if scene.future(raw.from) {
-                anchor.day + (wanted - now).rem_euclid(7)
+            let ahead = (wanted - now).rem_euclid(7);
+            // Who has "until Friday" has days left; "ahead of Tuesday's vote" is the nearest.
+            let left = if scene.line.like(raw.from.max(1) - 1, "until till") { 5 } else { 3 };
+            let day = if scene.future(raw.from)
+                || ahead <= left
+                    && (scene.bound(raw.from, "until till before into")
+                        || scene.bound(raw.from, "through by") && !scene.past(raw.from - 1))
+            {
+                anchor.day + ahead
             } else {
                 anchor.day - (now - wanted).rem_euclid(7)
             };

@@ -143,8 +143,8 @@ pub fn find(line: &Line, dates: &[Date], quantities: &mut Vec<Quantity>) {
             quantities.push(Quantity {
                 span,
                 kind: raw.kind,
-                value: raw.value,
-                to: raw.to,
+                value: raw.value.map(round),
+                to: raw.to.map(round),
                 si: si::of(line.table.tag, &raw),
                 hedge: said.map(|it| it.2),
                 unit: raw.unit,
@@ -325,7 +325,7 @@ fn bare_range(line: &Line, from: usize, first: &Numeral) -> Option<Raw> {
         noun && counts && free && plain && !line.has(from.wrapping_sub(1), Class::Code)
     } else {
         let begins = from > 0 && any!(line, from - 1, From, Between, Of);
-        (noun || begins) && plain(line, next, next, &last).is_some()
+        (noun || begins) && !moved(line, from) && plain(line, next, next, &last).is_some()
     };
     let years = first.plain && last.plain && (1000.0..3000.0).contains(&first.value.unwrap_or(0.0));
     if !fits || years || first.value <= Some(0.0) {
@@ -346,6 +346,20 @@ fn joint(line: &Line, from: usize, end: usize) -> Option<usize> {
     (!line.english || line.word(end) == "to").then_some(next)
 }
 
+/// "rose nearly $1 to $73.85", "fell by 40 to 1,203": by how much, and to what; no range.
+fn moved(line: &Line, from: usize) -> bool {
+    const VERBS: &str = "rose rise rising fell fall falling dropped declined gained jumped climbed slid slipped surged plunged soared up down increased decreased";
+    line.english
+        && (from.saturating_sub(3)..from).any(|it| line.like(it, VERBS))
+        && !any!(line, from - 1, From, Between)
+}
+
+/// A product of a scale is as round as it was told: "$2.18 trillion" are no 2180000000000.0002.
+fn round(value: f64) -> f64 {
+    let whole = value.round();
+    if value > 1000.0 && (value - whole).abs() < value * 1e-15 { whole } else { value }
+}
+
 /// The range from `first` up to what was read behind it; none where that is no more. "5 to 10 million" begins at five million.
 fn upward(line: &Line, first: &Numeral, last: Raw) -> Option<Raw> {
     let (low, high) = first.value.zip(last.value)?;
@@ -361,7 +375,9 @@ fn upward(line: &Line, first: &Numeral, last: Raw) -> Option<Raw> {
 fn minus(line: &Line, i: usize) -> (usize, f64, usize) {
     let free = i == 0 || !line.glued(i) || matches!(line.byte(i - 1), b'(');
     if line.has(i, Class::Minus) && line.is(i, Shape::Word) {
-        return (i, -1.0, i + 1);
+        // "plus or minus 3 points"
+        let either = i > 1 && line.word(i - 1) == "or" && line.word(i - 2) == "plus";
+        return if either { (i, 1.0, i) } else { (i, -1.0, i + 1) };
     }
     let sign = line.mark(i, b'-') || line.word(i) == "−";
     if sign && free && line.glued(i + 1) && !line.is(i + 1, Shape::Word) {
@@ -380,6 +396,10 @@ fn plain(line: &Line, from: usize, at: usize, number: &Numeral) -> Option<Raw> {
         if end == at + 1 && from > 1 && upper(at) && named(from - 1) && !line.mark(from - 1, b'.') {
             return None;
         }
+        // "the Six Nations"
+        if line.english && from > 0 && line.word(from - 1) == "the" && upper(at) && upper(end) {
+            return None;
+        }
         let tail = from > 1
             && line.dash(from - 1)
             && line.glued(from)
@@ -390,7 +410,9 @@ fn plain(line: &Line, from: usize, at: usize, number: &Numeral) -> Option<Raw> {
             return None;
         }
     } else {
-        if line.is(at, Shape::Digits) && coded(line, from, end) {
+        // "the 737 Max", the rapper 50 Cent
+        let model = line.english && line.upper(end) && line.like(end, "max dreamliner cent");
+        if model || line.is(at, Shape::Digits) && coded(line, from, end) {
             return None;
         }
     }
@@ -586,6 +608,10 @@ fn ordinal(line: &Line, i: usize) -> Option<Raw> {
         {
             return None;
         }
+        // "at first,", "in the first place", "first of all", "second to none", "first responders" count nothing.
+        if line.english && idiom(line, i) {
+            return None;
+        }
         // "First Lady", "Segunda Guerra Mundial", "le Premier ministre", "el primer ministro"
         let title = word.upper && i > 0 && !line.at_end(i - 1) && line.upper(end);
         if title || line.word(end).starts_with("minist") {
@@ -614,4 +640,21 @@ fn ordinal(line: &Line, i: usize) -> Option<Raw> {
         return None;
     };
     raw(end, value, "ordinal_words")
+}
+
+/// "at first,", "first of all": an English ordinal that counts nothing.
+fn idiom(line: &Line, i: usize) -> bool {
+    let led = |word| i > 1 && line.word(i - 1) == "the" && line.like(i - 2, word);
+    match line.word(i + 1) {
+        "of" => line.word(i + 2) == "all",
+        "place" => led("in"),
+        "and" => line.word(i + 2) == "foremost",
+        "to" => line.word(i + 2) == "none",
+        "responders" | "responder" | "glance" | "sight" => true,
+        next => {
+            i > 0
+                && line.like(i - 1, "at")
+                && (line.at_end(i + 1) || line.is(i, Shape::Word) && next.ends_with("ed"))
+        }
+    }
 }

@@ -1,6 +1,6 @@
 //! Absolute dates: a day or month that the text names.
 
-use super::calendar::Point;
+use super::calendar::{self, Point};
 use super::numeric::{before_is_code, counted_day, iso_date, numeric_date, numeric_day};
 use super::parts::{self, Unit};
 use super::years::spoken_year;
@@ -198,6 +198,10 @@ pub fn month_day(scene: &Scene, i: usize) -> Option<Raw> {
         }
     }
     let (day, mut end) = parts::day(line, at)?;
+    // The day that is a name: "the Sept. 11 attacks".
+    if line.english && month == 9 && day == 11 && line.like(end, "attacks terrorist terror hijackers") {
+        return Some(point(i, end, ymd(Some(2001), 9, 11), "famous_day"));
+    }
     // "mai vingt-neuf", where nothing is counted
     let spelled = line.is(at, Shape::Word) && parts::ordinal_word(line, at).is_none();
     if spelled && !line.at_end(end) {
@@ -440,6 +444,13 @@ pub fn weekday(scene: &Scene, i: usize) -> Option<Raw> {
         }
     }
     if line.english {
+        // "Super Tuesday", "Black Friday" are names, and of nobody knows which week but on that day and the one behind.
+        let gone = scene
+            .anchor
+            .map_or(7, |it| (i64::from(calendar::weekday(it.day)) - i64::from(weekday)).rem_euclid(7));
+        if i > 0 && line.upper(i - 1) && line.like(i - 1, "super black cyber giving bloody") && gone > 1 {
+            return None;
+        }
         // "The Saturday Evening Post", "Sunday best"
         let upper = |at: usize| line.lexemes.get(at).is_some_and(|it| it.upper && it.shape == Shape::Word);
         if line.has(end, Class::Part) && upper(end) && upper(end + 1) || line.word(end) == "best" {

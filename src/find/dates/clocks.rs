@@ -90,6 +90,15 @@ pub fn clock(scene: &Scene, i: usize) -> Option<Raw> {
     {
         return None;
     }
+    // "with 4:35 left", "at 12:07 of the second", "the 15:20 mark": the clock of a game or a recording.
+    let of = line.word(end) == "of"
+        && (line.word(end + 1) == "overtime" || parts::ordinal_word(line, end + 2).is_some());
+    let game = of
+        || line.like(end, "left remaining mark")
+        || line.word(end) == "to" && line.like(end + 1, "play go");
+    if bare && line.english && game {
+        return None;
+    }
     // A score or ratio: "16:09" behind "won"? Times of day need no proof, lengths do: "2:30.5".
     if line.mark(end, b'.') && line.glued(end) && line.glued(end + 1) && line.is(end + 1, Shape::Digits) {
         return None;
@@ -205,7 +214,11 @@ pub fn lone_hour(scene: &Scene, i: usize) -> Option<Raw> {
     let clock_time = time(i, end, clock, "lone_hour");
     // "antes de las 7", "por volta das 8": what bounds an hour says that it is one.
     let bound = !line.english && line.before(i, Class::Bound).is_some();
-    Some(Raw { weak: line.digits(i).is_some() && !bound && !italian, ..clock_time })
+    // "capped the number at six"
+    Some(Raw {
+        weak: (line.english && end == i + 1 || line.digits(i).is_some()) && !bound && !italian,
+        ..clock_time
+    })
 }
 
 /// "de la tarde", "du matin", "di mattina", "in the morning" stands at `i`: what is before it is an hour.

@@ -110,7 +110,7 @@ pub fn length_away(scene: &Scene, i: usize) -> Option<Raw> {
                     || line.is(i - 1, Shape::Digits)
                     || any!(line, i - 1, Percent, Scale, Currency, From));
             let years = length.parts[0].1.kind == b'Y';
-            let open = if figure { scene.started && !scene.here } else { !scene.started && years };
+            let open = if figure { scene.started && scene.here.is_none() } else { !scene.started && years };
             (if open { None } else { scene.story_now(&length) }, -1, next)
         } else if line.word(end) == "back" && !line.at_end(next) {
             return None;
@@ -204,6 +204,11 @@ pub fn length_away(scene: &Scene, i: usize) -> Option<Raw> {
     // What lies ahead is a deadline and counts to the day; "two years ago" means the year.
     let found = start
         .and_then(|start| moved(start, &length, by))
+        // "They still live by it, 200 years later": no day that is to come.
+        .filter(|it| {
+            let late = scene.anchor.is_some_and(|now| it.days() > Some(now.day));
+            !(late && length.parts[0].1.kind == b'Y' && line.word(end - 1) == "later" && !scene.future(i))
+        })
         .map(|it| if by > 0 && it.anchored { it } else { rounded(it, &length) });
     Some(match found {
         Some(found) => {

@@ -289,9 +289,9 @@ pub fn numeric_day(scene: &Scene, i: usize) -> Option<Raw> {
     if !(behind_weekday || famous || german || article) {
         return None;
     }
-    let mut date = ymd(None, month as u8, day as u8);
+    let date = ymd(None, month as u8, day as u8);
     if famous && !behind_weekday {
-        date.year = Some(2001);
+        return Some(point(i, end, ymd(Some(2001), 9, 11), "famous_day"));
     }
     Some(point(i, end, date, "numeric_day"))
 }

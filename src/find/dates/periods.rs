@@ -265,7 +265,9 @@ pub fn quarter(scene: &Scene, i: usize) -> Option<Raw> {
     };
     let half = half.is_some();
     let k = k as u8;
-    if k < 1 || k > 12 / n {
+    // "with 4:35 left in the third quarter" of a match
+    let match_time = line.english && i > 2 && line.like(i - 3, "left remaining play");
+    if k < 1 || k > 12 / n || match_time {
         return None;
     }
     let behind = if line.has(end, Class::Of) || line.speaks("de") && line.has(end, Class::The) {

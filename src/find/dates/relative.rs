@@ -180,6 +180,12 @@ pub fn shifted_unit(scene: &Scene, i: usize) -> Option<Raw> {
         if story || english && line.upper(at) || line.sense(i, Class::Day).is_some() {
             return None;
         }
+        // "the next morning" is that of the story.
+        if article && by == 1 {
+            let day = scene.last.and_then(|it| it.days());
+            let found = day.map_or(Point::default(), |it| Point::of_day(it + 1));
+            return Some(point(from, end, Point { part: Some(part.value as u8), ..found }, "story_unit"));
+        }
         return Some(part_of(scene, i, end, Some(part.value as u8), by, "this_part"));
     }
     // "next Christmas"; in "próximo viernes" the weekday only opens the name of a feast, "viernes santo".
@@ -237,7 +243,7 @@ pub fn shifted_unit(scene: &Scene, i: usize) -> Option<Raw> {
                 let day = if near {
                     nearest_weekday(anchor.day, weekday, by)
                 } else {
-                    shifted_weekday(anchor.day, weekday, by)
+                    shifted_weekday(anchor.day, weekday, by - weekend_gone(scene, at, anchor, weekday, by))
                 };
                 let day = Point { weekday: named.weekday, part: named.part, ..day };
                 point(i, end, anchored(day), "shifted_weekday")
@@ -293,7 +299,10 @@ pub fn shifted_unit(scene: &Scene, i: usize) -> Option<Raw> {
     }
     let from = if the && (story || unit.kind != b'W') || romance { i - 1 } else { i };
     // "the next day", "the following month": from what the text told last.
-    if story || behind_story(scene, i, unit) || (the && unit.kind == b'D') {
+    // "The next month she left" as well, but not "in the next year".
+    let next = the && word.eq_ignore_ascii_case("next") && by == 1;
+    let next = next && !(i > 1 && line.like(i - 2, "in over within for during")) && !scene.future(i);
+    if story || behind_story(scene, i, unit) || (the && unit.kind == b'D') || next {
         return Some(match scene.last {
             Some(last) => from_story(from, end, last, unit, by)
                 .unwrap_or_else(|| unknown(from, end, DateKind::Date, "story_unit")),
@@ -311,10 +320,17 @@ pub fn shifted_unit(scene: &Scene, i: usize) -> Option<Raw> {
     const COMING: &str = "coming upcoming kommende kommenden kommendes komend komende aankomend aankomende";
     let near = unit.kind == b'E' && line.like(at - 1, COMING) && calendar::weekday(anchor.day) < 6;
     let by = if near { 0 } else { by };
+    let by = if unit.kind == b'E' { by - weekend_gone(scene, end - 1, anchor, 6, by) } else { by };
     Some(
         unit_around(from, end, anchor.day, unit, by, "shifted_unit")
             .unwrap_or_else(|| unknown(from, end, DateKind::Date, "shifted_unit")),
     )
+}
+
+/// "It formed this weekend", "This Sunday they won", told on one of the first days of a week: 1, for those were of the last.
+fn weekend_gone(scene: &Scene, i: usize, anchor: calendar::Anchor, weekday: u8, by: i64) -> i64 {
+    let gone = by == 0 && weekday > 4 && calendar::weekday(anchor.day) < 4 && scene.line.english;
+    i64::from(gone && scene.past(i))
 }
 
 fn whole_month(line: &Line, i: usize) -> bool {

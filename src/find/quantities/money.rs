@@ -100,7 +100,11 @@ pub fn before(line: &Line, i: usize) -> Option<Raw> {
     }
     // "$5 to $10 million", "€3–4bn"
     let range = super::joint(line, from, end).and_then(|at| {
-        let at = sign(line, at).filter(|it| it.0 == unit).map_or(at, |it| it.1);
+        let again = sign(line, at).filter(|it| it.0 == unit).map(|it| it.1);
+        if again.is_some() && !line.dash(end) && super::moved(line, from) {
+            return None;
+        }
+        let at = again.unwrap_or(at);
         let last = scaled(line, &numerals::numeral(line, at)?);
         super::upward(line, &number, money(from, last.end, last.value, unit, "money_sign")?)
     });
@@ -140,6 +144,10 @@ pub fn behind(line: &Line, from: usize, number: &Numeral) -> Option<Raw> {
         return money(from, end + 1, number.value.map(|it| it * scale), sense.name, "money_scaled_code");
     }
     if let Some((_, next)) = line.sense(end, Class::Cent) {
+        // The rapper.
+        if line.word(end) == "Cent" && line.english {
+            return None;
+        }
         return money(from, next, number.value, "cent", "cents");
     }
     // "2,500 Kenyan shillings", "40 Jamaican dollars": money of a country that the table does not hold has no code.

@@ -160,7 +160,9 @@ fn run(line: &Line, i: usize) -> Option<(Option<f64>, usize)> {
                 at += 1;
             }
         }
-        if head.starts_with('0') && n > 0 {
+        // "400 737 Max jets": a model behind its number.
+        let model = n > 0 && line.english && line.upper(at);
+        if head.starts_with('0') && n > 0 || model {
             return Some((parse(head, &[], None), i + 1));
         }
         return Some((parse(head, &groups[..n], None), at));

@@ -164,13 +164,7 @@ pub fn age(line: &Line, from: usize, number: &Numeral) -> Option<Raw> {
     let found = |end: usize, unit| told(from, end, QuantityKind::Age, number.value, Some(unit), "age");
     let at = past_hyphen(line, number.end);
     if let Some((sense, next)) = line.sense(at, Class::Unit) {
-        let unit = match sense.name {
-            "Y" => "year",
-            "M" => "month",
-            "W" => "week",
-            "D" => "day",
-            _ => return None,
-        };
+        let unit = age_unit(sense.name)?;
         let next = past_hyphen(line, next);
         if let Some((_, end)) = line.sense(next, Class::Old)
             && !line.word(next).eq_ignore_ascii_case("aged")
@@ -221,6 +215,16 @@ pub fn age(line: &Line, from: usize, number: &Numeral) -> Option<Raw> {
     None
 }
 
+fn age_unit(name: &str) -> Option<&'static str> {
+    Some(match name {
+        "Y" => "year",
+        "M" => "month",
+        "W" => "week",
+        "D" => "day",
+        _ => return None,
+    })
+}
+
 /// Whose years the "-jährig" or "-jarig" at `at` tells: "die 19-jährige gemeinsame Tochter", "der 30-jährige Fahrer", "den 16-jährigen
 /// festnehmen", "de 29-jarige werd"; not those of a contract.
 fn of_person(line: &Line, from: usize, at: usize, number: &Numeral) -> bool {
@@ -264,7 +268,11 @@ pub fn aged(line: &Line, i: usize) -> Option<Raw> {
         return None;
     }
     let end = last.map_or(number.end, |it| it.end);
-    let found = told(i, end, QuantityKind::Age, number.value, Some("year"), "aged")?;
+    // "aged 6 months", "age 3 weeks"
+    let months = line.sense(end, Class::Unit).filter(|it| line.english && it.0.name.len() == 1);
+    let named = months.and_then(|(sense, end)| Some((age_unit(sense.name)?, end)));
+    let (unit, end) = named.unwrap_or(("year", end));
+    let found = told(i, end, QuantityKind::Age, number.value, Some(unit), "aged")?;
     Some(Raw { to: last.and_then(|it| it.value), ..found })
 }
 
@@ -349,11 +357,9 @@ fn unit(line: &Line, at: usize, number: &Numeral) -> Option<(&'static str, usize
             }
         }
         // "5 in a row", "3 a day", "2 T": signs that are words must stick to the figures or end the clause.
-        let never = matches!(word, "a" | "A" | "b" | "B" | "v" | "M" | "T");
-        let wordlike = matches!(
-            word,
-            "in" | "In" | "j" | "J" | "w" | "G" | "L" | "bar" | "pa" | "PA" | "mi" | "MI" | "Ha"
-        );
+        let never = matches!(word, "a" | "A" | "b" | "B" | "v" | "G" | "M" | "T");
+        let wordlike =
+            matches!(word, "in" | "In" | "j" | "J" | "w" | "L" | "bar" | "pa" | "PA" | "mi" | "MI" | "Ha");
         let stands = line.glued(at) && word != "in" || line.at_end(next);
         if (number.words && word.len() < 2) || never || (wordlike && !stands) {
             return None;

@@ -188,7 +188,7 @@ fn words_of_habit_are_no_dates() {
         ("What is today Germany was a patchwork then.", ""),
         ("He said [today] that he would resign.", "2025-12-01"),
         ("He went to high school in [2004].", "2004"),
-        ("He paid $12 [December 27].", "2025-12-27"),
+        ("He pays $12 [December 27].", "2025-12-27"),
         ("Call 138-2010-2015 or 2010-2015-86 for more.", ""),
         // Which is the year, and which the month?
         ("Signed on [12/11/10] and on [12/13/10].", "null 2010-12-13"),
@@ -664,4 +664,94 @@ fn a_timeline_goes_from_early_to_late() {
     let told: Vec<&str> = analysis.links.timeline.iter().map(|it| it.value.as_str()).collect();
     assert_eq!(told, ["1960", "2014-03", "2025-11-25"]);
     assert!(analysis.findings.dates.iter().any(|it| it.kind == DateKind::Date && it.anchored));
+}
+
+#[test]
+fn news_counts_months_from_its_own_day() {
+    let cases = [
+        // What another sentence told of another year is no year for it.
+        (
+            "They spoke on [Friday]. The candidate of [2012] was ill. He came to a rally in [October].",
+            "2025-11-28 2012 2025-10",
+        ),
+        (
+            "They spoke on [Friday]. In her [2016] race against Mr. Lowe she led until [June].",
+            "2025-11-28 2016 2016-06",
+        ),
+        (
+            "They spoke on [Friday]. On [2 May 2012] it burned. It opened again on [9 July].",
+            "2025-11-28 2012-05-02 2012-07-09",
+        ),
+        // In another paragraph either may be meant, unless it is close.
+        (
+            "They spoke on [Friday]. It was founded in [May 2012].\n\nThe vote in [April] was close, that of [20 November] was not.",
+            "2025-11-28 2012-05 --04 2025-11-20",
+        ),
+        // A biography has no other day.
+        ("He was born in [1851]. He was wed in [June], and that [July] he fled.", "1851 1851-06 1851-07"),
+        ("The law was made after the [Sept. 11] attacks. It ends in [January].", "2001-09-11 2026-01"),
+        (
+            "They met back in [May]. She told the daily Herald in [March], and it was handed to the mayor in [May].",
+            "2025-05 2025-03 2025-05",
+        ),
+        (
+            "He hopes to have the money before the [July] election. She must win in [August].",
+            "2026-07 2026-08",
+        ),
+        ("In [April], in a long speech in Leeds, he gave in.", "2025-04"),
+    ];
+    check(&cases, |text| dates("en", Some(PUBLISHED), text), " ");
+    // Without a day of publication they stay open.
+    let cases =
+        [("They spoke on [Friday]. The law of [1965] is old. He left in [October].", "XXXX-WXX-5 1965 --10")];
+    check(&cases, |text| dates("en", None, text), " ");
+}
+
+#[test]
+fn rows_of_days_have_one_year() {
+    let cases = [
+        ("The matches are on [Feb. 4], [Feb. 11] and [July 2].", "2026-02-04 2026-02-11 2026-07-02"),
+        ("[Dec. 12] – Leeds\n[March 14] – York\n\n[Aug. 2] – Hull", "2025-12-12 2026-03-14 2026-08-02"),
+    ];
+    check(&cases, |text| dates("en", Some(PUBLISHED), text), " ");
+}
+
+#[test]
+fn weekdays_that_are_to_come() {
+    let cases = [
+        ("The museum is closed until [Friday].", "2025-12-05"),
+        ("He spoke ahead of [Tuesday]'s vote. The deadline is [Friday].", "2025-12-02 2025-12-05"),
+        ("By [Wednesday] 300 had died. It was seen ten times by [Wednesday].", "2025-11-26 2025-11-26"),
+        ("The delay was due to a storm on [Thursday].", "2025-11-27"),
+        ("\"He will go,\" she told the press on [Saturday].", "2025-11-29"),
+        (
+            "[This weekend], a storm formed off Cuba. [This Sunday], she crossed the lake.",
+            "2025-11-29/2025-11-30 2025-11-30",
+        ),
+        ("The band plays [this Sunday].", "2025-12-07"),
+        ("He hopes for Super Tuesday.", ""),
+    ];
+    check(&cases, |text| dates("en", Some(PUBLISHED), text), " ");
+}
+
+#[test]
+fn next_and_later_of_a_story() {
+    let cases = [
+        (
+            "She left in [March 2019]. [The next month], the party chose Lowe. He came on [2 May]. [The next morning] he left.",
+            "2019-03 2019-04 2019-05-02 2019-05-03",
+        ),
+        ("They are free [today]. It still holds, [200 years later].", "2025-12-01 null"),
+    ];
+    check(&cases, |text| dates("en", Some(PUBLISHED), text), " ");
+}
+
+#[test]
+fn figures_that_are_no_time_of_day() {
+    let cases = [
+        ("He scored with 4:35 left in the third quarter, at 12:07 of the second, and with 1:02 to play.", ""),
+        ("See the 15:20 mark, in 720p. It costs 5p. The court was capped at nine.", ""),
+        ("They met at [9p], and left at [six thirty].", "21:00 06:30"),
+    ];
+    check(&cases, |text| dates("en", Some(PUBLISHED), text), " ");
 }
