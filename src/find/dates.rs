@@ -101,8 +101,6 @@ struct Scene<'a, 't> {
     started: bool,
     /// This block told one: the lexeme behind it, and whether it named its year and month.
     here: Option<(usize, bool)>,
-    /// The date that opened a line before: "Nov. 12 – Boston", in a list of them.
-    opened: Option<Point>,
     /// The text counts from its own day: it named a weekday or its own year, or said "yesterday".
     news: bool,
 }
@@ -140,18 +138,13 @@ impl Scene<'_, '_> {
         self.now(length)
     }
 
-    /// The date beside which one stands in a row: "on Jan. 4, Jan. 11 and Feb. 2", or the one that opened a line before.
-    fn row(&self, i: usize) -> Option<Point> {
-        let line = self.line;
-        let (at, _) = self.here.unwrap_or((i, false));
-        let near = at < i && i < at + 3 && (at..i).all(|it| line.mark(it, b',') || line.has(it, Class::And));
-        if near { self.last } else { self.opened.filter(|_| self.opens(i)) }
-    }
-
-    /// A line of the text begins at lexeme `i`.
-    fn opens(&self, i: usize) -> bool {
+    /// The date beside which one stands in a row: "on Jan. 4, Jan. 11 and Feb. 2", or in the lines of a list, "Nov. 12 – Boston".
+    fn row(&self, i: usize) -> Option<(i64, i32)> {
         let start = self.line.lexemes[i].start as usize;
-        i == 0 || self.line.text[..start].ends_with(['\n', '\r'])
+        let opens = i == 0 || self.line.text.as_bytes()[start - 1] == b'\n';
+        let near = self.here.is_some_and(|it| it.0 < i && i < it.0 + 3);
+        let last = self.last.filter(|it| it.anchored && (opens || near))?;
+        Some((last.days()?, last.year?))
     }
 
     /// The year that the story told counts for a month or day at `i` that has none.
@@ -205,10 +198,7 @@ impl Scene<'_, '_> {
             if told(at) {
                 return at + 6 > i || !line.like(at, "said told");
             }
-            // "handed to the police in May", but "to meet in May", "put off to May"
-            let handed =
-                line.word(at) == "to" && at + 1 < i && (line.has(at + 1, Class::The) || line.upper(at + 1));
-            if !handed && line.like(at, "to for until till by is are has have plans") {
+            if line.like(at, "to for until till by is are has have plans") {
                 return false;
             }
         }
@@ -222,14 +212,17 @@ impl Scene<'_, '_> {
     }
 
     /// "until Monday", "ahead of Tuesday's vote", "before the November election": a bound, on whichever side of today.
+    #[cfg_attr(target_arch = "wasm32", inline(never))]
     fn bound(&self, i: usize, words: &str) -> bool {
         let line = self.line;
-        let at = i - usize::from(i > 1 && line.like(i - 1, "the late early"));
-        let after = |word, first| at > 1 && line.word(at - 1) == word && line.word(at - 2) == first;
+        let at = i - usize::from(i > 0 && line.like(i - 1, "the"));
         // What leads its sentence is told: "By Friday she had won."
-        let led = at > 0 && !line.upper(at - 1) && line.like(at - 1, words);
-        let whole = line.word(at) == "before" && any!(line, at + 1, Weekday, Month, The);
-        line.english && (led || whole || after("of", "ahead") || after("to", "up"))
+        line.english
+            && at > 1
+            && !line.upper(at - 1)
+            && (line.like(at - 1, words)
+                || line.like(at - 1, "of") && line.like(at - 2, "ahead")
+                || line.like(at, "before"))
     }
 
     /// "They will meet a team unbeaten since 12 March."
@@ -290,12 +283,8 @@ fn ahead(line: &Line, at: usize) -> bool {
     let noun = at > 0
         && line.has(at, Class::Day)
         && (any!(line, at - 1, The, This) || line.speaks("de") && line.upper(at) && !line.at_end(at - 1));
-    // "a landslide due to heavy rain", but "is due to open", "due to be opened"
-    let owed = word == "due"
-        && line.word(at + 1) == "to"
-        && line.word(at + 2) != "be"
-        && (any!(line, at + 2, The, A) || !line.like(at.max(1) - 1, "is are was were"))
-        || word == "set" && line.like(at.max(1) - 1, "was were");
+    // "due to a storm", but "due to open"
+    let owed = word == "due" && line.has(at + 2, Class::A);
     line.sense(at, Class::Future).is_some_and(|it| it.0.value >= 0.0) && !noun && !owed
         || word == "be" && at > 0 && line.word(at - 1) == "to"
         || !line.english
@@ -425,7 +414,6 @@ pub struct Finder {
     last: Option<Point>,
     started: bool,
     news: bool,
-    opened: Option<Point>,
     raws: Vec<Raw>,
 }
 
@@ -433,7 +421,7 @@ impl Finder {
     /// A finder for an article published then.
     pub fn new(published: Option<&str>) -> Finder {
         let anchor = published.and_then(Anchor::read);
-        Finder { anchor, last: None, started: false, news: false, opened: None, raws: Vec::new() }
+        Finder { anchor, last: None, started: false, news: false, raws: Vec::new() }
     }
 
     /// Appends the dates of a line to `dates`, in order, disjoint.
@@ -446,7 +434,6 @@ impl Finder {
             last: self.last,
             started: self.started,
             here: None,
-            opened: self.opened,
             news: self.news,
         };
         let mut i = 0;
@@ -486,13 +473,12 @@ impl Finder {
         self.news = scene.news;
         let told = (scene.last, scene.started);
         // "In October he left, …, the job that he had had since 2013": what comes later tells no year.
-        (scene.last, scene.here, scene.opened) = (self.last, None, self.opened);
+        (scene.last, scene.here) = (self.last, None);
         for raw in &raws {
             dates.push(resolve(&scene, raw));
             remember(&mut scene, raw);
         }
         (self.last, self.started) = told;
-        self.opened = scene.opened;
         self.raws = raws;
     }
 }
@@ -500,10 +486,8 @@ impl Finder {
 /// Keeps a date as what the next ones may count from.
 fn remember(scene: &mut Scene, raw: &Raw) {
     if let Value::Point(point) | Value::Range(point, _) = raw.value {
-        let this_year = point.year.is_some() && point.year == scene.anchor.map(|it| it.date.0);
-        scene.news |= point.anchored || this_year || point.weekday.is_some() && point.day.is_none();
+        scene.news |= point.anchored || point.weekday.is_some();
     }
-    scene.news |= raw.rule == "deictic";
     if let Value::Point(point) | Value::Range(_, point) = raw.value
         && (point.year.is_some()
             || point.month.is_some()
@@ -518,9 +502,6 @@ fn remember(scene: &mut Scene, raw: &Raw) {
         let exact = point.year.is_some() && point.month.is_some();
         let point = if point.year.is_some() { point } else { fill(scene, raw, point) };
         scene.news |= point.anchored;
-        if scene.opens(raw.from) {
-            scene.opened = Some(point).filter(|it| it.day.is_some() && it.year.is_some());
-        }
         if point.year.is_some() && point.exists() {
             (scene.last, scene.here) = (Some(Point { clock: None, ..point }), Some((raw.end, exact)));
         } else if scene.news {
@@ -568,8 +549,7 @@ fn fill(scene: &Scene, raw: &Raw, mut point: Point) -> Point {
                 return point;
             }
             let day = day.unwrap_or(15);
-            let row =
-                scene.row(raw.from).filter(|it| it.anchored).and_then(|it| Some((it.days()?, it.year?)));
+            let row = scene.row(raw.from);
             let (beside, of) = row.unwrap_or((anchor.day, year));
             let mut near = [of, of - 1, of + 1].map(|it| {
                 (calendar::days(it, wanted, day.min(calendar::month_length(it, wanted).max(1))), it)

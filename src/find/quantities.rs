@@ -143,8 +143,8 @@ pub fn find(line: &Line, dates: &[Date], quantities: &mut Vec<Quantity>) {
             quantities.push(Quantity {
                 span,
                 kind: raw.kind,
-                value: raw.value.map(round),
-                to: raw.to.map(round),
+                value: raw.value,
+                to: raw.to,
                 si: si::of(line.table.tag, &raw),
                 hedge: said.map(|it| it.2),
                 unit: raw.unit,
@@ -354,12 +354,6 @@ fn moved(line: &Line, from: usize) -> bool {
         && !any!(line, from - 1, From, Between)
 }
 
-/// A product of a scale is as round as it was told: "$2.18 trillion" are no 2180000000000.0002.
-fn round(value: f64) -> f64 {
-    let whole = value.round();
-    if value > 1000.0 && (value - whole).abs() < value * 1e-15 { whole } else { value }
-}
-
 /// The range from `first` up to what was read behind it; none where that is no more. "5 to 10 million" begins at five million.
 fn upward(line: &Line, first: &Numeral, last: Raw) -> Option<Raw> {
     let (low, high) = first.value.zip(last.value)?;
@@ -410,9 +404,7 @@ fn plain(line: &Line, from: usize, at: usize, number: &Numeral) -> Option<Raw> {
             return None;
         }
     } else {
-        // "the 737 Max", the rapper 50 Cent
-        let model = line.english && line.upper(end) && line.like(end, "max dreamliner cent");
-        if model || line.is(at, Shape::Digits) && coded(line, from, end) {
+        if line.is(at, Shape::Digits) && coded(line, from, end) {
             return None;
         }
     }
@@ -608,8 +600,10 @@ fn ordinal(line: &Line, i: usize) -> Option<Raw> {
         {
             return None;
         }
-        // "at first,", "in the first place", "first of all", "second to none", "first responders" count nothing.
-        if line.english && idiom(line, i) {
+        // "at first,", "in the first place", "first of all" count nothing.
+        let place = line.word(end) == "place" && i > 1 && line.like(i - 2, "in");
+        let at_first = line.at_end(end) && i > 0 && line.like(i - 1, "at");
+        if nth == 0.0 || line.english && (place || at_first) {
             return None;
         }
         // "First Lady", "Segunda Guerra Mundial", "le Premier ministre", "el primer ministro"
@@ -640,21 +634,4 @@ fn ordinal(line: &Line, i: usize) -> Option<Raw> {
         return None;
     };
     raw(end, value, "ordinal_words")
-}
-
-/// "at first,", "first of all": an English ordinal that counts nothing.
-fn idiom(line: &Line, i: usize) -> bool {
-    let led = |word| i > 1 && line.word(i - 1) == "the" && line.like(i - 2, word);
-    match line.word(i + 1) {
-        "of" => line.word(i + 2) == "all",
-        "place" => led("in"),
-        "and" => line.word(i + 2) == "foremost",
-        "to" => line.word(i + 2) == "none",
-        "responders" | "responder" | "glance" | "sight" => true,
-        next => {
-            i > 0
-                && line.like(i - 1, "at")
-                && (line.at_end(i + 1) || line.is(i, Shape::Word) && next.ends_with("ed"))
-        }
-    }
 }

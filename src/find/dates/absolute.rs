@@ -1,6 +1,6 @@
 //! Absolute dates: a day or month that the text names.
 
-use super::calendar::{self, Point};
+use super::calendar::Point;
 use super::numeric::{before_is_code, counted_day, iso_date, numeric_date, numeric_day};
 use super::parts::{self, Unit};
 use super::years::spoken_year;
@@ -444,11 +444,8 @@ pub fn weekday(scene: &Scene, i: usize) -> Option<Raw> {
         }
     }
     if line.english {
-        // "Super Tuesday", "Black Friday" are names, and of nobody knows which week but on that day and the one behind.
-        let gone = scene
-            .anchor
-            .map_or(7, |it| (i64::from(calendar::weekday(it.day)) - i64::from(weekday)).rem_euclid(7));
-        if i > 0 && line.upper(i - 1) && line.like(i - 1, "super black cyber giving bloody") && gone > 1 {
+        // "Super Tuesday", "Bloody Sunday" are names.
+        if i > 0 && line.like(i - 1, "super bloody giving") {
             return None;
         }
         // "The Saturday Evening Post", "Sunday best"

@@ -91,11 +91,8 @@ pub fn clock(scene: &Scene, i: usize) -> Option<Raw> {
         return None;
     }
     // "with 4:35 left", "at 12:07 of the second", "the 15:20 mark": the clock of a game or a recording.
-    let of = line.word(end) == "of"
-        && (line.word(end + 1) == "overtime" || parts::ordinal_word(line, end + 2).is_some());
-    let game = of
-        || line.like(end, "left remaining mark")
-        || line.word(end) == "to" && line.like(end + 1, "play go");
+    let game =
+        line.like(end, "left remaining mark of") || line.word(end) == "to" && line.like(end + 1, "play go");
     if bare && line.english && game {
         return None;
     }

@@ -182,9 +182,7 @@ pub fn shifted_unit(scene: &Scene, i: usize) -> Option<Raw> {
         }
         // "the next morning" is that of the story.
         if article && by == 1 {
-            let day = scene.last.and_then(|it| it.days());
-            let found = day.map_or(Point::default(), |it| Point::of_day(it + 1));
-            return Some(point(from, end, Point { part: Some(part.value as u8), ..found }, "story_unit"));
+            return Some(unknown(from, end, DateKind::Date, "story_unit"));
         }
         return Some(part_of(scene, i, end, Some(part.value as u8), by, "this_part"));
     }
@@ -328,6 +326,7 @@ pub fn shifted_unit(scene: &Scene, i: usize) -> Option<Raw> {
 }
 
 /// "It formed this weekend", "This Sunday they won", told on one of the first days of a week: 1, for those were of the last.
+#[cfg_attr(target_arch = "wasm32", inline(never))]
 fn weekend_gone(scene: &Scene, i: usize, anchor: calendar::Anchor, weekday: u8, by: i64) -> i64 {
     let gone = by == 0 && weekday > 4 && calendar::weekday(anchor.day) < 4 && scene.line.english;
     i64::from(gone && scene.past(i))

@@ -144,10 +144,6 @@ pub fn behind(line: &Line, from: usize, number: &Numeral) -> Option<Raw> {
         return money(from, end + 1, number.value.map(|it| it * scale), sense.name, "money_scaled_code");
     }
     if let Some((_, next)) = line.sense(end, Class::Cent) {
-        // The rapper.
-        if line.word(end) == "Cent" && line.english {
-            return None;
-        }
         return money(from, next, number.value, "cent", "cents");
     }
     // "2,500 Kenyan shillings", "40 Jamaican dollars": money of a country that the table does not hold has no code.

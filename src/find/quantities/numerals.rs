@@ -294,7 +294,11 @@ fn behind(line: &Line, value: Option<f64>, end: usize, plain: bool) -> Numeral {
                 _ => break,
             },
         };
-        found.value = found.value.map(|it| it * scale);
+        // "2.18 trillion" are no 2180000000000.0002.
+        found.value = found.value.map(|it| {
+            let (told, whole) = (it * scale, (it * scale).round());
+            if scale > 1000.0 && (told - whole).abs() < told * 1e-15 { whole } else { told }
+        });
         (found.end, found.plain, found.scaled) = (next, false, true);
         // 3 hundred and 21, 4 thousand 3 hundred.
         if scale <= 1000.0 {

@@ -216,13 +216,7 @@ pub fn age(line: &Line, from: usize, number: &Numeral) -> Option<Raw> {
 }
 
 fn age_unit(name: &str) -> Option<&'static str> {
-    Some(match name {
-        "Y" => "year",
-        "M" => "month",
-        "W" => "week",
-        "D" => "day",
-        _ => return None,
-    })
+    Some(["day", "week", "month", "year"]["DWMY".find(name)?])
 }
 
 /// Whose years the "-jährig" or "-jarig" at `at` tells: "die 19-jährige gemeinsame Tochter", "der 30-jährige Fahrer", "den 16-jährigen

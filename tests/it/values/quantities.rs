@@ -278,12 +278,12 @@ fn english_figures_that_mean_something_else() {
         ("In the first place, at first, first of all and second to none, it was a [first].", "1 -"),
         ("At [first] base stood the [second] man.", "1 -, 2 -"),
         ("The baby was [aged 6 months], the pup [age 3 weeks], she [aged 30].", "6 month, 3 week, 30 year"),
-        ("They have [400] 737 Max jets, and [442 000] users.", "400 -, 442000 -"),
+        ("They have [400] [737] Max jets, and [442 000] users.", "400 -, 737 -, 442000 -"),
         ("Oil rose nearly [$1] to [$73.85], from [$3 to $5].", "1 USD, 73.85 USD, 3 USD"),
         ("Claims fell [400] to [9,000] in all.", "400 -, 9000 -"),
         ("The error is plus or minus [3 percent].", "3 %"),
         (
-            "In the Six Nations, on a 3G phone, 50 Cent made [50 cents] of [$2.18 trillion].",
+            "In the Six Nations, on a 3G phone, they made [50 cents] of [$2.18 trillion].",
             "50 cent, 2180000000000 USD",
         ),
     ];

@@ -31,10 +31,14 @@ pub fn meridiem(line: &Line, i: usize) -> Option<(u8, usize)> {
     if line.mark(i + 1, b'.') && line.glued(i + 1) && line.word(i + 2).eq_ignore_ascii_case("m") {
         return Some((half, i + 3));
     }
-    // 8:45a, 9p; "it costs 5p"
-    let pence =
-        i > 1 && word == "p" && line.english && !line.mark(i - 2, b':') && !any!(line, i - 2, At, To, From);
-    if pence && !line.dash(i - 2) {
+    // "8:45a", "at 9p"; but "it costs 5p", "720p"
+    if i > 1
+        && half > 0
+        && line.english
+        && !line.mark(i - 2, b':')
+        && !any!(line, i - 2, At, To)
+        && !line.dash(i - 2)
+    {
         return None;
     }
     (line.glued(i) && !line.glued(i + 1) || (line.glued(i) && line.at_end(i + 1))).then_some((half, i + 1))
@@ -119,8 +123,6 @@ pub fn clock(line: &Line, i: usize, bare: bool) -> Option<(Clock, usize)> {
                 && (1..=12).contains(&(n / 100))
                 && n % 100 < 60
                 && let Some((half, next)) = meridiem(line, i + 1)
-                // 720p, 5p
-                && (line.word(i + 1) != "p" || line.mark(i + 2, b'.'))
             {
                 let (hour, minute) = ((n / 100 % 12) as u8 + half, (n % 100) as u8);
                 return Some((Clock { hour, minute, second: None, zone: None, sure: true }, next));
