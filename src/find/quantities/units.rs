@@ -216,7 +216,13 @@ pub fn age(line: &Line, from: usize, number: &Numeral) -> Option<Raw> {
 }
 
 fn age_unit(name: &str) -> Option<&'static str> {
-    Some(["day", "week", "month", "year"]["DWMY".find(name)?])
+    Some(match name.as_bytes() {
+        b"Y" => "year",
+        b"M" => "month",
+        b"W" => "week",
+        b"D" => "day",
+        _ => return None,
+    })
 }
 
 /// Whose years the "-jährig" or "-jarig" at `at` tells: "die 19-jährige gemeinsame Tochter", "der 30-jährige Fahrer", "den 16-jährigen
