@@ -52,6 +52,9 @@ const SAME_AGAIN: f32 = 0.92;
 /// the worst, unless that sentence is a line as well.
 const LEANING: f32 = 0.15;
 
+/// The first line, which may be the only one, so much less on top.
+const FIRST_LEANING: f32 = 0.25;
+
 /// The same for what keeps a sentence from standing alone. None of these moves the measured summaries beyond the noise;
 /// they are what was struck out when some hundred summaries were read. More than the whole span: passed over for all that stand.
 fn cost(stance: Stance) -> f32 {
@@ -213,6 +216,15 @@ fn compose(
     let is_new = |it: &usize| before.get(*it) != Some(&true);
     let mut order: Vec<usize> = (0..n).filter(is_new).filter(|&it| !repeats_headline(measured, it)).collect();
     order::by(&mut order, |&a, &b| values[b].total_cmp(&values[a]).then(a.cmp(&b)));
+    // Before the first line nothing stands that it might lean on. Of equal ones the first.
+    let alone = |it: usize| {
+        let leans = measured.rows[it][Feature::Leans as usize] > 0 && it > 0;
+        values[it] - if leans { range * FIRST_LEANING } else { 0.0 }
+    };
+    let first = (0..order.len()).rev().max_by(|&a, &b| alone(order[a]).total_cmp(&alone(order[b])));
+    if let Some(at) = first {
+        order[..=at].rotate_right(1);
+    }
     careful(
         chosen,
         &order,

@@ -84,6 +84,14 @@ fn a_line_that_leans_is_passed_over_or_says_whom_it_means() {
 }
 
 #[test]
+fn the_only_line_does_not_lean_where_another_says_nearly_as_much() {
+    let text = "Ann Bell runs the harbour. She will close the old bridge of Marfield for two months, after engineers had \
+        found cracks in the arches of the bridge. Engineers had found cracks in the arches of the old bridge. \
+        Shops near the bridge fear for their trade. A ferry carries people.";
+    assert_eq!(analyze(text, &prose(1, None)).ranking.summary.sentences, [2]);
+}
+
+#[test]
 fn a_pronoun_behind_a_comma_or_a_quotation_says_whom_it_means() {
     let text = "Maria Keller has led the port authority since spring. On Monday, she resigned after a dispute. \
         “We did all we could,” she said. The port hired Ben Okafor in June, and she thanked him.";
