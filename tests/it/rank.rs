@@ -309,6 +309,91 @@ fn keyphrases_are_no_results() {
 }
 
 #[test]
+fn keyphrases_are_no_verbs_clauses_or_counts() {
+    let told = |lang: &str, text: &str| {
+        let analysis = analyze(text, &Options { language: Some(lang.into()), ..prose(3, None) });
+        analysis.ranking.keyphrases.iter().map(|it| it.text.clone()).collect::<Vec<_>>()
+    };
+    let cases: [(&str, &str, &[&str], &[&str]); 5] = [
+        (
+            "en",
+            "Mayor Maria Keller closed the old harbor of Lindau yesterday morning. Shipping companies were unhappy and denied the charge. \
+             The convention displaying his boats was closed, too. Keller laughed off the claim that the harbor lost many ferry lines, and \
+             said harbor pilots attacked Keller. A spokesman for the harbor made a statement. The harbor pilots want decision making in the \
+             open. Keller denies the claim. Keller laughed at the harbor pilots who blamed Maria Keller.",
+            &["Maria Keller", "harbor pilots", "decision making"],
+            &[
+                "Lindau yesterday morning", // a time behind a name
+                "Keller laughed",
+                "convention displaying",
+                "many ferry lines",
+                "unhappy",
+                "spokesman",
+                "statement",
+            ],
+        ),
+        (
+            "fr",
+            "La ministre a visité le barrage jeudi. Elle a indiqué que le barrage serait notamment renforcé, et les ingénieurs ont indiqué \
+             jeudi que les digues étaient fragiles. Les riverains du barrage réclament notamment 12 000 euros. Pour renforcer les digues, la \
+             ministre a indiqué un calendrier.",
+            &["barrage", "digues", "riverains du barrage"],
+            &[
+                "indiqué",
+                "renforcé",
+                "visité",
+                "jeudi",
+                "notamment",
+                "notamment renforcé",
+                "réclament notamment",
+            ],
+        ),
+        (
+            "de",
+            "Die Stadt will den alten Hafen schließen. Außerdem dankte der Rat den Fischern. Außerdem wurde der Hafen geplant, wie der Rat \
+             mitteilte. Die Fischer dankten dem Rat und wollen den Hafen nutzen. Den Hafen nutzen auch Segler, die der neue Hafen anzieht.",
+            &["Hafen", "alten Hafen"],
+            &["Außerdem", "dankte", "wollen", "Hafen nutzen", "Rat mitteilte"],
+        ),
+        (
+            "es",
+            "El alcalde confirmó que la presa será reparada. Los vecinos confirmaron que la presa permite regar los campos el martes. La presa \
+             aumentó su caudal, y los ingenieros confirmaron el martes que las compuertas fueron reparadas rápidamente.",
+            &["presa", "compuertas"],
+            &["martes", "confirmaron", "alcalde confirmó", "reparadas rápidamente", "reparada"],
+        ),
+        (
+            "it",
+            "Il sindaco ha precisato che la diga sarà riparata. Gli ingegneri hanno precisato che la diga crollò lunedì, e successivamente il \
+             sindaco guidò i soccorsi alla diga. La diga dovrà essere riparata.",
+            &["diga", "sindaco", "ingegneri"],
+            &["precisato", "successivamente", "sindaco guidò", "diga dovrà"],
+        ),
+    ];
+    for (lang, text, wanted, unwanted) in cases {
+        let phrases = told(lang, text);
+        for it in wanted {
+            assert!(phrases.iter().any(|phrase| phrase == it), "{lang} {it}: {phrases:?}");
+        }
+        for it in unwanted {
+            assert!(phrases.iter().all(|phrase| phrase != it), "{lang} {it}: {phrases:?}");
+        }
+    }
+    // Words that are all small are no reason to say nothing.
+    assert!(!told("de", "die stadt schließt den hafen. den hafen nutzen fischer.").is_empty());
+}
+
+#[test]
+fn a_full_name_stands_for_the_surname() {
+    let text = "Anna Keller leads the Bank of Lindau. Lindau lies on a lake. Keller came to Lindau from York. Critics of Anna Keller say that \
+                Keller knows too little of Lindau; Keller says that York was no better. \"The lake is low,\" Keller said in Lindau.";
+    let analysis = analyze(text, &prose(3, None));
+    let phrases: Vec<&str> = analysis.ranking.keyphrases.iter().map(|it| it.text.as_str()).collect();
+    assert!(phrases.contains(&"Anna Keller") && !phrases.contains(&"Keller"), "{phrases:?}");
+    assert!(phrases.contains(&"Lindau"), "{phrases:?}");
+}
+
+#[test]
 fn keyphrases_are_no_days_and_have_nothing_elided() {
     let phrases = |text: &str| {
         let analysis = analyze(text, &Options::default());

@@ -7,16 +7,17 @@
 pub mod candidates;
 pub mod features;
 pub mod parts;
+mod sound;
 
 use super::elision;
 use super::features::Measured;
 use crate::find::Findings;
 use crate::link::Links;
 use crate::model::coding::Reader;
+use crate::model::first_names::FirstName;
 use crate::model::trees::{self, Chances, Trees};
 use crate::order;
 use crate::read::Document;
-use crate::read::tokens::{Token, TokenKind};
 use crate::supplement::late_bytes;
 use crate::text::Span;
 use candidates::{Candidate, Candidates};
@@ -53,14 +54,12 @@ pub fn rank(
         [(); 3].map(|()| trees::code(&mut reader, &mut chances, &Trees::default()))
     });
     let parts = parts::tell(document, measured);
-    let candidates = candidates::collect(document, measured, &parts, elision::of(&document.language.tag));
+    let elided = elision::of(&document.language.tag);
+    let candidates = candidates::collect(document, measured, &parts, elided);
     let mut scores = judge(&features::measure(document, measured, &candidates, &parts), trees);
-    for (score, it) in scores.iter_mut().zip(&candidates.all) {
-        if is_result(&document.tokens[it.first.0 as usize..=it.first.1 as usize]) {
-            *score = i32::MIN;
-        }
-    }
-    let picked = pick(&candidates, &scores, MAX_PHRASES);
+    sound::keep(document, measured, &candidates, &parts, elided, &mut scores);
+    let mut picked = pick(&candidates, &scores, MAX_PHRASES);
+    name_in_full(document, &candidates, &mut picked, &mut scores);
     let (Some(&best), Some(&worst)) = (picked.first(), picked.last()) else { return Vec::new() };
     let (high, low) = (scores[best as usize], scores[worst as usize]);
     // The last of the list still is a keyphrase: it is given a tenth, not nothing.
@@ -82,13 +81,6 @@ pub fn rank(
         }
     }
     phrases
-}
-
-/// "6-4", "2-1 win", "4": what no story is about.
-fn is_result(tokens: &[Token]) -> bool {
-    let number = |it: &Token| it.kind == TokenKind::Number && it.span.len() < 3;
-    let result = |it: &[Token]| number(&it[0]) && it[1].kind == TokenKind::Mark && number(&it[2]);
-    matches!(tokens, [it] if number(it)) || tokens.windows(3).any(result)
 }
 
 /// The model's first trees choose who is heard at all: four candidates in five are words like any other.
@@ -155,9 +147,51 @@ fn same_again(phrase: &Candidate, other: &Candidate) -> bool {
         long.windows(short.len().max(1)).any(|it| it == short)
     };
     if phrase.n_words <= other.n_words {
-        inside(phrase, other) && phrase.count <= other.count + other.count / 2
+        inside(phrase, other)
+            && (phrase.count <= other.count + other.count / 2 || is_full_name(other, phrase))
     } else {
         // "President Obama" beside "Obama"; but "hurricane season" says more than "hurricane".
         phrase.n_capitalized * 2 > phrase.count && inside(other, phrase) && phrase.count * 2 <= other.count
     }
+}
+
+/// Puts "Mary Smith" in the place of "Smith", where the text calls nobody else so, or her more often.
+fn name_in_full(document: &Document, candidates: &Candidates, picked: &mut Vec<u32>, scores: &mut [i32]) {
+    let word = |at: u32| document.tokens.get(at as usize).map_or("", |it| it.span.of(document.text));
+    // No more of a name is beside it: "Mary Smith Foundation", "Anne-Mary Smith".
+    let is_whole = |it: &Candidate| {
+        !word(it.first.1 + 1).starts_with(char::is_uppercase) && word(it.first.0.wrapping_sub(1)) != "-"
+    };
+    let mut at = 0;
+    while at < picked.len() {
+        let short = &candidates.all[picked[at] as usize];
+        let (mut most, mut full) = (0, None);
+        for (idx, it) in (0..).zip(&candidates.all) {
+            let is_person = it.n_words == 2
+                && it.count >= most
+                && is_full_name(it, short)
+                && FirstName::of(document.lexicon.tag, word(it.first.0)).is_known();
+            if is_person {
+                full = (it.count > most).then_some(idx);
+                most = it.count;
+            }
+        }
+        if let Some(full) = full.filter(|&it| is_whole(&candidates.all[it as usize])) {
+            // A better place it has none: the surname would have been left out.
+            picked.retain(|&it| it != full);
+            scores[full as usize] = scores[picked[at] as usize];
+            picked[at] = full;
+        }
+        at += 1;
+    }
+}
+
+/// "Mary Smith" of "Smith", however often she is called that; not "Bank of England" of "England".
+fn is_full_name(long: &Candidate, short: &Candidate) -> bool {
+    let (n, n_short) = (usize::from(long.n_words), usize::from(short.n_words));
+    n_short < n
+        && long.n_capitalized + long.n_opening == long.count
+        && short.n_capitalized * 2 > short.count
+        && long.first.1 - long.first.0 < u32::from(long.n_words)
+        && long.words[n - n_short..n] == short.words[..n_short]
 }
