@@ -13,6 +13,7 @@ use super::elision;
 use super::features::Measured;
 use crate::find::Findings;
 use crate::link::Links;
+use crate::model::background::Part;
 use crate::model::coding::Reader;
 use crate::model::first_names::FirstName;
 use crate::model::trees::{self, Chances, Trees};
@@ -59,7 +60,7 @@ pub fn rank(
     let mut scores = judge(&features::measure(document, measured, &candidates, &parts), trees);
     sound::keep(document, measured, &candidates, &parts, elided, &mut scores);
     let mut picked = pick(&candidates, &scores, MAX_PHRASES);
-    name_in_full(document, &candidates, &mut picked, &mut scores);
+    name_in_full(document, measured, &candidates, &mut picked, &mut scores);
     let (Some(&best), Some(&worst)) = (picked.first(), picked.last()) else { return Vec::new() };
     let (high, low) = (scores[best as usize], scores[worst as usize]);
     // The last of the list still is a keyphrase: it is given a tenth, not nothing.
@@ -156,7 +157,15 @@ fn same_again(phrase: &Candidate, other: &Candidate) -> bool {
 }
 
 /// Puts "Mary Smith" in the place of "Smith", where the text calls nobody else so, or her more often.
-fn name_in_full(document: &Document, candidates: &Candidates, picked: &mut Vec<u32>, scores: &mut [i32]) {
+fn name_in_full(
+    document: &Document,
+    measured: &Measured,
+    candidates: &Candidates,
+    picked: &mut Vec<u32>,
+    scores: &mut [i32],
+) {
+    // "Greater London" has one by its hash.
+    let is_plain = |at: u32| measured.terms.known[at as usize].is_some_and(|it| it.part == Part::Adjective);
     let word = |at: u32| document.tokens.get(at as usize).map_or("", |it| it.span.of(document.text));
     // No more of a name is beside it: "Mary Smith Foundation", "Anne-Mary Smith".
     let is_whole = |it: &Candidate| {
@@ -170,6 +179,7 @@ fn name_in_full(document: &Document, candidates: &Candidates, picked: &mut Vec<u
             let is_person = it.n_words == 2
                 && it.count >= most
                 && is_full_name(it, short)
+                && !is_plain(it.first.0)
                 && FirstName::of(document.lexicon.tag, word(it.first.0)).is_known();
             if is_person {
                 full = (it.count > most).then_some(idx);
