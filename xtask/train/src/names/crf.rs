@@ -286,7 +286,7 @@ impl Learner {
     }
 
     /// Keeps the `n_kept` weights that matter most; only they are learned from now on.
-    fn prune(&mut self, n_kept: usize) {
+    pub fn prune(&mut self, n_kept: usize) {
         self.pruned = true;
         // A weight matters by its size and by how often it is asked, the latter less than in proportion: what
         // is asked often here may never be asked elsewhere.
