@@ -9,7 +9,7 @@ use super::features::{class, listed_word};
 use super::tagger::Candidate;
 use super::words::Words;
 use crate::index::{Map, of_folded, of_word};
-use crate::lexicon::{among, among_folded};
+use crate::lexicon::{WordSet, among, among_folded};
 use crate::model::names::Lists;
 
 /// What reports on matches speak of, and little else does; and what others speak of as well. So many different ones of both
@@ -50,18 +50,15 @@ struct Votes {
 
 /// Makes clubs of the towns and other names that play.
 pub(super) fn tell(words: Words, lists: &Lists, names: &mut [Candidate]) {
-    let tokens = &words.document.tokens;
-    let (mut matches, mut games) = (Map::new(), Map::new());
-    for at in 0..tokens.len() {
-        let word = words.at(at);
-        if among_folded(MATCHES, word) {
-            matches.put(of_folded(word), ());
-        } else if among_folded(GAMES, word) {
-            games.put(of_folded(word), ());
-        }
-    }
-    let n_matches = matches.values.len();
-    if n_matches == 0 || n_matches + games.values.len() < N_WORDS {
+    let told = WordSet::new(MATCHES.split(' ').chain(GAMES.split(' ')).collect());
+    let mut is_told = vec![false; told.entries().len()];
+    (0..words.document.tokens.len())
+        .filter_map(|at| told.position(words.at(at)))
+        .for_each(|it| is_told[it] = true);
+    let (matches, games) = is_told.split_at(MATCHES.split(' ').count());
+    let n_told = |it: &[bool]| it.iter().filter(|it| **it).count();
+    let n_matches = n_told(matches);
+    if n_matches == 0 || n_matches + n_told(games) < N_WORDS {
         return;
     }
     let key = |it: &Candidate| of_folded(words.spelled(it.first, it.last));
