@@ -77,7 +77,8 @@ pub(super) fn mend(words: Words, lists: &Lists, names: &mut Vec<Candidate>) {
             {
                 name.first = start;
             }
-            if among(NAMED_WITH, words.beside(name.first, -1)) {
+            let before = words.beside(name.first, -1);
+            if among(NAMED_WITH, before) || has_prefix(before) {
                 name.first = (name.first - 1).max(free);
             }
             if name.last > name.first && among(RANKS, words.at(name.last)) {
@@ -107,6 +108,46 @@ pub(super) fn mend(words: Words, lists: &Lists, names: &mut Vec<Candidate>) {
         is_free
     });
 }
+
+/// "[D'Angelo] Russell"
+fn has_prefix(word: &str) -> bool {
+    let rest = word.strip_prefix(['D', 'O']).unwrap_or_default();
+    rest.strip_prefix(['\'', '’']).is_some_and(is_capitalized)
+}
+
+/// Adds people who head a sentence and were not found, by a first and a last name: "Will Smith met him.", and no "Will Smith come?"
+/// The names stay in order and disjoint.
+pub(super) fn add_heads(words: Words, lists: &Lists, names: &mut Vec<Candidate>) {
+    let class = |at: usize| lists.classes(listed_word(words.at(at)));
+    let mut told = Vec::new();
+    for at in 0..words.document.tokens.len() {
+        let is_head = words.beside(at, -1).is_empty()
+            && is_capitalized(words.at(at))
+            && is_capitalized(words.beside(at, 1))
+            && words.beside(at, 2).starts_with(char::is_lowercase);
+        let plain = class::COMMON | class::PLACE | class::PEOPLE | class::ORGANIZATION;
+        if is_head
+            && (class(at) & (class::FIRST | plain) == class::FIRST || among(FIRST_WORDS, words.at(at)))
+            && class(at + 1) & (class::LAST | plain | class::PLACE_WORD | class::ORGANIZATION_WORD)
+                == class::LAST
+            && !words.document.lexicon.titles.contains(words.at(at))
+        {
+            let next = names.partition_point(|it| it.last < at);
+            let sentence = words.document.sentences[words.document.tokens[at].sentence as usize].span;
+            let is_free = names.get(next).is_none_or(|it| it.first > at + 1);
+            if is_free && !sentence.of(words.document.text).contains('?') {
+                told.push(Candidate::told(at, at + 1, EntityKind::Person, SURE));
+            }
+        }
+    }
+    Candidate::put(&mut told, names);
+}
+
+/// First names that are usual words.
+const FIRST_WORDS: &str = "Bill Faith Grace Grant Hope Mark Rich Rose Will";
+
+/// How sure somebody is who heads a sentence.
+const SURE: f32 = 0.6;
 
 /// Where a person's name ends that was found up to `last`.
 fn end_of_person(words: Words, last: usize) -> usize {

@@ -52,6 +52,7 @@ pub fn find(document: &Document, model: &Model) -> Vec<Mention> {
     if document.language.tag == "en" {
         let words = Words { document };
         borders::mend(words, &model.lists, &mut candidates);
+        borders::add_heads(words, &model.lists, &mut candidates);
         bodies::join(words, &model.lists, &mut candidates);
         known::add(words, &mut candidates);
         signs::settle(words, &model.lists, &mut candidates);
