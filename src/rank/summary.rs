@@ -222,7 +222,8 @@ fn compose(
         values[it] - if leans { range * FIRST_LEANING } else { 0.0 }
     };
     let first = (0..order.len()).rev().max_by(|&a, &b| alone(order[a]).total_cmp(&alone(order[b])));
-    if let Some(at) = first {
+    // The models are learned without, as without all that keeps a line from standing alone.
+    if let Some(at) = first.filter(|_| !stances.is_empty()) {
         order[..=at].rotate_right(1);
     }
     careful(
