@@ -41,9 +41,18 @@ impl WordSet {
         self.position(word).is_some()
     }
 
+    /// The same, where the word's [`hash_folded`] is known.
+    pub fn contains_hashed(&self, hash: u32, word: &str) -> bool {
+        self.position_hashed(hash, word).is_some()
+    }
+
     /// Which line of the list `word` is, in any case.
     pub fn position(&self, word: &str) -> Option<usize> {
-        let mut slot = hash_folded(word) as usize & (self.slots.len() - 1);
+        self.position_hashed(hash_folded(word), word)
+    }
+
+    fn position_hashed(&self, hash: u32, word: &str) -> Option<usize> {
+        let mut slot = hash as usize & (self.slots.len() - 1);
         while self.slots[slot] != u32::MAX {
             let idx = self.slots[slot] as usize;
             if eq_folded(self.entries[idx], word) {

@@ -121,8 +121,11 @@ pub(super) fn add_heads(words: Words, lists: &Lists, names: &mut Vec<Candidate>)
     let class = |at: usize| lists.classes(listed_word(words.at(at)));
     let mut told = Vec::new();
     for at in 0..words.document.tokens.len() {
-        let is_head = words.beside(at, -1).is_empty()
-            && is_capitalized(words.at(at))
+        let tokens = &words.document.tokens;
+        if at > 0 && tokens[at].sentence == tokens[at - 1].sentence {
+            continue;
+        }
+        let is_head = is_capitalized(words.at(at))
             && is_capitalized(words.beside(at, 1))
             && words.beside(at, 2).starts_with(char::is_lowercase);
         let plain = class::COMMON | class::PLACE | class::PEOPLE | class::ORGANIZATION;
@@ -133,7 +136,7 @@ pub(super) fn add_heads(words: Words, lists: &Lists, names: &mut Vec<Candidate>)
             && !words.document.lexicon.titles.contains(words.at(at))
         {
             let next = names.partition_point(|it| it.last < at);
-            let sentence = words.document.sentences[words.document.tokens[at].sentence as usize].span;
+            let sentence = words.document.sentences[tokens[at].sentence as usize].span;
             let is_free = names.get(next).is_none_or(|it| it.first > at + 1);
             if is_free && !sentence.of(words.document.text).contains('?') {
                 told.push(Candidate::told(at, at + 1, EntityKind::Person, SURE));

@@ -3,6 +3,7 @@
 use super::EntityKind;
 use super::tagger::Candidate;
 use super::words::{Words, is_capitalized};
+use crate::lexicon::hash_folded;
 
 /// Words of a listed name that are looked for where nothing was found, at most.
 const MOST_WORDS: usize = 3;
@@ -14,12 +15,14 @@ const SURE: f32 = 0.9;
 pub(super) fn kind(words: Words, first: usize, last: usize) -> Option<EntityKind> {
     let lexicon = words.document.lexicon;
     let spelled = words.spelled(first, last);
+    // One hash for all three lists.
+    let hash = hash_folded(spelled);
     let lists = [
         (&lexicon.known_bodies, EntityKind::Organization),
         (&lexicon.known_people, EntityKind::Person),
         (&lexicon.known_places, EntityKind::Place),
     ];
-    lists.into_iter().find(|it| it.0.contains(spelled)).map(|it| it.1)
+    lists.into_iter().find(|it| it.0.contains_hashed(hash, spelled)).map(|it| it.1)
 }
 
 /// "GOP": letters alone are nothing else beside other words.

@@ -170,7 +170,7 @@ impl<'d, 't> Signs<'d, 't> {
         if it.last > it.first {
             return false;
         }
-        if among(NO_NAMES, word)
+        if word.len() <= 4 && among(NO_NAMES, word)
             || it.kind != EntityKind::Person
                 && word.starts_with(char::is_lowercase)
                 && self.classes(it.first) & (class::COMMON | class::PLACE | class::PEOPLE) == class::COMMON
