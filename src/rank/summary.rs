@@ -192,10 +192,10 @@ fn compose(
     let measured = chosen.measured();
     let n = measured.body.len();
     let (low, range) = span(sums);
+    let leans = |it: usize| measured.rows[it][Feature::Leans as usize] > 0 && it > 0;
     let less = |chosen: &Chosen, idx: usize| {
         let has = |it: usize| chosen.lines.contains(&it);
         let stance = stances.get(idx).copied().unwrap_or_default();
-        let leans = measured.rows[idx][Feature::Leans as usize] > 0 && idx > 0;
         // Beside the sentence that it goes with it may stand.
         let stands = match stance {
             Stance::Upright | Stance::Adds | Stance::Joins => idx == 0 || has(idx - 1),
@@ -207,7 +207,7 @@ fn compose(
         let n_beside = chosen.lines.iter().filter(|&&it| own.is_some() && sections.get(it) == own).count();
         let leaning = match stance {
             _ if stands => 0.0,
-            Stance::Upright if leans => LEANING,
+            Stance::Upright if leans(idx) => LEANING,
             it => cost(it),
         };
         range * (leaning + SAME_SECTION * n_beside as f32)
@@ -217,10 +217,7 @@ fn compose(
     let mut order: Vec<usize> = (0..n).filter(is_new).filter(|&it| !repeats_headline(measured, it)).collect();
     order::by(&mut order, |&a, &b| values[b].total_cmp(&values[a]).then(a.cmp(&b)));
     // Before the first line nothing stands that it might lean on. Of equal ones the first.
-    let alone = |it: usize| {
-        let leans = measured.rows[it][Feature::Leans as usize] > 0 && it > 0;
-        values[it] - if leans { range * FIRST_LEANING } else { 0.0 }
-    };
+    let alone = |it: usize| values[it] - if leans(it) { range * FIRST_LEANING } else { 0.0 };
     let first = (0..order.len()).rev().max_by(|&a, &b| alone(order[a]).total_cmp(&alone(order[b])));
     // The models are learned without, as without all that keeps a line from standing alone.
     if let Some(at) = first.filter(|_| !stances.is_empty()) {

@@ -119,9 +119,9 @@ fn has_prefix(word: &str) -> bool {
 /// The names stay in order and disjoint.
 pub(super) fn add_heads(words: Words, lists: &Lists, names: &mut Vec<Candidate>) {
     let class = |at: usize| lists.classes(listed_word(words.at(at)));
+    let tokens = &words.document.tokens;
     let mut told = Vec::new();
-    for at in 0..words.document.tokens.len() {
-        let tokens = &words.document.tokens;
+    for at in 0..tokens.len() {
         if at > 0 && tokens[at].sentence == tokens[at - 1].sentence {
             continue;
         }

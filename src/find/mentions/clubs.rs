@@ -39,7 +39,6 @@ const LANDS: &str = "England Scotland Wales Holland Netherlands Britain Ireland 
 const SURE: f32 = 0.8;
 
 /// What the places of one name tell.
-#[derive(Default)]
 struct Votes {
     /// It plays, or its players are told of.
     club: u32,
@@ -99,7 +98,7 @@ pub(super) fn tell(words: Words, lists: &Lists, names: &mut [Candidate]) {
             && !(is_one && classes & class::COUNTRY != 0)
             && (is_one || classes & class::PLACE_WORD == 0 || among("City County", last))
             && !among(LANDS, last)
-            && !is_town(words, it);
+            && !stays_town(words, it);
         if is_club {
             (it.kind, it.confidence) = (EntityKind::Organization, SURE);
         }
@@ -122,8 +121,8 @@ fn has_score(words: Words, it: &Candidate) -> bool {
         && !behind.starts_with(char::is_lowercase)
 }
 
-/// "in [Leeds]", "at [Chicago]", "[NICE], France, Aug 3"
-fn is_town(words: Words, it: &Candidate) -> bool {
+/// Whether this place of the name is the town's, whatever the others are: "in [Leeds]", "at [Chicago]", "[NICE], France, Aug 3"
+fn stays_town(words: Words, it: &Candidate) -> bool {
     let (before, behind) = (words.beside(it.first, -1), words.beside(it.last, 1));
     let heads = before.is_empty()
         && (among(", (", behind) || is_dash(behind) || behind.len() > 5 && behind.starts_with('1'));

@@ -50,7 +50,8 @@ pub(super) fn add(words: Words, names: &mut Vec<Candidate>) {
                     && is_capital(words.at(last))
                     && (is_short(words.at(last)) || is_alone(words, first, last))
                     && names[next..].iter().take_while(|it| it.first <= last).all(|it| it.last <= last);
-                is_whole.then(|| Some((last, kind(words, first, last)?))).flatten()
+                let kind = if is_whole { kind(words, first, last) } else { None };
+                kind.map(|it| (last, it))
             });
             if let Some((last, kind)) = listed {
                 told.push(Candidate::told(first, last, kind, SURE));

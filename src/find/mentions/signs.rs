@@ -218,7 +218,7 @@ impl<'d, 't> Signs<'d, 't> {
     }
 
     /// The kind of what lists have, and of what its own last word tells.
-    fn known(&self, it: &Candidate) -> Option<EntityKind> {
+    fn kind_by_name(&self, it: &Candidate) -> Option<EntityKind> {
         let words = self.words;
         if let Some(kind) = known::kind(words, it.first, it.last) {
             return Some(kind);
@@ -245,7 +245,7 @@ impl<'d, 't> Signs<'d, 't> {
         let last = words.at(it.last);
         let before = words.beside(it.first, -1);
         let is_one = it.first == it.last;
-        if let Some(kind) = self.known(it) {
+        if let Some(kind) = self.kind_by_name(it) {
             return (kind != it.kind).then_some(kind);
         }
         if self.storms.has(of_word(last)) && (is_one || STORMS.contains(&words.at(it.last - 1))) {

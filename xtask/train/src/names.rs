@@ -61,8 +61,8 @@ struct Recipe {
     /// Running text that a first model labels.
     raw: &'static [Raw],
     settings: Settings,
-    /// Weights that go into the file, of those that the models of the second step keep: it is learned with more of them, for
-    /// another draw of what is kept costs more than what is dropped here.
+    /// Weights that go into the file. The second step learns from models with all that are kept: to learn it with fewer costs
+    /// more than to drop some here.
     n_packed: usize,
 }
 

@@ -31,7 +31,7 @@ pub struct Settings {
     pub deaf: f32,
     /// Weights that each of these models keeps at last, of some millions.
     pub n_learned: usize,
-    /// Weights that go into the file.
+    /// Weights that the mean of these models keeps.
     pub n_kept: usize,
 }
 
