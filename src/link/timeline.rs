@@ -37,7 +37,7 @@ pub fn order(document: &Document, findings: &Findings) -> Vec<Event> {
 
 /// Where a value begins in time: year, month, day, minute of the day, each 0 where it says nothing. None without a year.
 fn place(value: &str) -> Option<(i64, u32, u32, u32)> {
-    let start = value.split('/').next()?;
+    let start = value.split('/').next()?.trim_end_matches('~');
     let (date, time) = start.split_once('T').unwrap_or((start, ""));
     // "-0043-03-15", "Y-12999", "2014-03"; "--10" and "XXXX-WXX-2" have no year.
     let (sign, digits) = match date.strip_prefix('Y').unwrap_or(date).strip_prefix('-') {
@@ -64,6 +64,7 @@ mod tests {
             "-0594",
             "-0043-03-15",
             "0476",
+            "0500~/1500~",
             "1799-11-09",
             "1900-01-01/1999-12-31",
             "2014",

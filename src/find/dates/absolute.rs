@@ -352,6 +352,9 @@ pub fn month_year(scene: &Scene, i: usize) -> Option<Raw> {
     Some(self::point(from, end, point, if year.is_some() { "month_year" } else { "month" }))
 }
 
+/// What is held or sent out on one day.
+const HAPPENS: &str = "interview rally news press speech address statement letter memo email e-mail tweet post video filing report editorial ruling decision verdict order vote debate hearing briefing meeting conference call session appearance announcement attack raid strike shooting crash explosion blast fire deadline deal";
+
 /// "Tuesday", and with what follows "Tuesday, January 10", "Friday the 26th", "Sunday 31".
 pub fn weekday(scene: &Scene, i: usize) -> Option<Raw> {
     let line = scene.line;
@@ -453,7 +456,9 @@ pub fn weekday(scene: &Scene, i: usize) -> Option<Raw> {
         if line.has(end, Class::Part) && upper(end) && upper(end + 1) || line.word(end) == "best" {
             return None;
         }
-        if (!line.upper(i) && line.word(i).len() <= 5) || (i > 0 && line.has(i - 1, Class::A)) {
+        // "a Sunday" is any, but "a Tuesday interview" was on one day.
+        let any = i > 0 && line.has(i - 1, Class::A) && !line.like(end, HAPPENS);
+        if (!line.upper(i) && line.word(i).len() <= 5) || any {
             return None;
         }
     }

@@ -600,10 +600,38 @@ pub fn single(amount: f64, unit: parts::Unit) -> parts::Length {
     parts::Length { parts: [(Some(amount), unit); 3], n: 1, weak: false, article: false }
 }
 
+/// "during World War II", "nach dem Zweiten Weltkrieg", "the end of the Cold War": a war or an age whose years are agreed upon, where the
+/// words before it tell of time. "A hero of the Vietnam War" and "fought in World War I" tell of something else.
+fn named_period(scene: &Scene, i: usize, end: usize, years: &'static str) -> Option<Raw> {
+    const WHEN: &str = "during after before since until till following throughout pre post während nach vor seit bis avant après depuis pendant durant durante desde hasta tras dopo na voor sinds tijdens desde até após";
+    const PART: &str = "outbreak end beginning start middle height eve days years remainder rest course aftermath ende beginn ausbruch fin début déclenchement lendemain final inicio comienzo estallido fine inizio scoppio einde begin uitbreken fim início";
+    let line = scene.line;
+    if !line.upper(i) && line.english {
+        return None;
+    }
+    let mut at = i;
+    while at > 0
+        && (any!(line, at - 1, The) || line.apostrophe(at - 1) || line.dash(at - 1) && line.glued(at))
+    {
+        at -= 1;
+    }
+    // "après la", "prima della", "am Ende des"
+    let of = at > 1 && any!(line, at - 1, Of) || any!(line, at, Of);
+    let told = at > 0
+        && (line.like(at - 1, WHEN)
+            || of && (at.saturating_sub(4)..at).any(|it| line.like(it, PART) || line.has(it, Class::Bound)));
+    let value = Value::Period(years);
+    let from = i - usize::from(line.english && i > 0 && line.word(i - 1) == "the");
+    told.then_some(Raw { from, end, value, kind: DateKind::Range, rule: "named_period", weak: false })
+}
+
 /// Christmas, Easter Monday, Thanksgiving.
 pub fn holiday(scene: &Scene, i: usize) -> Option<Raw> {
     let line = scene.line;
     let (sense, mut end) = line.sense(i, Class::Holiday)?;
+    if sense.name.find('/').is_some_and(|it| it >= 4) {
+        return named_period(scene, i, end, sense.name);
+    }
     if !line.upper(i)
         && sense.rest.is_empty()
         && !line.speaks("es")

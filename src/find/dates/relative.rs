@@ -515,6 +515,23 @@ pub fn that_unit(scene: &Scene, i: usize) -> Option<Raw> {
     if i == 0 || unit.of_day() || !line.english {
         return None;
     }
+    // "over the weekend", "at the weekend": the last one; "will meet at the weekend", "planned for the weekend": the one to come.
+    if unit.kind == b'E'
+        && i > 1
+        && line.word(i - 1) == "the"
+        && line.like(i - 2, "over at on during throughout for")
+        && !line.has(end, Class::Of)
+        && !line.like(end, "before after")
+    {
+        let ahead = line.word(i - 2) == "for" || scene.future(i);
+        return Some(match scene.anchor {
+            Some(anchor) => {
+                let by = i64::from(ahead || calendar::weekday(anchor.day) > 5) - 1;
+                unit_around(i - 1, end, anchor.day, unit, by, "weekend")?
+            }
+            None => unknown(i - 1, end, DateKind::Date, "weekend"),
+        });
+    }
     // "the day before": told of the story, and only where nothing follows that it is before.
     let by = match line.word(end) {
         "before" => -1,

@@ -72,7 +72,9 @@ pub fn bare_year(scene: &Scene, i: usize) -> Option<Raw> {
         {
             return Some(point(i, end, of_year(year), "year_word"));
         }
-        let cue = i > 0 && any!(line, i - 1, In, Of, From) && line.word(i - 1) != "for";
+        // "in fifteen sixteen and fifteen seventeen"
+        let row = i > 1 && any!(line, i - 1, And, To) && scene.here.is_some_and(|it| it.0 + 2 >= i);
+        let cue = row || i > 0 && any!(line, i - 1, In, Of, From) && line.word(i - 1) != "for";
         if !cue {
             return None;
         }
@@ -122,11 +124,11 @@ pub fn bare_year(scene: &Scene, i: usize) -> Option<Raw> {
         return None;
     }
     let (year, end) = parts::year(line, i, false)?;
-    // "the 2024-25 season", "2014/15", "in 2014-18", "(1919–33)"
+    // "the 2024-25 season", "2014/15", "in 2014-18", "(1919–33)", "(1892 – 94)"
     let longest = if line.byte(end) == 0xe2 { 60 } else { 12 };
+    let set_off = line.byte(end) == 0xe2 && line.at_end(end + 2);
     if (line.dash(end) || line.mark(end, b'/'))
-        && line.glued(end)
-        && line.glued(end + 1)
+        && (line.glued(end) && line.glued(end + 1) || set_off && !line.glued(end) && !line.glued(end + 1))
         && let Some((last, len @ (2 | 4))) = line.digits(end + 1)
         && let short = if len == 4 && line.mark(end, b'/') && last == n + 1 { last % 100 } else { last }
         && !line.glued(end + 2) | line.at_end(end + 2)
@@ -216,7 +218,7 @@ pub fn bare_year(scene: &Scene, i: usize) -> Option<Raw> {
         && (line.word(end).ends_with('s')
             || line.word(end).ends_with("children")
             || line.like(end, "people men women feet"))
-        && !line.like(end, "was is has as its this his us sales elections series");
+        && !line.like(end, "was is has as its this his us sales elections series levels");
     if counts && (n % 100 == 0 || n < 1900) && line.english {
         return None;
     }

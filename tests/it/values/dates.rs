@@ -752,3 +752,39 @@ fn figures_that_are_no_time_of_day() {
     ];
     check(&cases, |text| dates("en", Some(PUBLISHED), text), " ");
 }
+
+#[test]
+fn wars_and_ages_are_periods_where_time_is_told() {
+    let cases = [
+        (
+            "She left before [World War II], and came back at the [end of the Cold War].",
+            "1939-09-01/1945-09-02 1947/1991",
+        ),
+        ("A hero of the Vietnam War, he fought in World War I.", ""),
+        ("It flourished during [the Middle Ages].", "0500~/1500~"),
+    ];
+    check(&cases, |text| dates("en", Some(PUBLISHED), text), " ");
+    let others = [
+        ("de", "Nach dem [Zweiten Weltkrieg] zog er fort."),
+        ("fr", "Elle revint après la [Seconde Guerre mondiale]."),
+        ("es", "Volvió después de la [Segunda Guerra Mundial]."),
+        ("it", "Tornò dopo la [seconda guerra mondiale]."),
+        ("nl", "Na de [Tweede Wereldoorlog] werd hij minister."),
+        ("pt", "Voltou após a [Segunda Guerra Mundial]."),
+    ];
+    for (language, marked) in others {
+        check(&[(marked, "1939-09-01/1945-09-02")], |text| dates(language, Some(PUBLISHED), text), " ");
+    }
+}
+
+#[test]
+fn weekends_and_what_is_held_on_a_weekday() {
+    let cases = [
+        ("Two men died over [the weekend].", "2025-11-29/2025-11-30"),
+        ("The talks will resume at [the weekend].", "2025-12-06/2025-12-07"),
+        ("In a [Friday] interview she told of a Sunday in bed.", "2025-11-28"),
+        ("Losses fell below [1990] levels.", "1990"),
+        ("Of this period ([1892 – 94]) little is known.", "1892-01-01/1894-12-31"),
+    ];
+    check(&cases, |text| dates("en", Some(PUBLISHED), text), " ");
+}
