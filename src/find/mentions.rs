@@ -10,6 +10,7 @@ pub mod second;
 pub mod tagger;
 
 mod abbreviations;
+mod again;
 mod bodies;
 mod borders;
 mod clubs;

@@ -286,6 +286,25 @@ fn a_first_name_shares_the_last_name_behind_it() {
 }
 
 #[test]
+fn a_headline_has_the_names_that_the_text_tells_of() {
+    const TEXT: &str = "Trump Envoy to Visit Two Towns Before Talks\n\nPresident Trump spoke with reporters on Monday. Trump said \
+        that the envoy had his trust. The envoy met President Trump last week, and Trump told him to go.\n\nOfficials welcomed \
+        the visit.";
+    let analysis = nutgraf::analyze(TEXT, &Options::default());
+    let trump = analysis.links.entities.iter().find(|it| it.name == "Trump").expect("a person");
+    assert_eq!((trump.kind, trump.mentions[0].span.range()), (EntityKind::Person, 0..5));
+    // Nobody is called "Brush", though the line has it again and again.
+    assert!(
+        !found("Silicone Brush Set of Six Soft Brush Heads for Each Face Brush Owner").contains("[p Brush]")
+    );
+}
+
+#[test]
+fn what_is_in_capitals_and_no_name() {
+    all_found(&["The API runs on AI, and HR likes EVs. In [o Congress], nobody does."]);
+}
+
+#[test]
 fn nothing_is_a_name_in_lower_case_prose() {
     let case = "it was raining when they left, and nobody else was there.";
     assert_eq!(found(&plain(case)), case);

@@ -499,6 +499,11 @@ impl<'d, 't> Sheet<'d, 't> {
         self.infos[at].careless
     }
 
+    /// True in a headline, where most words have a capital.
+    pub fn is_title(&self, at: usize) -> bool {
+        self.infos[at].style == Style::Title
+    }
+
     /// True when a name could stand here alone.
     pub fn can_be_name(&self, at: usize) -> bool {
         let shape = self.infos[at].shape;

@@ -30,8 +30,10 @@ fn is_short(word: &str) -> bool {
     word.len() > 2 && word.bytes().all(|it| it.is_ascii_uppercase())
 }
 
+/// No part of something longer; "In" at the head of a sentence makes none.
 fn is_alone(words: Words, first: usize, last: usize) -> bool {
-    !is_capitalized(words.beside(first, -1)) && !is_capitalized(words.beside(last, 1))
+    let (before, after) = (words.beside(first, -1), words.beside(last, 1));
+    (!is_capitalized(before) || words.document.lexicon.stop.contains(before)) && !is_capitalized(after)
 }
 
 /// Adds those that were missed, or found in part. The names stay in order and disjoint.

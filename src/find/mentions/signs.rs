@@ -25,8 +25,10 @@ use crate::lexicon::among;
 use crate::model::names::Lists;
 
 /// What is never a name: things and offices in capitals.
-const NO_NAMES: &str =
-    "PC PCs ID II MP MPs DVD DVDs CPR SMS GDP TV TVs CEO CFO PDF FAQ GPS SUV SUVs LCD VHS CV DIY";
+const NO_NAMES: &str = "PC PCs ID II MP MPs DVD DVDs CPR SMS GDP TV TVs CEO CEOs CFO PDF FAQ FAQs GPS SUV SUVs LCD VHS CV DIY AI API APIs URL URLs CRM CPU \
+    CPUs GPU GPUs HTML JSON CSS HTTP SSH VPN VPNs LLM LLMs HVAC LED LEDs UI GUI OS SEO SDK SDKs ML NLP VR HD EV EVs CD CDs DNA MRI VIP \
+    VIPs DNS SQL PHP FTP LDAP SSO IP UX LLC LLCs LLP LLPs ROI KPI KPIs IDE IDEs PTO HR AIDS HIV PTSD MBA USB CMS POS QA NFT NFTs SMBs VCs \
+    IRAs ICT SLA SLAs CTO CISO CISOs ADHD RAM SSD PR BMI IQ UFO UFOs CTA RFP RFPs DEI WiFi RFID LGBT HDTV";
 
 /// Peoples, parties, feasts and illnesses that are taken for people and places.
 const PEOPLES: &str = "Alzheimer Brit Brits Chechen Chechens Ebola Hispanics Medicaid Medicare Nazi Nazis \
@@ -170,7 +172,7 @@ impl<'d, 't> Signs<'d, 't> {
         if it.last > it.first {
             return false;
         }
-        if word.len() <= 4 && among(NO_NAMES, word)
+        if word.len() <= 5 && among(NO_NAMES, word)
             || it.kind != EntityKind::Person
                 && word.starts_with(char::is_lowercase)
                 && self.classes(it.first) & (class::COMMON | class::PLACE | class::PEOPLE) == class::COMMON

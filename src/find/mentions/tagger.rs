@@ -5,7 +5,9 @@
 
 use super::features::{MOST_FEATURES, Sheet};
 use super::words::Words;
-use super::{EntityKind, Mention, abbreviations, bodies, borders, clubs, known, letters, second, signs};
+use super::{
+    EntityKind, Mention, abbreviations, again, bodies, borders, clubs, known, letters, second, signs,
+};
 use crate::index::{Map, of_word};
 use crate::model::names::{Model, N_LABELS, SCALE};
 use crate::order;
@@ -59,6 +61,7 @@ pub fn find(document: &Document, model: &Model) -> Vec<Mention> {
         clubs::tell(words, &model.lists, &mut candidates);
         abbreviations::add(words, &mut candidates);
         letters::add(words, &mut candidates);
+        again::add(words, &sheet, &model.lists, &mut candidates);
     }
     if script.starts_with("Han") {
         cut_strangers(&sheet, document, &mut candidates);
