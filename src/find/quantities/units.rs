@@ -188,14 +188,14 @@ pub fn age(line: &Line, from: usize, number: &Numeral) -> Option<Raw> {
     {
         return found(at + 1, "year");
     }
-    // "turned 29", "died at 92"
+    // "turned 29", "died at 92", "She was nineteen."
+    let died = from > 1 && line.word(from - 1) == "at" && line.like(from - 2, "died dies dead");
+    let turned = from > 1 && line.like(from - 1, "turned turning turns");
+    let was = from > 1 && line.like(from - 1, "is was") && line.like(from - 2, "he she");
     if line.english
-        && from > 1
-        && number.plain
-        && (line.like(from - 1, "turned turning turns")
-            || line.word(from - 1) == "at" && line.like(from - 2, "died dies dead"))
+        && (number.plain && (died || turned) && !line.glued(number.end)
+            || (number.plain && (died || turned) || was) && line.at_end(number.end))
         && number.value < Some(115.0)
-        && (!line.glued(number.end) || line.at_end(number.end))
     {
         return found(number.end, "year");
     }

@@ -225,6 +225,12 @@ fn quantities_as_news_writes_them() {
         ("en", "He weighs [200 pounds] and paid [200 pounds].", "200 pound, 200 GBP"),
         ("en", "It warmed by [1.5C] to [30C]; he took bus 30C.", "1.5 C, 30 C"),
         ("en", "She turned [29]; he died at [92].", "29 year, 92 year"),
+        ("en", "When she was [nineteen], she was [ten] minutes late. He is [34].", "19 year, 10 -, 34 year"),
+        (
+            "en",
+            "It flew at [60 km/s] through [5 µg/m³].",
+            "60 kilometer per second, 5 microgram per cubic meter",
+        ),
         ("en", "The [1,000th] guest of the Group of Seven, Resolution 1325.", "1000 -"),
         ("fr", "[Une vingtaine] de [dizaines de milliers] d'élus.", "20 -, null -"),
         (
