@@ -463,7 +463,13 @@ pub fn duration(scene: &Scene, i: usize) -> Option<Raw> {
     }
     // "a day" says little, "a quarter of an hour" how long.
     // In the other languages "una hora" is one hour.
-    let one = !line.english && matches!(unit.kind, b'H' | b'M');
+    // "for a decade", "lasted about a week"
+    let long = line.english
+        && !matches!(unit.kind, b'D' | b'E')
+        && !unit.of_day()
+        && i > 0
+        && !line.like(i - 1, "over in within");
+    let one = long || !line.english && matches!(unit.kind, b'H' | b'M');
     let weak = length.weak || length.article && unit.factor != 15 && unit.factor != 30 && !one;
     let (from, stated) = stated_length(scene, i, end);
     // "Cook for 15 minutes" measures time as flour is measured; a story tells how long something was or will be.
@@ -511,6 +517,16 @@ pub fn every(scene: &Scene, i: usize) -> Option<Raw> {
     let line = scene.line;
     let kind = DateKind::Set;
     let set = |end, value, rule| Raw { from: i, end, value, kind, rule, weak: false };
+    // "the first Monday of every month", "le dernier lundi de chaque mois", "am ersten Montag jedes Monats"
+    let day = i + usize::from(any!(line, i, Ordinal, Last));
+    if let Some((_, _, next)) = parts::weekday(line, day)
+        && let at = next + usize::from(line.has(next, Class::Of))
+        && (at > next || line.speaks("de"))
+        && line.has(at, Class::Every)
+        && let Some((_, end)) = parts::unit(line, at + 1)
+    {
+        return Some(set(end, Value::Unknown, "weekday_of_every"));
+    }
     if let Some((sense, next)) = line.sense(i, Class::Often) {
         if line.has(next, Class::Unit) && line.english {
             return None;

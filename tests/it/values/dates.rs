@@ -784,6 +784,8 @@ fn weekends_and_what_is_held_on_a_weekday() {
         ("The talks will resume at [the weekend].", "2025-12-06/2025-12-07"),
         ("In a [Friday] interview she told of a Sunday in bed.", "2025-11-28"),
         ("Losses fell below [1990] levels.", "1990"),
+        ("It is free on the [first Monday of every month].", "null"),
+        ("He led it for [a decade], for nearly [a year]; the best in a decade.", "P10Y P1Y"),
         ("Of this period ([1892 – 94]) little is known.", "1892-01-01/1894-12-31"),
     ];
     check(&cases, |text| dates("en", Some(PUBLISHED), text), " ");
