@@ -74,6 +74,61 @@ pub const FNV_START: u32 = 0x811c_9dc5;
 /// What it is multiplied by at each step.
 pub const FNV_PRIME: u32 = 0x0100_0193;
 
+/// A few words, parted by blanks, for lists that are asked about each name of a text: what is none of them is mostly told
+/// without looking through them.
+pub struct Few {
+    words: &'static str,
+    /// A bit for the [`mark`] of each.
+    marks: u64,
+}
+
+impl Few {
+    /// Made when the program is compiled.
+    pub const fn new(words: &'static str) -> Few {
+        let bytes = words.as_bytes();
+        let (mut marks, mut start, mut at) = (0, 0, 0);
+        while at < bytes.len() {
+            at += 1;
+            if at == bytes.len() || bytes[at] == b' ' {
+                marks |= 1 << mark(bytes[start], bytes[at - 1], at - start);
+                start = at + 1;
+            }
+        }
+        Few { words, marks }
+    }
+
+    /// The words.
+    pub fn each(&self) -> impl Iterator<Item = &'static str> {
+        self.words.split(' ')
+    }
+
+    /// Whether this word is among them.
+    #[inline(never)]
+    pub fn has(&self, word: &str) -> bool {
+        self.may_have(word) && among(self.words, word)
+    }
+
+    /// The same, whether letters of ASCII are small or capital.
+    #[inline(never)]
+    pub fn has_folded(&self, word: &str) -> bool {
+        self.may_have(word) && among_folded(self.words, word)
+    }
+
+    fn may_have(&self, word: &str) -> bool {
+        let bytes = word.as_bytes();
+        match (bytes.first(), bytes.last()) {
+            (Some(first), Some(last)) => self.marks >> mark(*first, *last, bytes.len()) & 1 == 1,
+            _ => false,
+        }
+    }
+}
+
+/// What a word's ends and length come to, below 64, whatever its case.
+const fn mark(first: u8, last: u8, len: usize) -> u32 {
+    let ends = first as u32 & 0x1f | (last as u32 & 0x1f) << 5;
+    (ends + 5 * len as u32).wrapping_mul(0x9e37_79b1) >> 26
+}
+
 /// Whether a few words, parted by blanks, have this one among them.
 #[inline(never)]
 pub fn among(words: &str, word: &str) -> bool {
@@ -90,15 +145,15 @@ pub fn among_folded(words: &str, word: &str) -> bool {
 fn among_by(words: &str, word: &str, same: fn(&[u8], &[u8]) -> bool) -> bool {
     let (words, word) = (words.as_bytes(), word.as_bytes());
     let mut start = 0;
-    for at in 0..=words.len() {
-        if at == words.len() || words[at] == b' ' {
+    for (at, byte) in words.iter().enumerate() {
+        if *byte == b' ' {
             if at - start == word.len() && same(&words[start..at], word) {
                 return true;
             }
             start = at + 1;
         }
     }
-    false
+    words.len() - start == word.len() && same(&words[start..], word)
 }
 
 /// FNV-1a over the lower-cased chars: the same on every machine.
@@ -132,6 +187,14 @@ pub fn fold(c: char) -> char {
 
 /// Equal but for case; a curly apostrophe equals a straight one.
 pub fn eq_folded(a: &str, b: &str) -> bool {
+    // Words that differ mostly do in the first letter.
+    if let (Some(a), Some(b)) = (a.as_bytes().first(), b.as_bytes().first())
+        && a.is_ascii()
+        && b.is_ascii()
+        && !a.eq_ignore_ascii_case(b)
+    {
+        return false;
+    }
     if a == b || a.is_ascii() && b.is_ascii() {
         return a.eq_ignore_ascii_case(b);
     }

@@ -31,11 +31,10 @@ pub(super) fn add(words: Words, names: &mut Vec<Candidate>) {
         while names.get(next).is_some_and(|it| it.last < at) {
             next += 1;
         }
-        let word = words.at(at);
-        if !word.chars().next().is_some_and(char::is_uppercase) {
+        if !words.has_capital(at) {
             continue;
         }
-        let Some(&kind) = kinds.get(of_word(word)) else { continue };
+        let Some(&kind) = kinds.get(of_word(words.at(at))) else { continue };
         match names.get_mut(next).filter(|it| it.first <= at) {
             Some(it) if it.first == it.last => (it.kind, it.confidence) = (kind, SURE),
             None if matches!(kind, EntityKind::Organization | EntityKind::Place) => {

@@ -8,22 +8,26 @@ use super::EntityKind;
 use super::features::{class, listed_word};
 use super::tagger::Candidate;
 use super::words::{Words, is_capitalized};
-use crate::lexicon::among;
+use crate::lexicon::{Few, among};
 use crate::model::names::Lists;
 
 /// Tokens that are looked at behind a body, and before it, at most.
 const REACH: usize = 10;
 
 /// Bodies that are for something by their names; a club or a bank is for somebody by the sentence.
-const FOR: &str = "Center Centre Institute Foundation Council Society Association Agency Office Coalition Alliance \
-    Commission School Fund";
+const FOR: Few = Few::new(
+    "Center Centre Institute Foundation Council Society Association Agency Office Coalition Alliance \
+    Commission School Fund",
+);
 
 /// Bodies that are on something; a university is on a river.
-const ON: &str = "Commission Committee Conference Council";
+const ON: Few = Few::new("Commission Committee Conference Council");
 
 /// Bodies that are of something, beside those of [`FOR`].
-const OF: &str = "Academy Authority Bank Board Bureau Chamber College Committee Confederation Conference \
-    Department Faculty Federation League Ministry Organisation Organization Parliament Party University";
+const OF: Few = Few::new(
+    "Academy Authority Bank Board Bureau Chamber College Committee Confederation Conference \
+    Department Faculty Federation League Ministry Organisation Organization Parliament Party University",
+);
 
 /// How sure a body is that its own words tell.
 const SURE: f32 = 0.7;
@@ -32,8 +36,9 @@ const SURE: f32 = 0.7;
 pub(super) fn join(words: Words, lists: &Lists, names: &mut Vec<Candidate>) {
     let mut bodies: Vec<Candidate> = Vec::new();
     let n = words.document.tokens.len();
-    let has_house = (0..n).any(|at| among("Senate Congress Representatives", words.at(at)));
-    for at in 0..n {
+    let has_capital = |at: &usize| words.head(*at).is_ascii_uppercase();
+    let has_house = (0..n).filter(has_capital).any(|at| HOUSES.has(words.at(at)));
+    for at in (0..n).filter(has_capital) {
         let body = body_at(words, names, at);
         let known = body.is_none() && is_known(words, at, has_house);
         let Some((first, last)) = body.or(known.then_some((at, at))) else { continue };
@@ -56,29 +61,32 @@ pub(super) fn join(words: Words, lists: &Lists, names: &mut Vec<Candidate>) {
         }
     }
     Candidate::put(&mut bodies, names);
-    let firms = (0..n).filter_map(|at| pair(words, lists, names, at));
+    let firms = (0..n).filter(|at| words.head(*at) == b'&').filter_map(|at| pair(words, lists, names, at));
     bodies.extend(firms.map(|it| Candidate::told(it.0, it.1, EntityKind::Organization, SURE)));
     bodies.dedup_by(|it, before| it.first <= before.last);
     Candidate::put(&mut bodies, names);
 }
 
-/// "the House", "the Fed", "members of Parliament", and no "House of Commons", "Fed Cup" or "Labour Day".
+/// In: the place of a word with a capital. "the House", "the Fed", "members of Parliament", and no "House of Commons", "Fed Cup" or "Labour Day".
 fn is_known(words: Words, at: usize, has_house: bool) -> bool {
     let (before, next) = (words.beside(at, -1), words.beside(at, 1));
     let is_known = match words.at(at) {
         "House" => has_house && among("the The this", before) && !among("of on for", next),
         "Fed" => among("the The", before),
         "Congress" | "Parliament" | "Xinhua" if before.is_empty() => true,
-        word => among(KNOWN, word) && before.starts_with(|it: char| it.is_lowercase() || it == ','),
+        word => KNOWN.has(word) && before.starts_with(|it: char| it.is_lowercase() || it == ','),
     };
     is_known && !is_capitalized(next)
 }
 
+/// Beside whom the House is one.
+const HOUSES: Few = Few::new("Senate Congress Representatives");
+
 /// Bodies that are called by a common word, or by one that few texts have: within a sentence a capital tells them.
-const KNOWN: &str = "Apple Arsenal Congress Labour Parliament Treasury WHO Xinhua";
+const KNOWN: Few = Few::new("Apple Arsenal Congress Labour Parliament Treasury WHO Xinhua");
 
 /// Who are partners of somebody.
-const PARTNERS: &str = "Co Company Associates Partners Sons";
+const PARTNERS: Few = Few::new("Co Company Associates Partners Sons");
 
 /// The first and the last token of a firm of two names, by its sign: "[Dalby & Frost]", "[Ann Dalby & Partners]".
 fn pair(words: Words, lists: &Lists, names: &[Candidate], at: usize) -> Option<(usize, usize)> {
@@ -87,7 +95,7 @@ fn pair(words: Words, lists: &Lists, names: &[Candidate], at: usize) -> Option<(
     }
     let next = names.partition_point(|it| it.last + 1 < at);
     let first = names.get(next).filter(|it| it.last + 1 == at).map_or(at - 1, |it| it.first);
-    if among(PARTNERS, words.at(at + 1)) {
+    if PARTNERS.has(words.at(at + 1)) {
         return Some((first, at + 1));
     }
     let classes = |at: usize| lists.classes(listed_word(words.at(at)));
@@ -100,17 +108,14 @@ fn pair(words: Words, lists: &Lists, names: &[Candidate], at: usize) -> Option<(
     is_firm.then_some((first, at + 1))
 }
 
-/// The first and the last token of the body whose word stands at `at`, if it goes on.
+/// The first and the last token of the body whose word, with a capital, stands at `at`, if it goes on.
 fn body_at(words: Words, names: &[Candidate], at: usize) -> Option<(usize, usize)> {
     let word = words.at(at);
-    if !word.as_bytes().first()?.is_ascii_uppercase() {
-        return None;
-    }
     let prep = words.beside(at, 1);
     let goes_on = match prep {
-        "for" => among(FOR, word),
-        "of" => among(FOR, word) || among(OF, word),
-        "on" => among(ON, word),
+        "for" => FOR.has(word),
+        "of" => FOR.has(word) || OF.has(word),
+        "on" => ON.has(word),
         _ => false,
     };
     if !goes_on {
@@ -149,7 +154,7 @@ fn end_of_purpose(words: Words, names: &[Candidate], last: usize, prep: &str) ->
             let next = names.partition_point(|it| it.last < at);
             names.get(next).is_some_and(|it| it.first < at)
         };
-        if by == 2 && (among(NO_PURPOSE, word) || words.document.lexicon.months.contains(word)) {
+        if by == 2 && (NO_PURPOSE.has(word) || words.document.lexicon.months.contains(word)) {
             break;
         }
         if is_capitalized(word) {
@@ -164,4 +169,4 @@ fn end_of_purpose(words: Words, names: &[Candidate], last: usize, prep: &str) ->
 }
 
 /// Whom every board is of.
-const NO_PURPOSE: &str = "Directors Trustees Governors Managers";
+const NO_PURPOSE: Few = Few::new("Directors Trustees Governors Managers");

@@ -16,7 +16,7 @@ use super::EntityKind;
 use super::features::{class, listed_word};
 use super::tagger::Candidate;
 use super::words::{Words, is_capitalized};
-use crate::lexicon::among;
+use crate::lexicon::{Few, among};
 use crate::model::names::Lists;
 
 /// Moves borders. The names stay in order and disjoint.
@@ -40,7 +40,7 @@ pub(super) fn mend(words: Words, lists: &Lists, names: &mut Vec<Candidate>) {
         let behind = words.beside(name.first, 1);
         if name.last == name.first + 1
             && matches!(name.kind, EntityKind::Place | EntityKind::Other)
-            && among(OFFICES, words.at(name.first))
+            && OFFICES.has(words.at(name.first))
             && lists.classes(listed_word(behind)) & (class::LAST | class::PLACE_WORD) == class::LAST
         {
             (name.first, name.kind) = (name.last, EntityKind::Person);
@@ -78,10 +78,10 @@ pub(super) fn mend(words: Words, lists: &Lists, names: &mut Vec<Candidate>) {
                 name.first = start;
             }
             let before = words.beside(name.first, -1);
-            if among(NAMED_WITH, before) || has_prefix(before) {
+            if NAMED_WITH.has(before) || has_prefix(before) {
                 name.first = (name.first - 1).max(free);
             }
-            if name.last > name.first && among(RANKS, words.at(name.last)) {
+            if name.last > name.first && RANKS.has(words.at(name.last)) {
                 name.last -= 1;
             }
             name.last = end_of_person(words, name.last);
@@ -130,7 +130,7 @@ pub(super) fn add_heads(words: Words, lists: &Lists, names: &mut Vec<Candidate>)
             && words.beside(at, 2).starts_with(char::is_lowercase);
         let plain = class::COMMON | class::PLACE | class::PEOPLE | class::ORGANIZATION;
         if is_head
-            && (class(at) & (class::FIRST | plain) == class::FIRST || among(FIRST_WORDS, words.at(at)))
+            && (class(at) & (class::FIRST | plain) == class::FIRST || FIRST_WORDS.has(words.at(at)))
             && class(at + 1) & (class::LAST | plain | class::PLACE_WORD | class::ORGANIZATION_WORD)
                 == class::LAST
             && !words.document.lexicon.titles.contains(words.at(at))
@@ -147,7 +147,7 @@ pub(super) fn add_heads(words: Words, lists: &Lists, names: &mut Vec<Candidate>)
 }
 
 /// First names that are usual words.
-const FIRST_WORDS: &str = "Bill Faith Grace Grant Hope Mark Rich Rose Will";
+const FIRST_WORDS: Few = Few::new("Bill Faith Grace Grant Hope Mark Rich Rose Will");
 
 /// How sure somebody is who heads a sentence.
 const SURE: f32 = 0.6;
@@ -173,13 +173,13 @@ fn end_of_person(words: Words, last: usize) -> usize {
 }
 
 /// What members of a house or order have behind their names.
-const RANKS: &str = "QC MP MSP MEP MBE OBE CBE";
+const RANKS: Few = Few::new("QC MP MSP MEP MBE OBE CBE");
 
 /// What stands in front of names and belongs to them.
-const NAMED_WITH: &str = "Sheikh Sheik Mullah Prophet";
+const NAMED_WITH: Few = Few::new("Sheikh Sheik Mullah Prophet");
 
 /// Offices that no place is called after.
-const OFFICES: &str = "President Senator Congressman Congresswoman Mr Mrs";
+const OFFICES: Few = Few::new("President Senator Congressman Congresswoman Mr Mrs");
 
 /// True for a word in small letters that stands within no person's name, as "van" and "del" do.
 fn is_noun(word: &str) -> bool {
@@ -192,13 +192,15 @@ fn is_noun(word: &str) -> bool {
 fn is_half(words: Words, last: usize) -> bool {
     let half = words.beside(last, 2);
     let is_first =
-        (2..6).contains(&half.len()) && half.starts_with(char::is_lowercase) && !among(NO_HALVES, half);
+        (2..6).contains(&half.len()) && half.starts_with(char::is_lowercase) && !NO_HALVES.has(half);
     (is_first || half.len() > 2 && is_capitalized(half))
         && words.glued(last).strip_prefix('-').is_some_and(|it| it.starts_with(half))
 }
 
 /// What stands behind a hyphen that is no part of a name.
-const NO_HALVES: &str = "and area based born bound elect era esque held in like led made on only owned run style the to type wide";
+const NO_HALVES: Few = Few::new(
+    "and area based born bound elect era esque held in like led made on only owned run style the to type wide",
+);
 
 /// Ends a name before the title within it that stands before the next: "Texas [Sen.]", "Trump [Envoy]" in a headline.
 fn end_before_title(words: Words, next: usize, name: &mut Candidate) {

@@ -9,7 +9,7 @@ use super::features::{class, listed_word};
 use super::tagger::Candidate;
 use super::words::Words;
 use crate::index::{Map, of_folded, of_word};
-use crate::lexicon::{WordSet, among, among_folded};
+use crate::lexicon::{Few, WordSet, among};
 use crate::model::names::Lists;
 
 /// What reports on matches speak of, and little else does; and what others speak of as well. So many different ones of both
@@ -20,20 +20,26 @@ const GAMES: &str = "championship defender division game games inning player pla
 const N_WORDS: usize = 4;
 
 /// Who plays for a club or stands by it: behind its name.
-const PLAYERS: &str = "striker strikers defender defenders midfielder midfielders goalkeeper keeper winger forward captain skipper \
+const PLAYERS: Few = Few::new(
+    "striker strikers defender defenders midfielder midfielders goalkeeper keeper winger forward captain skipper \
     coach manager boss fans players player teammate teammates team-mate fan squad side pitcher quarterback outfielder shortstop \
-    fly-half scrum-half flanker centre-half batsman bowler full-back";
+    fly-half scrum-half flanker centre-half batsman bowler full-back",
+);
 
 /// What a club does to another, or is: before its name.
-const AGAINST: &str = "against beat beats beating thrashed thrash defeated downed edged v vs versus host hosts hosted hosting visitors \
-    champions leaders rivals club side neighbours neighbors strugglers";
+const AGAINST: Few = Few::new(
+    "against beat beats beating thrashed thrash defeated downed edged v vs versus host hosts hosted hosting visitors \
+    champions leaders rivals club side neighbours neighbors strugglers",
+);
 
 /// Before a town.
-const INSIDE: &str = "in near central outside around downtown east west north south";
+const INSIDE: Few = Few::new("in near central outside around downtown east west north south");
 
 /// Lands whose teams are no clubs, and last words of such.
-const LANDS: &str = "England Scotland Wales Holland Netherlands Britain Ireland U.S. US USA UK U.K. Africa America Arabia Coast \
-    Emirates Guinea Indies Islands Kingdom Kong Korea Lanka Leone Republic Rica States Zealand";
+const LANDS: Few = Few::new(
+    "England Scotland Wales Holland Netherlands Britain Ireland U.S. US USA UK U.K. Africa America Arabia Coast \
+    Emirates Guinea Indies Islands Kingdom Kong Korea Lanka Leone Republic Rica States Zealand",
+);
 
 /// How sure a club is.
 const SURE: f32 = 0.8;
@@ -70,9 +76,8 @@ pub(super) fn tell(words: Words, lists: &Lists, names: &mut [Candidate]) {
             });
         }
         let has_players = has_players(words, it);
-        let is_club =
-            has_players || has_score(words, it) || among_folded(AGAINST, words.beside(it.first, -1));
-        let is_town = among_folded(INSIDE, words.beside(it.first, -1));
+        let is_club = has_players || has_score(words, it) || AGAINST.has_folded(words.beside(it.first, -1));
+        let is_town = INSIDE.has_folded(words.beside(it.first, -1));
         let (club, players, town) = (is_club.into(), has_players.into(), is_town.into());
         if let Some(votes) = votes.put(key(it), Votes { club, players, town }) {
             votes.club += club;
@@ -97,7 +102,7 @@ pub(super) fn tell(words: Words, lists: &Lists, names: &mut [Candidate]) {
             && classes & class::PEOPLE == 0
             && !(is_one && classes & class::COUNTRY != 0)
             && (is_one || classes & class::PLACE_WORD == 0 || among("City County", last))
-            && !among(LANDS, last)
+            && !LANDS.has(last)
             && !stays_town(words, it);
         if is_club {
             (it.kind, it.confidence) = (EntityKind::Organization, SURE);
@@ -108,7 +113,7 @@ pub(super) fn tell(words: Words, lists: &Lists, names: &mut [Candidate]) {
 /// "[Leeds]' striker"
 fn has_players(words: Words, it: &Candidate) -> bool {
     let by = 1 + isize::from(matches!(words.beside(it.last, 1), "'s" | "’s" | "'" | "’"));
-    among(PLAYERS, words.beside(it.last, by))
+    PLAYERS.has(words.beside(it.last, by))
 }
 
 /// "[Surrey] 2 [Kent] 0", "[Chicago] 4-1", and no "[Chicago] 7 years".
@@ -126,5 +131,5 @@ fn stays_town(words: Words, it: &Candidate) -> bool {
     let (before, behind) = (words.beside(it.first, -1), words.beside(it.last, 1));
     let heads = before.is_empty()
         && (among(", (", behind) || is_dash(behind) || behind.len() > 5 && behind.starts_with('1'));
-    heads || before.eq_ignore_ascii_case("at") || among_folded(INSIDE, before)
+    heads || before.eq_ignore_ascii_case("at") || INSIDE.has_folded(before)
 }

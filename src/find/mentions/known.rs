@@ -39,17 +39,16 @@ fn is_alone(words: Words, first: usize, last: usize) -> bool {
 /// Adds those that were missed, or found in part. The names stay in order and disjoint.
 pub(super) fn add(words: Words, names: &mut Vec<Candidate>) {
     let tokens = &words.document.tokens;
-    let is_capital = |it: &str| it.starts_with(char::is_uppercase);
     let (mut told, mut next, mut first): (Vec<Candidate>, _, _) = (Vec::new(), 0, 0);
     while first < tokens.len() {
         while names.get(next).is_some_and(|it| it.last < first) {
             next += 1;
         }
         let is_inside = names.get(next).is_some_and(|it| it.first < first);
-        if !is_inside && is_capital(words.at(first)) {
+        if !is_inside && words.has_capital(first) {
             let listed = (first..tokens.len().min(first + MOST_WORDS)).rev().find_map(|last| {
                 let is_whole = tokens[last].sentence == tokens[first].sentence
-                    && is_capital(words.at(last))
+                    && words.has_capital(last)
                     && (is_short(words.at(last)) || is_alone(words, first, last))
                     && names[next..].iter().take_while(|it| it.first <= last).all(|it| it.last <= last);
                 let kind = if is_whole { kind(words, first, last) } else { None };

@@ -5,11 +5,11 @@ use super::EntityKind;
 use super::tagger::Candidate;
 use super::words::{Words, is_capitalized};
 use crate::index::{Map, of_folded};
-use crate::lexicon::among_folded;
+use crate::lexicon::Few;
 
 /// Words before the comma that stands before who signs.
-const CLOSINGS: &str =
-    "best cheers cordially greetings love regards sincerely thanks thanx truly wishes yours";
+const CLOSINGS: Few =
+    Few::new("best cheers cordially greetings love regards sincerely thanks thanx truly wishes yours");
 
 /// How sure such a name is.
 const SURE: f32 = 0.8;
@@ -24,11 +24,15 @@ pub(super) fn add(words: Words, names: &mut Vec<Candidate>) {
     let mut told = Vec::new();
     let mut start = 0;
     for at in 0..words.document.tokens.len() {
-        let is_sender = words.at(at) == "<" && words.beside(at, -1) == "\"" && words.glued(at).contains('@');
-        if let Some(opening) = (2..8isize).find(|by| is_sender && words.beside(at, -*by) == "\"") {
+        if words.head(at) == b'<'
+            && words.at(at) == "<"
+            && words.beside(at, -1) == "\""
+            && words.glued(at).contains('@')
+            && let Some(opening) = (2..8isize).find(|by| words.beside(at, -*by) == "\"")
+        {
             told.push(Candidate::told(at + 1 - opening as usize, at - 2, EntityKind::Person, SURE));
         }
-        if !words.beside(at, 1).is_empty() {
+        if words.goes_on(at) {
             continue;
         }
         // The last token of its sentence.
@@ -39,7 +43,7 @@ pub(super) fn add(words: Words, names: &mut Vec<Candidate>) {
         let is_signed = (2..=at).contains(&first)
             && at < first + 3
             && words.at(first - 1) == ","
-            && among_folded(CLOSINGS, words.at(first - 2))
+            && CLOSINGS.has_folded(words.at(first - 2))
             && (first..=at).all(|it| is_capitalized(words.at(it)));
         if is_known || is_signed {
             told.push(Candidate::told(first, at, EntityKind::Person, SURE));

@@ -21,79 +21,94 @@ use super::known;
 use super::tagger::Candidate;
 use super::words::{Words, is_capitalized};
 use crate::index::{Map, of_word};
-use crate::lexicon::among;
+use crate::lexicon::{Few, among};
 use crate::model::names::Lists;
 
 /// What is never a name: things and offices in capitals.
-const NO_NAMES: &str = "PC PCs ID II MP MPs DVD DVDs CPR SMS GDP TV TVs CEO CEOs CFO PDF FAQ FAQs GPS SUV SUVs LCD VHS CV DIY AI API APIs URL URLs CRM CPU \
+const NO_NAMES: Few = Few::new(
+    "PC PCs ID II MP MPs DVD DVDs CPR SMS GDP TV TVs CEO CEOs CFO PDF FAQ FAQs GPS SUV SUVs LCD VHS CV DIY AI API APIs URL URLs CRM CPU \
     CPUs GPU GPUs HTML JSON CSS HTTP SSH VPN VPNs LLM LLMs HVAC LED LEDs UI GUI OS SEO SDK SDKs ML NLP VR HD EV EVs CD CDs DNA MRI VIP \
     VIPs DNS SQL PHP FTP LDAP SSO IP UX LLC LLCs LLP LLPs ROI KPI KPIs IDE IDEs PTO HR AIDS HIV PTSD MBA USB CMS POS QA NFT NFTs SMBs VCs \
-    IRAs ICT SLA SLAs CTO CISO CISOs ADHD RAM SSD PR BMI IQ UFO UFOs CTA RFP RFPs DEI WiFi RFID LGBT HDTV";
+    IRAs ICT SLA SLAs CTO CISO CISOs ADHD RAM SSD PR BMI IQ UFO UFOs CTA RFP RFPs DEI WiFi RFID LGBT HDTV",
+);
 
 /// Peoples, parties, feasts and illnesses that are taken for people and places.
-const PEOPLES: &str = "Alzheimer Brit Brits Chechen Chechens Ebola Hispanics Medicaid Medicare Nazi Nazis \
-    Obamacare Ramadan Scots Sharia Shia Tories Tory";
+const PEOPLES: Few = Few::new(
+    "Alzheimer Brit Brits Chechen Chechens Ebola Hispanics Medicaid Medicare Nazi Nazis \
+    Obamacare Ramadan Scots Sharia Shia Tories Tory",
+);
 
 /// What stands behind a prize that is called as somebody is.
-const WITH_PRIZES: &str =
-    "- ceremony for nod nomination nominations nominated nominee nominees race winner winners winning";
+const WITH_PRIZES: Few = Few::new(
+    "- ceremony for nod nomination nominations nominated nominee nominees race winner winners winning",
+);
 
 /// The second word of peoples of two words: "South [Koreans]", "New [Yorkers]".
-const PEOPLES_OF_TWO: &str = "African Africans American Americans Asian Asians Eastern Irish Korean Koreans Lankan Lankans Rican \
-    Ricans Vietnamese Yorkers Zealander Zealanders";
+const PEOPLES_OF_TWO: Few = Few::new(
+    "African Africans American Americans Asian Asians Eastern Irish Korean Koreans Lankan Lankans Rican \
+    Ricans Vietnamese Yorkers Zealander Zealanders",
+);
 
 /// The first word of such.
-const SIDES: &str = "North South East West Central Latin Middle Northern Costa Puerto Sri New Native";
+const SIDES: Few =
+    Few::new("North South East West Central Latin Middle Northern Costa Puerto Sri New Native");
 
 /// Last words of events and treaties.
-const EVENTS: &str = "Accords Agreement Amendment Awards Championships Cup Marathon Olympics Pact Treaty War";
+const EVENTS: Few =
+    Few::new("Accords Agreement Amendment Awards Championships Cup Marathon Olympics Pact Treaty War");
 
 /// Last words of places.
-const GROUNDS: &str = "Airport Alps Cemetery Hemisphere Mosque Ocean Peninsula Prison Sea Zoo";
+const GROUNDS: Few = Few::new("Airport Alps Cemetery Hemisphere Mosque Ocean Peninsula Prison Sea Zoo");
 
 /// What storms are called in front of their names.
 pub const STORMS: [&str; 4] = ["Hurricane", "Cyclone", "Typhoon", "Storm"];
 
 /// What clubs, services and bodies are called behind their names; no person or place is.
-const BODIES: &str = "Corps Athletic Rovers Wanderers Albion Hotspur FC Thistle Academical Orient Airlines Airways \
+const BODIES: Few = Few::new(
+    "Corps Athletic Rovers Wanderers Albion Hotspur FC Thistle Academical Orient Airlines Airways \
     Motorsports Foundation Association Agency Corporation Company Committee Commission Federation \
-    Ministry Party Council Society Alliance Coalition League Bureau Department";
+    Ministry Party Council Society Alliance Coalition League Bureau Department",
+);
 
 /// Bodies that no book, war or contest is called: at the end of a name, and before an "of".
-const PLAIN_BODIES: &str = "Organisation Organization Institute Ministry";
+const PLAIN_BODIES: Few = Few::new("Organisation Organization Institute Ministry");
 
 /// Those that are plain before an "of" alone.
-const BODIES_OF: &str = "Department Federation Office";
+const BODIES_OF: Few = Few::new("Department Federation Office");
 
 /// What Arabic bodies, places and feasts are called in front of an article.
-const NO_FIRST_NAMES: &str = "Ahrar Ansar Asaib Bab Beit Dar Deir Eid Fatah Hizb Jabal Jabhat Jaish Jamaat Jebel Jund \
-    Kataib Liwa Operation Sabkhat Sharm Tahrir Tell Umm Wadi";
+const NO_FIRST_NAMES: Few = Few::new(
+    "Ahrar Ansar Asaib Bab Beit Dar Deir Eid Fatah Hizb Jabal Jabhat Jaish Jamaat Jebel Jund \
+    Kataib Liwa Operation Sabkhat Sharm Tahrir Tell Umm Wadi",
+);
 
 /// What lawyers and members have behind their names, after a comma.
-const HONOURS: &str = "QC KC SC MP MSP MEP MD OBE MBE CBE CPA";
+const HONOURS: Few = Few::new("QC KC SC MP MSP MEP MD OBE MBE CBE CPA");
 
 /// Titles that are also words of other names: "Chief Financial Officer", "General Motors".
-const NO_TITLES: &str =
-    "Former Acting Vice Foreign Defense Defence Interior Finance Chief General Major Private";
+const NO_TITLES: Few =
+    Few::new("Former Acting Vice Foreign Defense Defence Interior Finance Chief General Major Private");
 
 /// What articles are published in.
-const PUBLICATIONS: &str = "journal magazine newspaper";
+const PUBLICATIONS: Few = Few::new("journal magazine newspaper");
 
 /// What companies are called in front of their names.
-const COMPANIES: &str = "company firm startup agency charity broadcaster publisher maker manufacturer automaker carmaker chipmaker \
-    retailer supplier insurer lender airline";
+const COMPANIES: Few = Few::new(
+    "company firm startup agency charity broadcaster publisher maker manufacturer automaker carmaker chipmaker \
+    retailer supplier insurer lender airline",
+);
 
 /// Last names that are words of places.
-const LANDS: &str = "Hill Bay Lake Lane Woods Banks Brooks Rivers Fields Forest Parks Park";
+const LANDS: Few = Few::new("Hill Bay Lake Lane Woods Banks Brooks Rivers Fields Forest Parks Park");
 
 /// What stands before places, and seldom before people.
-const BEFORE_PLACES: &str = "the in at on to from near of";
+const BEFORE_PLACES: Few = Few::new("the in at on to from near of");
 
 /// How files end.
-const FILES: &str = ".doc .docx .xls .xlsx .ppt .pdf .txt .zip .jpg .DOC .XLS";
+const FILES: Few = Few::new(".doc .docx .xls .xlsx .ppt .pdf .txt .zip .jpg .DOC .XLS");
 
 /// Days that are taken for people.
-const HOLIDAYS: &str = "Christmas Easter Thanksgiving";
+const HOLIDAYS: Few = Few::new("Christmas Easter Thanksgiving");
 
 /// What is less likely to be an organization is mostly a product or a short form of some trade; a lone word at the head of a
 /// line, no person.
@@ -166,13 +181,13 @@ impl<'d, 't> Signs<'d, 't> {
             return true;
         }
         let glued = self.words.glued(it.last);
-        if glued.starts_with('_') || glued.contains('@') || among(FILES, glued) {
+        if glued.starts_with('_') || glued.contains('@') || FILES.has(glued) {
             return true;
         }
         if it.last > it.first {
             return false;
         }
-        if word.len() <= 5 && among(NO_NAMES, word)
+        if word.len() <= 5 && NO_NAMES.has(word)
             || it.kind != EntityKind::Person
                 && word.starts_with(char::is_lowercase)
                 && self.classes(it.first) & (class::COMMON | class::PLACE | class::PEOPLE) == class::COMMON
@@ -181,7 +196,7 @@ impl<'d, 't> Signs<'d, 't> {
         }
         let (before, after) = (self.words.beside(it.first, -1), self.words.beside(it.last, 1));
         word == "US" && after == "$"
-            || before == "," && among(HONOURS, word) && person_end.is_some_and(|end| end + 2 == it.first)
+            || before == "," && HONOURS.has(word) && person_end.is_some_and(|end| end + 2 == it.first)
             || it.kind == EntityKind::Person && self.is_nobody(it, before, after)
     }
 
@@ -192,7 +207,7 @@ impl<'d, 't> Signs<'d, 't> {
         if word.starts_with(char::is_lowercase) {
             return word == "god" || classes & (class::FIRST | class::LAST) == 0;
         }
-        if among(HOLIDAYS, word) {
+        if HOLIDAYS.has(word) {
             return true;
         }
         if word == "God" {
@@ -229,16 +244,15 @@ impl<'d, 't> Signs<'d, 't> {
         if it.first == it.last {
             let is_prize = last == "Oscar"
                 && (among("an the her his", words.beside(it.first, -1))
-                    || among(WITH_PRIZES, words.beside(it.last, 1)));
-            return (is_prize || among(PEOPLES, last)).then_some(EntityKind::Other);
+                    || WITH_PRIZES.has(words.beside(it.last, 1)));
+            return (is_prize || PEOPLES.has(last)).then_some(EntityKind::Other);
         }
-        let is_people =
-            it.last == it.first + 1 && among(SIDES, words.at(it.first)) && among(PEOPLES_OF_TWO, last);
+        let is_people = it.last == it.first + 1 && SIDES.has(words.at(it.first)) && PEOPLES_OF_TWO.has(last);
         let goes_on = is_capitalized(words.at(it.last - 1));
-        if is_people || goes_on && among(EVENTS, last) {
+        if is_people || goes_on && EVENTS.has(last) {
             return Some(EntityKind::Other);
         }
-        (goes_on && among(GROUNDS, last)).then_some(EntityKind::Place)
+        (goes_on && GROUNDS.has(last)).then_some(EntityKind::Place)
     }
 
     /// The kind that a sign tells.
@@ -254,10 +268,7 @@ impl<'d, 't> Signs<'d, 't> {
             return Some(EntityKind::Other);
         }
         let is_sender = before == "(" && words.beside(it.last, 1) == ")" && is_dash(words.beside(it.last, 2));
-        if is_sender
-            || it.kind != EntityKind::Person && among(PUBLICATIONS, before)
-            || among(COMPANIES, before)
-        {
+        if is_sender || it.kind != EntityKind::Person && PUBLICATIONS.has(before) || COMPANIES.has(before) {
             return Some(EntityKind::Organization);
         }
         let first = self.classes(it.first);
@@ -271,7 +282,7 @@ impl<'d, 't> Signs<'d, 't> {
         if it.kind == EntityKind::Other && first & class::PEOPLE == 0 {
             // "Syrian President [Assad]": what follows a title is a person.
             let is_title = is_capitalized(before) && words.document.lexicon.titles.contains(before);
-            if is_title && is_capitalized(words.at(it.first)) && !among(NO_TITLES, before) {
+            if is_title && is_capitalized(words.at(it.first)) && !NO_TITLES.has(before) {
                 return Some(EntityKind::Person);
             }
         }
@@ -279,7 +290,7 @@ impl<'d, 't> Signs<'d, 't> {
         let has_article = |at| among("al el", words.at(at)) || words.at(at).starts_with("al-");
         if it.kind == EntityKind::Other
             && before != "the"
-            && !among(NO_FIRST_NAMES, words.at(it.first))
+            && !NO_FIRST_NAMES.has(words.at(it.first))
             && is_capitalized(words.at(it.first))
             && it.last > it.first
             && has_article(it.first + 1)
@@ -294,8 +305,8 @@ impl<'d, 't> Signs<'d, 't> {
             return (it.kind == EntityKind::Other && is_country).then_some(EntityKind::Place);
         }
         let head = if words.beside(it.first, 1) == "of" { words.at(it.first) } else { "" };
-        let is_plain = among(PLAIN_BODIES, last) || among(PLAIN_BODIES, head) || among(BODIES_OF, head);
-        if it.kind != EntityKind::Other && among(BODIES, last) || is_plain {
+        let is_plain = PLAIN_BODIES.has(last) || PLAIN_BODIES.has(head) || BODIES_OF.has(head);
+        if it.kind != EntityKind::Other && BODIES.has(last) || is_plain {
             return Some(EntityKind::Organization);
         }
         let is_first_name = first & (class::FIRST | class::COMMON) == class::FIRST;
@@ -313,8 +324,8 @@ impl<'d, 't> Signs<'d, 't> {
         let is_doubtful = it.kind == EntityKind::Place
             && it.last == it.first + 1
             && it.confidence < DOUBT
-            && among(LANDS, last)
-            && !among(BEFORE_PLACES, before);
+            && LANDS.has(last)
+            && !BEFORE_PLACES.has(before);
         // "Kim Jong Un", which has the letters of a body.
         let is_kim = words.at(it.first) == "Kim" && it.last == it.first + 2 && !is_place_word;
         let is_person = is_first_name && !is_body && (is_titled && !is_place_word || is_doubtful);

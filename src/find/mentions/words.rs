@@ -15,6 +15,24 @@ impl<'t> Words<'_, 't> {
         self.document.tokens.get(at).map_or("", |it| it.span.of(self.document.text))
     }
 
+    /// The first byte of the token at `at`; 0 behind the last. Most tokens are told by it.
+    pub fn head(&self, at: usize) -> u8 {
+        let start = self.document.tokens.get(at).map(|it| it.span.start as usize);
+        start.and_then(|it| self.document.text.as_bytes().get(it)).copied().unwrap_or(0)
+    }
+
+    /// True for a token that begins with a capital.
+    pub fn has_capital(&self, at: usize) -> bool {
+        let head = self.head(at);
+        if head.is_ascii() { head.is_ascii_uppercase() } else { self.at(at).starts_with(char::is_uppercase) }
+    }
+
+    /// True when another token of its sentence follows.
+    pub fn goes_on(&self, at: usize) -> bool {
+        let tokens = &self.document.tokens;
+        tokens.get(at + 1).is_some_and(|it| it.sentence == tokens[at].sentence)
+    }
+
     /// The token that stands `by` places from the one at `at` in the same sentence; nothing beyond its ends.
     pub fn beside(&self, at: usize, by: isize) -> &'t str {
         let tokens = &self.document.tokens;
@@ -40,6 +58,12 @@ impl<'t> Words<'_, 't> {
 
 /// "Will", and not "WILL": a capital and small letters.
 pub(super) fn is_capitalized(word: &str) -> bool {
+    if let [first, second, ..] = word.as_bytes()
+        && first.is_ascii()
+        && second.is_ascii()
+    {
+        return first.is_ascii_uppercase() && second.is_ascii_lowercase();
+    }
     let mut chars = word.chars();
     chars.next().is_some_and(char::is_uppercase) && chars.next().is_some_and(char::is_lowercase)
 }
