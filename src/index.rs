@@ -5,9 +5,19 @@
 
 /// Hashes of words or letters in a row, after Fowler, Noll and Vo (FNV-1a).
 pub fn key(parts: impl IntoIterator<Item = u32>) -> u64 {
-    parts
-        .into_iter()
-        .fold(0xcbf2_9ce4_8422_2325, |hash, it| (hash ^ u64::from(it)).wrapping_mul(0x0100_0000_01b3))
+    parts.into_iter().fold(FNV_START, |hash, it| (hash ^ u64::from(it)).wrapping_mul(FNV_PRIME))
+}
+
+const FNV_START: u64 = 0xcbf2_9ce4_8422_2325;
+const FNV_PRIME: u64 = 0x0100_0000_01b3;
+
+/// The key of what is written so, and of a kind.
+pub fn of_bytes(spelled: &[u8], kind: u8) -> u64 {
+    let mut hash = key([kind.into()]);
+    for byte in spelled {
+        hash = (hash ^ u64::from(*byte)).wrapping_mul(FNV_PRIME);
+    }
+    hash
 }
 
 /// The key of a word as it is written.

@@ -5,7 +5,7 @@
 
 use super::EntityKind;
 use super::borders::is_dash;
-use super::features::{class, listed_word};
+use super::features::{Sheet, class, listed_word};
 use super::tagger::Candidate;
 use super::words::Words;
 use crate::index::{Map, of_folded, of_word};
@@ -54,12 +54,10 @@ struct Votes {
 }
 
 /// Makes clubs of the towns and other names that play.
-pub(super) fn tell(words: Words, lists: &Lists, names: &mut [Candidate]) {
+pub(super) fn tell(words: Words, sheet: &Sheet, lists: &Lists, names: &mut [Candidate]) {
     let told = WordSet::new(MATCHES.split(' ').chain(GAMES.split(' ')).collect());
     let mut is_told = vec![false; told.entries().len()];
-    (0..words.document.tokens.len())
-        .filter_map(|at| told.position(words.at(at)))
-        .for_each(|it| is_told[it] = true);
+    sheet.vocabulary().filter_map(|it| told.position(it)).for_each(|it| is_told[it] = true);
     let (matches, games) = is_told.split_at(MATCHES.split(' ').count());
     let n_told = |it: &[bool]| it.iter().filter(|it| **it).count();
     let n_matches = n_told(matches);

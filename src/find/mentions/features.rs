@@ -12,7 +12,9 @@ mod seen;
 mod shape;
 mod spans;
 mod token;
+mod vocabulary;
 
+use crate::index::Index;
 use crate::lexicon::{FNV_PRIME, FNV_START, hash_folded};
 use crate::model::background::{self, Background};
 use crate::model::names::{self, Lists};
@@ -22,10 +24,10 @@ use crate::text::Span;
 use hash::{
     ADDED, AT, COMMA, DOT, FROM, IN, NEAR, SAID, SAYS, THE, TO, TOLD, WHO, feature, fold, hash_word, mix,
 };
-use seen::Seen;
 use shape::has_capital;
 use std::borrow::Cow;
 use std::ops::Range;
+use vocabulary::Vocabulary;
 
 pub use token::MOST_FEATURES;
 
@@ -83,6 +85,8 @@ struct Info {
     word: u32,
     /// Hash of what the forms of the word share; the word itself where the language hardly bends names.
     stem: u32,
+    /// The number of the stem among those of the text.
+    stem_number: u32,
     classes: u32,
     shape: u8,
     /// Position in a listed phrase of places: 0 none, 1 first, 2 inside, 3 last; the same for organizations
@@ -108,6 +112,11 @@ pub struct Sheet<'d, 't> {
     /// dictionary do not end where names end.
     pub tokens: Cow<'d, [Token]>,
     infos: Vec<Info>,
+    /// Of each different word of the text, its first token.
+    firsts: Vec<u32>,
+    /// The numbers of stems, by their hashes.
+    stems: Index,
+    n_stems: u32,
     /// Names have endings in this language, and go on in lower case: "Vijeće sigurnosti", "UN-a".
     bends: bool,
     /// It is read as English: more is known of its words.
@@ -153,9 +162,12 @@ impl<'d, 't> Sheet<'d, 't> {
         let bends = lists.endings > 0;
         let speaks_english = !bends && !document.language.script.starts_with("Han");
         let background = speaks_english.then(|| Background::of(*b"en"));
-        let mut infos: Vec<Info> = tokens
+        let Vocabulary { words, firsts } = Vocabulary::of(text, &tokens);
+        let (mut stems, mut n_stems) = (Index::new(0), 0);
+        let known: Vec<Info> = firsts
             .iter()
-            .map(|token| {
+            .map(|first| {
+                let token = &tokens[*first as usize];
                 let spelled = token.span.of(text);
                 let shape = shape::of(spelled, token.kind);
                 let word = hash_word(spelled, shape);
@@ -169,9 +181,12 @@ impl<'d, 't> Sheet<'d, 't> {
                     }
                     stem = hash_folded(head(spelled, STEM));
                 }
+                let stem_number = stems.find_or_insert(stem.into(), n_stems);
+                n_stems = n_stems.max(stem_number + 1);
                 Info {
                     word,
                     stem,
+                    stem_number,
                     classes,
                     shape,
                     phrase: 0,
@@ -188,13 +203,14 @@ impl<'d, 't> Sheet<'d, 't> {
                 }
             })
             .collect();
+        let mut infos: Vec<Info> = words.iter().map(|it| known[*it as usize]).collect();
         if document.language.tag == "de" {
             nouns::lower(document, &tokens, lists, &mut infos);
         }
         if let Some(background) = background.filter(|_| is_recased) {
             recased::restore(document, &tokens, lists, background, &mut infos);
         }
-        let mut sheet = Sheet { document, tokens, infos, bends, speaks_english };
+        let mut sheet = Sheet { document, tokens, infos, firsts, stems, n_stems, bends, speaks_english };
         let mut start = 0;
         while let Some(sentence) = sentence_from(&sheet.tokens, start) {
             start = sentence.end;
@@ -347,7 +363,7 @@ impl<'d, 't> Sheet<'d, 't> {
     /// How the text writes each word in all places, put to every place.
     fn look_at_text(&mut self) {
         let tokens = &self.tokens;
-        let mut seen = Seen::new();
+        let mut seen = vec![0; self.n_stems as usize];
         for (at, info) in self.infos.iter().enumerate() {
             if !has_capital(info.shape) {
                 continue;
@@ -356,7 +372,7 @@ impl<'d, 't> Sheet<'d, 't> {
             let before = at.checked_sub(1).filter(|&it| same(it)).map(|it| &self.infos[it]);
             let after = same(at + 1).then(|| &self.infos[at + 1]);
             let (start, end) = (info.run.0 as usize, info.run.1 as usize);
-            let mut bits = 0;
+            let mut bits = seen::WITH_CAPITAL;
             let mut put = |bit: u16, yes: bool| bits |= if yes { bit } else { 0 };
             put(seen::INSIDE_PLAIN, !info.opens && info.style == Style::Plain);
             // "Mr. Smith": the full stop is a token.
@@ -402,21 +418,26 @@ impl<'d, 't> Sheet<'d, 't> {
             put(seen::ALONE, end == start + 1 && info.style == Style::Plain);
             put(seen::IN_LISTED_PLACE, info.phrase & 15 != 0);
             put(seen::IN_LISTED_ORGANIZATION, info.phrase >> 4 != 0);
-            seen.add(info.stem, bits);
+            seen[info.stem_number as usize] |= bits;
         }
         for info in &self.infos {
             if info.shape == shape::LOWER {
-                seen.add_known(info.stem, seen::LOWER);
+                seen[info.stem_number as usize] |= seen::LOWER;
             }
         }
         for at in 0..self.infos.len() {
             if self.speaks_english && self.infos[at].run.0 as usize == at && self.infos[at].run.1 > 0 {
-                self.initials(at, |it| seen.add_known(it, seen::STANDS_FOR_LONGER));
+                self.initials(at, |it| {
+                    if let Some(stem) = self.stems.find(it.into()) {
+                        seen[stem as usize] |= seen::STANDS_FOR_LONGER;
+                    }
+                });
             }
         }
         for info in &mut self.infos {
             if info.candidate && info.shape < shape::NUMBER {
-                info.seen = seen.of(info.stem);
+                let seen = seen[info.stem_number as usize];
+                info.seen = if seen & seen::WITH_CAPITAL != 0 { seen & !seen::WITH_CAPITAL } else { 0 };
                 if !matches!(info.shape, shape::UPPER | shape::DOTTED) {
                     info.seen &= !seen::STANDS_FOR_LONGER;
                 }
@@ -477,6 +498,21 @@ impl<'d, 't> Sheet<'d, 't> {
             }
             Some(start..at)
         })
+    }
+
+    /// How many stems the text has.
+    pub fn n_stems(&self) -> usize {
+        self.n_stems as usize
+    }
+
+    /// The number of a word's stem.
+    pub fn stem_number(&self, at: usize) -> usize {
+        self.infos[at].stem_number as usize
+    }
+
+    /// The different words of the text, each at its first place.
+    pub fn vocabulary(&self) -> impl Iterator<Item = &str> {
+        self.firsts.iter().map(|it| self.tokens[*it as usize].span.of(self.document.text))
     }
 
     /// The hash of a word, whatever its case, or of its stem.
@@ -651,6 +687,7 @@ impl Info {
         Info {
             word,
             stem: word,
+            stem_number: 0,
             classes: 0,
             shape: shape::MARK,
             phrase: 0,

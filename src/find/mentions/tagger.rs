@@ -58,7 +58,7 @@ pub fn find(document: &Document, model: &Model) -> Vec<Mention> {
         bodies::join(words, &model.lists, &mut candidates);
         known::add(words, &mut candidates);
         signs::settle(words, &model.lists, &mut candidates);
-        clubs::tell(words, &model.lists, &mut candidates);
+        clubs::tell(words, &sheet, &model.lists, &mut candidates);
         abbreviations::add(words, &mut candidates);
         letters::add(words, &mut candidates);
         again::add(words, &sheet, &model.lists, &mut candidates);
@@ -199,7 +199,7 @@ fn decide(sheet: &Sheet, model: &Model, mut tell: impl FnMut(&mut Decoder, &[[i3
     let mut scores: Vec<[i32; N_LABELS]> = Vec::new();
     let mut room = [0; MOST_FEATURES];
     let mut pieces: Vec<(usize, usize)> = Vec::new();
-    let mut votes = Votes::new();
+    let mut votes: Vec<Votes> = vec![[0; 5]; sheet.n_stems()];
     for stretch in sheet.stretches() {
         let mut start = stretch.start;
         while start < stretch.end {
@@ -219,7 +219,7 @@ fn decide(sheet: &Sheet, model: &Model, mut tell: impl FnMut(&mut Decoder, &[[i3
         for at in start..end {
             let label = decoder.labels[at - start];
             if sheet.has_capital(at) {
-                votes.add(sheet.word(at), label);
+                add_vote(&mut votes[sheet.stem_number(at)], label);
             }
             labels.push(label as u8);
         }
@@ -231,7 +231,7 @@ fn decide(sheet: &Sheet, model: &Model, mut tell: impl FnMut(&mut Decoder, &[[i3
         for at in start..end {
             let idx = first + at - start;
             if sheet.has_capital(at) {
-                votes.weigh(sheet.word(at), labels[idx] as usize, &mut scores[idx]);
+                weigh_votes(votes[sheet.stem_number(at)], labels[idx].into(), &mut scores[idx]);
             }
         }
         let piece = &scores[first..first + end - start];
@@ -313,35 +313,29 @@ const COMPANIES: [&str; 8] = ["Inc", "Ltd", "LLC", "Corp", "LLP", "GmbH", "L.L.C
 const LANDS: [&str; 8] =
     ["peninsula", "desert", "highlands", "islands", "archipelago", "steppe", "plateau", "riviera"];
 
-/// How often each word of the text was outside and of each kind, at all its places.
-type Votes = Map<[u16; 5]>;
+/// How often a word of the text was outside and of each kind, at all its places.
+type Votes = [u16; 5];
 
 /// What a word's other places can add to a kind, at most: enough to settle a doubtful place ("Coron" in a
 /// caption), not enough to overrule a clear one (the "Washington" of "George Washington").
 const VOTES_WEIGH: i32 = SCALE * 3 / 2;
 
-impl Votes {
-    fn add(&mut self, word: u32, label: usize) {
-        self.put(word.into(), [0; 5]);
-        if let Some(votes) = self.get_mut(word.into()) {
-            let votes = &mut votes[label.div_ceil(4)];
-            *votes = votes.saturating_add(1);
-        }
-    }
+fn add_vote(votes: &mut Votes, label: usize) {
+    let votes = &mut votes[label.div_ceil(4)];
+    *votes = votes.saturating_add(1);
+}
 
-    /// Adds to the labels of each kind what the other places say; `label` is what this place said.
-    fn weigh(&self, word: u32, label: usize, scores: &mut [i32; N_LABELS]) {
-        let Some(votes) = self.get(word.into()) else { return };
-        let mut votes = votes.map(i32::from);
-        let own = &mut votes[label.div_ceil(4)];
-        *own = (*own - 1).max(0);
-        let all: i32 = votes.iter().sum();
-        if all == 0 {
-            return;
-        }
-        for (label, score) in scores.iter_mut().enumerate() {
-            *score += VOTES_WEIGH * votes[label.div_ceil(4)] / (all + 1);
-        }
+/// Adds to the labels of each kind what the other places say; `label` is what this place said.
+fn weigh_votes(votes: Votes, label: usize, scores: &mut [i32; N_LABELS]) {
+    let mut votes = votes.map(i32::from);
+    let own = &mut votes[label.div_ceil(4)];
+    *own = (*own - 1).max(0);
+    let all: i32 = votes.iter().sum();
+    if all == 0 {
+        return;
+    }
+    for (label, score) in scores.iter_mut().enumerate() {
+        *score += VOTES_WEIGH * votes[label.div_ceil(4)] / (all + 1);
     }
 }
 

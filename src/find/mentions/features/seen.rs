@@ -16,6 +16,8 @@ pub const AFTER_THE: u16 = 1 << 10;
 pub const IN_LISTED_PLACE: u16 = 1 << 11;
 pub const IN_LISTED_ORGANIZATION: u16 = 1 << 12;
 pub const STANDS_FOR_LONGER: u16 = 1 << 13;
+/// There is such a place at all: of other words nothing is told.
+pub const WITH_CAPITAL: u16 = 1 << 14;
 
 /// Bits by word.
 pub type Seen = Map<u16>;
