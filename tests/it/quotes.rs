@@ -222,6 +222,30 @@ fn reported_speech_is_a_clause_with_a_speaker() {
 }
 
 #[test]
+fn only_a_verb_with_its_clause_reports_speech() {
+    for none in [
+        "It adds a layer of grip that lasts longer than the old one.",
+        "The agency helps clients tell stories about how their tools work well.",
+        "A guide is there to explain how the tools of the trade work.",
+        "It is one of the main reasons why people like the town so much.",
+        "The plan has an add-on that allows for five hundred users more.",
+        "A car that has been well maintained sells for more if you wait.",
+        "Lastly, think about whether you want the larger of the two.",
+        "The first study saw small gains, with strong effects observed in rats.",
+        "The first plan was late and poor, this work will continue.",
+    ] {
+        check(none, &[]);
+    }
+    check("Jane Doe went on to say that the talks went well.", &["the talks went well | Jane Doe"]);
+    check(
+        "Jane Doe told the council on Monday that the talks went well.",
+        &["the talks went well | Jane Doe"],
+    );
+    check("Jane Doe, a nurse from Austin, Texas said that it was late.", &["it was late | Jane Doe"]);
+    check("Supporters of Jane Doe, now 19, said she was “very late”.", &["“very late” | Supporters"]);
+}
+
+#[test]
 fn who_speaks_is_cut_behind_its_noun() {
     check("“We are proud,” said officials briefed on the plan.", &["“We are proud,” | officials"]);
     check("“We are proud,” said a person close to her.", &["“We are proud,” | a person"]);
@@ -492,6 +516,12 @@ fn a_transcript_has_its_turns_for_quotes() {
             "Taxes are \"too high\" here. | JANE DOE",
         ],
     );
+    // Neither is a list of places, though its labels come again.
+    check(
+        "Website: oasis.example\nAddress: 12 Main St.\nHours: nine to five.\nWebsite: hive.example\nAddress: 5 High St.\nHours: ten to four.",
+        &[],
+    );
+    check("Date: May 3\nPlace: Leeds\nDate: June 9\nPlace: York\nDate: July 1\nPlace: Hull", &[]);
     // A list of what is needed is no talk.
     check(
         "Ingredients: flour and milk.\nTime: one hour of rest.\nOven: two hundred degrees.\nServes: four people.",

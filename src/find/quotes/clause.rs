@@ -255,7 +255,23 @@ pub fn before(items: &[Item], low: usize, verb: usize) -> Option<(usize, usize)>
         return across_commas(items, low, end - 1);
     }
     let start = segment_start(items, low, end);
-    noun_phrase(items, start, end)
+    let found = noun_phrase(items, start, end)?;
+    // "[Ann Lee], a nurse from Austin, Texas said": the town's land is nobody.
+    let is_name = |it: (usize, usize)| {
+        items[it.0..it.1].iter().all(|it| matches!(it.class, Class::Name | Class::Title))
+    };
+    if start > low
+        && is_name(found)
+        && items[start - 1].class == Class::Comma
+        && behind_place(items, low, start - 1)
+        && let Some(somebody) = across_commas(items, low, start - 1)
+        && is_name(somebody)
+        && items[somebody.1].class == Class::Comma
+        && somebody.1 + 1 < start
+    {
+        return Some(somebody);
+    }
+    Some(found)
 }
 
 /// "[Jane Doe], 66, a retired worker who lives in Lake City, said": the head of a chain of appositions whose

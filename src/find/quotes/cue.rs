@@ -60,8 +60,15 @@ fn cue(
     rule: &'static str,
     confidence: f32,
 ) -> Option<Cue> {
-    let source =
-        source.map(|(start, end)| Span { start: items[start].span.start, end: items[end - 1].span.end });
+    // "Ann Lee, now 19, asked": a number is nobody.
+    let somebody = |it: &(usize, usize)| {
+        items[it.0..it.1]
+            .iter()
+            .any(|it| !matches!(it.class, Class::Number | Class::Joint | Class::Preposition))
+    };
+    let source = source
+        .filter(somebody)
+        .map(|(start, end)| Span { start: items[start].span.start, end: items[end - 1].span.end });
     Some(Cue { span: Some(items[verb].span), source, rule, confidence })
 }
 
@@ -316,6 +323,16 @@ fn leading(text: &str, items: &[Item], at: usize, words: &Words) -> Option<Cue> 
             && !first_verb(text, items, verb)
         {
             continue;
+        }
+        // "without having to add new “install” permission": a word or two in marks, far behind what is hardly a verb of speech.
+        let quoted = items.get(at).map_or("", |it| it.span.of(text));
+        let brief = !quoted.is_empty() && quoted.split_whitespace().nth(2).is_none();
+        let hardly = items[verb].span.of(text).ends_with("ing")
+            || class == Class::Ambiguous
+            || class == Class::Naming && items[at - 1].span.of(text) != "as"
+            || verb > 0 && items[verb - 1].class == Class::Preposition;
+        if brief && hardly && !near && source.is_none_or(thing) {
+            return None;
         }
         return cue(items, verb, source, "speaker_verb_words", confidence);
     }
@@ -706,6 +723,15 @@ fn label_inside(span: Span, inner: &str, text: &str) -> Option<Cue> {
     shouted.then_some(Cue { span: None, source: Some(source), rule: "name_colon", confidence: 0.9 })
 }
 
+/// True for what stands before a colon and says nothing: "Average Rating", "Photo", "Website".
+pub fn is_thing(label: &str) -> bool {
+    const THINGS: &str = "address author bonus care caption check cons cost credit date dates email example examples fact features focus founded hours \
+        image ingredients instructions language length light location method myth name note notes phone photo photos phrase price pricing pros rating \
+        registration related review reviews search serves served services size soil source sources studies summary tags tip tips title total type update \
+        url value warning water website year";
+    label.split(' ').next_back().is_some_and(|it| among_folded(THINGS, it))
+}
+
 /// `CLINTON: “…”` `Jane Doe, mayor: “…”`: a name and a colon open the block or sentence.
 fn label(text: &str, items: &[Item], at: usize, words: &Words) -> Option<Cue> {
     if at == 0 || items[at - 1].class != Class::Colon {
@@ -724,7 +750,16 @@ fn label(text: &str, items: &[Item], at: usize, words: &Words) -> Option<Cue> {
     let source = Span { start: items[source.0].span.start, end: items[source.1 - 1].span.end };
     // « Et d'ajouter : »
     let infinitive = ["d'", "d’"].iter().any(|it| source.of(text).starts_with(it));
-    (!infinitive).then_some(Cue { span: None, source: Some(source), rule: "name_colon", confidence: 0.7 })
+    // `{ name: "Ann" }`, "Example: “…”"
+    let named = source.of(text);
+    let thing =
+        words.tag == "en" && !named.contains(' ') && named.starts_with(char::is_lowercase) || is_thing(named);
+    (!infinitive && !thing).then_some(Cue {
+        span: None,
+        source: Some(source),
+        rule: "name_colon",
+        confidence: 0.7,
+    })
 }
 
 /// `The piece took on his “political revolution”`: no word of speech, so whose sentence it is.

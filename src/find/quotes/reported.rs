@@ -93,6 +93,9 @@ fn leading(text: &str, items: &[Item], start: usize, end: usize, words: &Words) 
         if comma(verb - 1) && clause::after(&items[..end], verb + 1).is_some_and(|it| comma(it.1)) {
             continue;
         }
+        if words.tag == "en" && !hands_over(text, items, verb) {
+            continue;
+        }
         let Some(content) = content_start(text, items, verb, end, words) else { continue };
         let source = cue::subject(text, items, verb, words)?;
         // "It is estimated that", "it's worth noting that": nobody.
@@ -100,6 +103,10 @@ fn leading(text: &str, items: &[Item], start: usize, end: usize, words: &Words) 
         let is = next.class == Class::Clitic || among_folded("is was has should must", next.span.of(text));
         let is = is || items[verb].span.of(text).ends_with("ing");
         if is && words.tag == "en" && items[source.0].span.of(text).eq_ignore_ascii_case("it") {
+            return None;
+        }
+        // "Lastly, think about whether it fits": nobody.
+        if source == (start, start + 1) && source.1 + 1 == verb && items[source.1].class == Class::Comma {
             return None;
         }
         // "I think that it works": whoever writes reports nobody's words.
@@ -122,6 +129,22 @@ fn leading(text: &str, items: &[Item], start: usize, end: usize, words: &Words) 
         return (end > content).then_some(((content, end), cue));
     }
     None
+}
+
+/// False for what is no finite verb with somebody before it: "the story that you try to tell", "this may help explain", "a line of
+/// thought that", "an add-on that". "Went on to say" is one.
+fn hands_over(text: &str, items: &[Item], verb: usize) -> bool {
+    let is = |at: usize, list: &str| among_folded(list, items[at].span.of(text));
+    let n_adverbs = items[..verb].iter().rev().take_while(|it| it.class == Class::Adverb).count();
+    let before = verb - 1 - n_adverbs.min(verb - 1);
+    let infinitive = is(before, "to") && !(before > 0 && is(before - 1, "on continued continues"));
+    let noun = items[before].class == Class::Preposition && !is(before, "to")
+        || items.get(verb + 1).is_some_and(|it| it.class == Class::Joint)
+        || is(verb, "reasons");
+    // "helps explain", "helps clients tell"
+    let helped =
+        (before.max(1) - 1..=before).any(|it| is(it, "help helps helped helping let lets make makes"));
+    !(infinitive || noun || helped)
 }
 
 /// `As the mayor said on Monday, the bridge will be closed.`
@@ -175,10 +198,22 @@ fn content_start(text: &str, items: &[Item], verb: usize, end: usize, words: &Wo
         let reports = items[comma + 1..end].iter().any(|it| words.is("subjunctive", it.span.of(text)));
         return reports.then_some(comma + 1);
     }
+    // "told the council that", "said in a letter that"; but "adds a layer of grip that lasts" has an object.
+    let addressed = is(
+        verb,
+        "told tells telling tell assured informed warned warns reminded asked asks advised promised urged",
+    );
+    let phrase = |it: &Item| {
+        matches!(it.class, Class::Preposition | Class::Time | Class::Adverb | Class::Subordinator)
+    };
+    let asked = is(
+        verb,
+        "ask asks asked asking wonder wonders wondered wondering question questions questioned inquired",
+    );
     let mut at = verb + 1;
-    while at < end && at - verb <= MAX_BETWEEN {
+    while at < end && at - verb <= MAX_BETWEEN && (addressed || items.get(verb + 1).is_some_and(phrase)) {
         match items[at].class {
-            Class::Subordinator if is(at, "that whether if how why") => {
+            Class::Subordinator if is(at, "that whether how why") || asked && is(at, "if") => {
                 return Some(at + usize::from(is(at, "that")));
             }
             _ if is_pause(&items[at]) => break,
@@ -244,6 +279,14 @@ fn trailing(text: &str, items: &[Item], start: usize, end: usize, words: &Words)
     }
     let verb =
         (comma + 1..end).find(|&it| items[it].class == Class::Verb && cue::is_verb(text, items, it))?;
+    // ", with effects observed in rats", ", this work will continue": nobody is quoted.
+    let is = |at: usize, list: &str| words.tag == "en" && among_folded(list, items[at].span.of(text));
+    if is(comma + 1, "with")
+        || is(verb - 1, "will would can could may might must should being be been to")
+        || is(verb, "continue continues")
+    {
+        return None;
+    }
     // Nothing but a time or place may follow the verb: "…, Trump said he" goes on.
     let ends = items[verb + 1..end].iter().take(2).all(|it| {
         matches!(

@@ -4,6 +4,7 @@
 //! up a good part of it; then every turn is a quote of its label. A paragraph without a label goes on with the turn before it
 //! where nearly all the text is turns; else it is the article's own.
 
+use super::cue::is_thing;
 use super::{Cue, Quote, QuoteKind};
 use crate::order;
 use crate::read::blocks::Block;
@@ -35,6 +36,16 @@ pub fn find(text: &str, blocks: &[Block], quotes: &mut Vec<Quote>) {
         turns.push(Turn { block: idx as u32, label, words });
     }
     let n_turns = labels.len();
+    // "Price: $35", "Date: May 3": what is said ends as sentences do.
+    let ends = |it: &&Turn| {
+        it.words.of(text).trim_end().ends_with([
+            '.', '?', '!', '…', '—', '–', '-', '"', '”', '»', '“', '’', '\'', ')', ']', ':', '。', '？', '！',
+        ])
+    };
+    let n_said = turns.iter().filter(|it| it.label.is_some()).filter(ends).count();
+    if n_said * 2 < n_turns {
+        return;
+    }
     order::by(&mut labels, |a, b| a.cmp(b));
     let again = labels.windows(2).filter(|it| it[0] == it[1]).count();
     if n_turns < MIN_TURNS || again * 3 < n_turns || n_turns * 3 < n_body {
@@ -79,7 +90,9 @@ fn label(text: &str, span: Span) -> Option<Span> {
     let said = words.starts_with(|it: char| {
         it.is_alphanumeric() || matches!(it, '[' | '(' | '¿' | '¡' | '…' | '.' | '-' | '—')
     });
-    (named && spaced && said).then(|| Span::new(span.start as usize, span.start as usize + label.len()))
+    let dear = label.get(..5).is_some_and(|it| it.eq_ignore_ascii_case("dear "));
+    (named && spaced && said && !dear && !is_thing(label))
+        .then(|| Span::new(span.start as usize, span.start as usize + label.len()))
 }
 
 /// Where the words begin behind the colon that follows `end`.
