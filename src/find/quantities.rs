@@ -562,6 +562,13 @@ fn ordinal(line: &Line, i: usize) -> Option<Raw> {
     {
         return None;
     }
+    // "First, I think", "Second: pay.": one point after another.
+    let opens = i == 0
+        || line.mark(i - 1, b'.') && !line.glued(i)
+        || line.text.as_bytes()[word.start as usize - 1] == b'\n';
+    if line.english && opens && word.upper && (line.mark(i + 1, b',') || line.mark(i + 1, b':')) {
+        return None;
+    }
     // "prima di partire", "poco prima": before.
     let before = line.speaks("it") && line.word(i).eq_ignore_ascii_case("prima");
     if before && (line.has(i + 1, Class::Of) || line.at_end(i + 1) || line.word(i + 1) == "che") {
