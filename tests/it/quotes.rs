@@ -236,6 +236,12 @@ fn only_a_verb_with_its_clause_reports_speech() {
     ] {
         check(none, &[]);
     }
+    check(
+        "Many days, officials said, she would stay at the office.",
+        &["Many days, officials said, she would stay at the office | officials"],
+    );
+    check("The town saw a rise in trade, officials said.", &["The town saw a rise in trade | officials"]);
+    check("Jane Doe announced she ran for mayor.", &["she ran for mayor | Jane Doe"]);
     check("Jane Doe went on to say that the talks went well.", &["the talks went well | Jane Doe"]);
     check(
         "Jane Doe told the council on Monday that the talks went well.",

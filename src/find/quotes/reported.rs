@@ -75,6 +75,7 @@ type Clause = ((usize, usize), Cue);
 fn sentence(text: &str, items: &[Item], start: usize, end: usize, words: &Words) -> Option<Clause> {
     according(text, items, start, end, words)
         .or_else(|| as_told(text, items, start, end, words))
+        .or_else(|| inserted(text, items, start, end, words))
         .or_else(|| leading(text, items, start, end, words))
         .or_else(|| trailing(text, items, start, end, words))
 }
@@ -145,6 +146,14 @@ fn hands_over(text: &str, items: &[Item], verb: usize) -> bool {
     let helped =
         (before.max(1) - 1..=before).any(|it| is(it, "help helps helped helping let lets make makes"));
     !(infinitive || noun || helped)
+}
+
+/// The same for a verb behind its clause: no "…, this work will continue", "…, several limits have been noted".
+fn finite(text: &str, items: &[Item], verb: usize, words: &Words) -> bool {
+    const BEFORE: &str = "will would can could may might must should being been be was were is are";
+    let is = |at: usize, list: &str| among_folded(list, items[at].span.of(text));
+    words.tag != "en"
+        || hands_over(text, items, verb) && !is(verb - 1, BEFORE) && !is(verb, "continue continues")
 }
 
 /// `As the mayor said on Monday, the bridge will be closed.`
@@ -241,10 +250,12 @@ fn content_start(text: &str, items: &[Item], verb: usize, end: usize, words: &Wo
             | Class::Word
             | Class::Number
     );
-    // Nobody says a thing without a verb: "he added two players".
-    let is_clause = items[..end].iter().skip(at + 1).take(24).any(tells);
-    let bare = words.is("bare", items[verb].span.of(text)) && !items[at].span.of(text).ends_with("ed");
-    (opens && is_clause && bare && at < end).then_some(at)
+    // Nobody says a thing without a verb: "he added two players"; but "she" has one.
+    let subject = is(at, "he she they we i") || is(at, "it") && items.get(at + 1).is_some_and(tells);
+    let is_clause = subject || items[..end].iter().skip(at + 1).take(24).any(tells);
+    let bare =
+        words.is("bare", items[verb].span.of(text)) || subject && items[verb].class == Class::Verb && !asked;
+    (opens && is_clause && bare && !items[at].span.of(text).ends_with("ed") && at < end).then_some(at)
 }
 
 /// A verb of a clause, as far as the classes know.
@@ -258,15 +269,37 @@ fn is_pause(item: &Item) -> bool {
     item.class.is_wall() || matches!(item.class, Class::Comma | Class::Conjunction)
 }
 
+/// `Many days, officials said, she would stay at the office.`
+fn inserted(text: &str, items: &[Item], start: usize, end: usize, words: &Words) -> Option<Clause> {
+    let comma = |it: usize| items[it].class == Class::Comma;
+    let verb = (start + 3..end.saturating_sub(MIN_WORDS)).find(|&it| {
+        comma(it + 1)
+            && !comma(it - 1)
+            && items[it].class == Class::Verb
+            && finite(text, items, it, words)
+            && words.is("bare", items[it].span.of(text))
+            && items[it + 2].class != Class::Quotation
+    })?;
+    let before = (start + 1..verb).rev().take(8).find(|&it| comma(it))?;
+    let source = clause::before(items, before + 1, verb).filter(|it| it.0 == before + 1)?;
+    let source = Span { start: items[source.0].span.start, end: items[source.1 - 1].span.end };
+    let cue = Cue { span: Some(items[verb].span), source: Some(source), rule: "inserted", confidence: 0.75 };
+    Some(((start, end), cue))
+}
+
 /// `The talks went well, officials said on Monday.`
 fn trailing(text: &str, items: &[Item], start: usize, end: usize, words: &Words) -> Option<Clause> {
-    let comma = (start + MIN_WORDS..end).rev().take(14).find(|&it| {
+    let comma = (start + MIN_WORDS..end).rev().take(28).find(|&it| {
         items[it].class == Class::Comma
             && items[it + 1..end].iter().take(10).any(|next| next.class == Class::Verb)
     })?;
     let content = &items[start..comma];
     // "The minister, Nicolas Sarkozy, said": what stands before the comma must be a clause.
-    let clause = content.iter().any(|it| matches!(it.class, Class::Auxiliary | Class::Act));
+    let said = end > comma + 2
+        && items[end - 1].class == Class::Verb
+        && words.is("bare", items[end - 1].span.of(text))
+        && clause::before(items, comma + 1, end - 1).is_some_and(|it| it == (comma + 1, end - 1));
+    let clause = said || content.iter().any(|it| matches!(it.class, Class::Auxiliary | Class::Act));
     // "In 1962, when he left, Watts": what opens the sentence is none of its own.
     let fronted = |it: &Item| matches!(it.class, Class::Subordinator);
     let opens = content.iter().position(|it| it.class == Class::Comma).map_or(0, |it| it + 1);
