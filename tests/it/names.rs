@@ -365,6 +365,7 @@ fn german_nouns_are_no_names() {
         "Der Minister [p Joachim Herrmann] ließ die Bewohner der Innenstadt warnen. Dann fuhr [p Herrmann] nach [l Berlin].",
         "Die [o Deutsche Bahn] stellte den Verkehr ein. Der Schaden liegt bei 5 Mio. Euro.",
         "Mit dem Hochwasserschutz ist die Mehrheit der Anwohner in [l Köln] zufrieden.",
+        "Damit half die Wiener Polizei, glücklicherweise ohne Schlägerei, in [l Essen].",
         "Winter und Sommer, Welt und Alter: Davon erzählt die Sprecherin [p Karin Vogt] in [l Hamburg].",
     ];
     all_found(&cases);

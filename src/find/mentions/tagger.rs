@@ -3,7 +3,7 @@
 //! Integers all the way: the same text gets the same names on every machine. A stretch is decided whole
 //! (Viterbi); how sure a name is comes from the best sequence that does without it.
 
-use super::features::{MOST_FEATURES, Sheet};
+use super::features::{MOST_FEATURES, Sheet, class, listed_word};
 use super::words::Words;
 use super::{
     EntityKind, Mention, abbreviations, again, bodies, borders, clubs, known, letters, second, signs,
@@ -62,6 +62,9 @@ pub fn find(document: &Document, model: &Model) -> Vec<Mention> {
         abbreviations::add(words, &mut candidates);
         letters::add(words, &mut candidates);
         again::add(words, &sheet, &model.lists, &mut candidates);
+    }
+    if document.language.tag == "de" {
+        candidates.retain(|it| !is_of_town(document, model, it));
     }
     if script.starts_with("Han") {
         cut_strangers(&sheet, document, &mut candidates);
@@ -239,6 +242,16 @@ fn decide(sheet: &Sheet, model: &Model, mut tell: impl FnMut(&mut Decoder, &[[i3
         tell(&mut decoder, piece, start);
         first += end - start;
     }
+}
+
+/// "die [Wiener] Polizei": what is called after a town is nobody.
+fn is_of_town(document: &Document, model: &Model, it: &Candidate) -> bool {
+    let words = Words { document };
+    let word = words.at(it.first);
+    let is_town = |stem: &str| model.lists.classes(listed_word(stem)) & class::PLACE != 0;
+    let stem = word.strip_suffix("er").filter(|_| it.first == it.last && it.kind == EntityKind::Person);
+    words.beside(it.last, 1).starts_with(char::is_uppercase)
+        && stem.is_some_and(|it| is_town(it) || is_town(&format!("{it}en")) || is_town(&format!("{it}n")))
 }
 
 /// "三木武夫[繼]": where a text names somebody more than once, a letter or two behind the name are none of it.

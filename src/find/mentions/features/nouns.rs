@@ -75,6 +75,10 @@ pub(super) fn lower(document: &Document, tokens: &[Token], lists: &Lists, infos:
         let article = follows(at) && articles.contains(&infos[at - 1].word);
         if usual[at] || !is_listed && !behind && (article || !before && !is_first) {
             infos[at].shape = shape::LOWER;
+            // "Damit" is a town in no sentence.
+            if usual[at] {
+                infos[at].classes &= !NAMES;
+            }
         }
     }
 }
