@@ -16,6 +16,7 @@ mod borders;
 mod clubs;
 mod known;
 mod letters;
+mod others;
 mod signs;
 mod speakers;
 mod words;

@@ -244,7 +244,7 @@ lists! {
     "et": abbreviations, abbreviations_final, abbreviations_number;
     "fa": stop, abbreviations, abbreviations_number;
     "fi": stop, abbreviations, abbreviations_final, abbreviations_number, speech;
-    "fr": stop, abbreviations, abbreviations_final, abbreviations_number, elisions, endings, furniture, leaning, joining, adding, asides, speaker, nut_graf, speech, values;
+    "fr": stop, abbreviations, abbreviations_final, abbreviations_number, elisions, endings, furniture, leaning, joining, adding, asides, speaker, nut_graf, speech, values, known_bodies, known_places, nationalities, no_names;
     "he": stop;
     "hi": stop, abbreviations, abbreviations_final, abbreviations_number;
     "hr": stop, abbreviations, abbreviations_final, abbreviations_number;
@@ -326,6 +326,8 @@ lexicon! {
     months,
     /// Words before a person's name that are no part of it: `President`, `Mr`.
     titles,
+    /// What is no name, though it has a capital: `Mardi`, `TVA`.
+    no_names,
     /// Words that make a name an organization's: `Ministry`, `Inc`; and names known alone: `NATO`.
     org_words,
     /// Peoples and faiths: `Ukrainian`.

@@ -381,6 +381,7 @@ fn names_are_known_in_other_languages() {
         "Predsjednik [p Zoran Milanović] razgovarao je u [l Zagrebu] s [p Angelom Merkel].",
         "Burgemeester [p Jan de Vries] sprak in [l Leuven] met de rector van de [o Universiteit Gent] over [l Vlaanderen].",
         "Hier, la ministre [p Claire Fontaine] est rentrée à [l Pékin]. [p Fontaine] a parlé de la [l Bretagne].",
+        "Elle l'a dit mardi au [o Parisien]. Les [x Français] et les [x Russes] ont lu cela dans le [l Gard]. Mardi, il a plu.",
         "Prezydent [p Jan Kowalski] spotkał się w [l Gdańsku] z dyrektorem [o Uniwersytetu Warszawskiego].",
     ];
     all_found(&cases);

@@ -6,7 +6,7 @@
 use super::features::{MOST_FEATURES, Sheet, class, listed_word};
 use super::words::Words;
 use super::{
-    EntityKind, Mention, abbreviations, again, bodies, borders, clubs, known, letters, second, signs,
+    EntityKind, Mention, abbreviations, again, bodies, borders, clubs, known, letters, others, second, signs,
 };
 use crate::index::{Map, of_word};
 use crate::model::names::{Model, N_LABELS, SCALE};
@@ -62,6 +62,9 @@ pub fn find(document: &Document, model: &Model) -> Vec<Mention> {
         abbreviations::add(words, &mut candidates);
         letters::add(words, &mut candidates);
         again::add(words, &sheet, &model.lists, &mut candidates);
+    }
+    if matches!(document.language.tag.as_str(), "fr" | "es" | "it" | "pt" | "nl") {
+        others::settle(Words { document }, &mut candidates);
     }
     if document.language.tag == "de" {
         candidates.retain(|it| !is_of_town(document, model, it));
