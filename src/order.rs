@@ -58,6 +58,11 @@ fn sorted(n: usize, compare: &dyn Fn(u32, u32) -> Ordering) -> Vec<u32> {
         for start in (0..n).step_by(2 * width) {
             let (mut a, mut b) = (start, (start + width).min(n));
             let (a_end, b_end) = (b, (start + 2 * width).min(n));
+            // What is sorted here is often in order, or two lists one behind the other.
+            if b < b_end && compare(order[b], order[b - 1]) != Ordering::Less {
+                merged.extend_from_slice(&order[a..b_end]);
+                continue;
+            }
             while a < a_end && b < b_end {
                 // The left one goes first when they are equal: that keeps the sort stable.
                 let from = if compare(order[b], order[a]) == Ordering::Less { &mut b } else { &mut a };

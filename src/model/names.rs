@@ -103,9 +103,14 @@ impl Model {
         Some(Model { lists, weights, moves, trees })
     }
 
-    /// What features tell of each label, added up.
-    pub fn weigh(&self, features: &[u32]) -> [i32; N_LABELS] {
-        self.weights.sum(features)
+    /// What features tell of each label, added to what others do.
+    pub fn add(&self, sums: Packed, features: &[u32]) -> Packed {
+        self.weights.add(sums, features)
+    }
+
+    /// The sums of the labels.
+    pub fn scores(&self, sums: Packed) -> [i32; N_LABELS] {
+        unpacked(sums)
     }
 }
 
@@ -166,7 +171,10 @@ struct Weights {
 
 /// Numbers for all labels, summed in a few additions: four in each, sixteen bits apart. One below zero borrows from the next, and
 /// gives back when it is read. A token has fewer features than would overflow.
-type Packed = (u64, u64, u64, u64, u64);
+pub type Packed = (u64, u64, u64, u64, u64);
+
+/// The sums of no feature.
+pub const NOTHING: Packed = (0, 0, 0, 0, 0);
 
 impl Weights {
     fn read(reader: &mut Reader) -> Option<Weights> {
@@ -194,8 +202,7 @@ impl Weights {
         Some(Weights { runs, rows })
     }
 
-    fn sum(&self, features: &[u32]) -> [i32; N_LABELS] {
-        let mut sums: Packed = (0, 0, 0, 0, 0);
+    fn add(&self, mut sums: Packed, features: &[u32]) -> Packed {
         for feature in features {
             let hash = feature >> (32 - FEATURE_BITS);
             let (bits, n_before) = self.runs[(hash >> 5) as usize];
@@ -210,16 +217,20 @@ impl Weights {
                 sums.4 = sums.4.wrapping_add(row.4);
             }
         }
-        let mut sums = <[u64; N_LABELS.div_ceil(4)]>::from(sums);
-        let mut scores = [0; N_LABELS];
-        for (label, score) in scores.iter_mut().enumerate() {
-            let packed = &mut sums[label / 4];
-            let lowest = *packed as i16;
-            *score = i32::from(lowest);
-            *packed = packed.wrapping_sub(i64::from(lowest) as u64) >> 16;
-        }
-        scores
+        sums
     }
+}
+
+fn unpacked(sums: Packed) -> [i32; N_LABELS] {
+    let mut sums = <[u64; N_LABELS.div_ceil(4)]>::from(sums);
+    let mut scores = [0; N_LABELS];
+    for (label, score) in scores.iter_mut().enumerate() {
+        let packed = &mut sums[label / 4];
+        let lowest = *packed as i16;
+        *score = i32::from(lowest);
+        *packed = packed.wrapping_sub(i64::from(lowest) as u64) >> 16;
+    }
+    scores
 }
 
 /// Chances of the classes, by how many there are before.

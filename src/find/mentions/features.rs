@@ -29,7 +29,7 @@ use std::borrow::Cow;
 use std::ops::Range;
 use vocabulary::Vocabulary;
 
-pub use token::MOST_FEATURES;
+pub use token::{MOST_FEATURES, Part};
 
 /// Classes of the name lists, as bits; the trainer fills the lists in this order.
 pub mod class {
@@ -112,8 +112,7 @@ pub struct Sheet<'d, 't> {
     /// dictionary do not end where names end.
     pub tokens: Cow<'d, [Token]>,
     infos: Vec<Info>,
-    /// Of each different word of the text, its first token.
-    firsts: Vec<u32>,
+    vocabulary: Vocabulary,
     /// The numbers of stems, by their hashes.
     stems: Index,
     n_stems: u32,
@@ -162,9 +161,10 @@ impl<'d, 't> Sheet<'d, 't> {
         let bends = lists.endings > 0;
         let speaks_english = !bends && !document.language.script.starts_with("Han");
         let background = speaks_english.then(|| Background::of(*b"en"));
-        let Vocabulary { words, firsts } = Vocabulary::of(text, &tokens);
+        let vocabulary = Vocabulary::of(text, &tokens);
         let (mut stems, mut n_stems) = (Index::new(0), 0);
-        let known: Vec<Info> = firsts
+        let known: Vec<Info> = vocabulary
+            .firsts
             .iter()
             .map(|first| {
                 let token = &tokens[*first as usize];
@@ -203,14 +203,14 @@ impl<'d, 't> Sheet<'d, 't> {
                 }
             })
             .collect();
-        let mut infos: Vec<Info> = words.iter().map(|it| known[*it as usize]).collect();
+        let mut infos: Vec<Info> = vocabulary.words.iter().map(|it| known[*it as usize]).collect();
         if document.language.tag == "de" {
             nouns::lower(document, &tokens, lists, &mut infos);
         }
         if let Some(background) = background.filter(|_| is_recased) {
             recased::restore(document, &tokens, lists, background, &mut infos);
         }
-        let mut sheet = Sheet { document, tokens, infos, firsts, stems, n_stems, bends, speaks_english };
+        let mut sheet = Sheet { document, tokens, infos, vocabulary, stems, n_stems, bends, speaks_english };
         let mut start = 0;
         while let Some(sentence) = sentence_from(&sheet.tokens, start) {
             start = sentence.end;
@@ -505,6 +505,16 @@ impl<'d, 't> Sheet<'d, 't> {
         self.n_stems as usize
     }
 
+    /// How many different words the text has.
+    pub fn n_words(&self) -> usize {
+        self.vocabulary.firsts.len()
+    }
+
+    /// The number of the word at `at`.
+    pub fn word_number(&self, at: usize) -> usize {
+        self.vocabulary.words[at] as usize
+    }
+
     /// The number of a word's stem.
     pub fn stem_number(&self, at: usize) -> usize {
         self.infos[at].stem_number as usize
@@ -512,7 +522,7 @@ impl<'d, 't> Sheet<'d, 't> {
 
     /// The different words of the text, each at its first place.
     pub fn vocabulary(&self) -> impl Iterator<Item = &str> {
-        self.firsts.iter().map(|it| self.tokens[*it as usize].span.of(self.document.text))
+        self.vocabulary.firsts.iter().map(|it| self.tokens[*it as usize].span.of(self.document.text))
     }
 
     /// The hash of a word, whatever its case, or of its stem.

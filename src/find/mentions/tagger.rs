@@ -3,13 +3,13 @@
 //! Integers all the way: the same text gets the same names on every machine. A stretch is decided whole
 //! (Viterbi); how sure a name is comes from the best sequence that does without it.
 
-use super::features::{MOST_FEATURES, Sheet, class, listed_word};
+use super::features::{MOST_FEATURES, Part, Sheet, class, listed_word};
 use super::words::Words;
 use super::{
     EntityKind, Mention, abbreviations, again, bodies, borders, clubs, known, letters, others, second, signs,
 };
 use crate::index::{Map, of_word};
-use crate::model::names::{Model, N_LABELS, SCALE};
+use crate::model::names::{Model, N_LABELS, NOTHING, SCALE};
 use crate::order;
 use crate::read::Document;
 use crate::read::tokens::Token;
@@ -198,12 +198,17 @@ pub fn labels(sheet: &Sheet, model: &Model) -> Vec<(u8, i32)> {
     labels
 }
 
+/// No token looks so.
+const NO_LOOK: u32 = u32::MAX;
+
 /// Decides each stretch, and calls `tell` with the decoder, the scores and the first token.
 fn decide(sheet: &Sheet, model: &Model, mut tell: impl FnMut(&mut Decoder, &[[i32; N_LABELS]], usize)) {
     let mut decoder = Decoder::new(model);
     // Each place by itself, and what that tells of each word.
     let mut scores: Vec<[i32; N_LABELS]> = Vec::new();
     let mut room = [0; MOST_FEATURES];
+    // Of each word what it tells alone, as it looked last: most places of a word look alike.
+    let mut own = vec![(NO_LOOK, NOTHING); sheet.n_words()];
     let mut pieces: Vec<(usize, usize)> = Vec::new();
     let mut votes: Vec<Votes> = vec![[0; 5]; sheet.n_stems()];
     for stretch in sheet.stretches() {
@@ -211,7 +216,13 @@ fn decide(sheet: &Sheet, model: &Model, mut tell: impl FnMut(&mut Decoder, &[[i3
         while start < stretch.end {
             let end = stretch.end.min(start + MAX_STRETCH);
             for at in start..end {
-                scores.push(model.weigh(sheet.features(at, &mut room)));
+                let (look, sum) = &mut own[sheet.word_number(at)];
+                if *look != sheet.look(at) {
+                    let features = sheet.features_of(Part::Own, at, &mut room);
+                    (*look, *sum) = (sheet.look(at), model.add(NOTHING, features));
+                }
+                let features = sheet.features_of(Part::Around, at, &mut room);
+                scores.push(model.scores(model.add(*sum, features)));
             }
             pieces.push((start, end));
             start = end;
