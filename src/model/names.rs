@@ -118,7 +118,7 @@ impl Model {
 pub struct Lists {
     /// Open addressing: hash in the upper bits, classes in the lower; 0 is empty, for a hash without a class
     /// is never put in.
-    slots: Vec<u32>,
+    slots: Box<[u32]>,
     /// How many letters at the end of a name may change in this language.
     pub endings: u8,
 }
@@ -143,7 +143,7 @@ impl Lists {
             }
             slots[slot] = hash << N_CLASSES | classes(&mut coded, &mut chances, 0);
         }
-        Some(Lists { slots, endings })
+        Some(Lists { slots: slots.into(), endings })
     }
 
     /// The classes of a word or phrase with this hash, a bit each.
@@ -161,12 +161,12 @@ impl Lists {
     }
 }
 
-/// Weights of features.
+/// Weights of features. What is looked into so often is a slice: where code is made small, a look into a vector is a call.
 struct Weights {
     /// For every 32 hashes: which of them have a row, a bit each, and how many rows stand before theirs.
-    runs: Vec<(u32, u32)>,
+    runs: Box<[(u32, u32)]>,
     /// Of each, in the order of the hashes.
-    rows: Vec<Packed>,
+    rows: Box<[Packed]>,
 }
 
 /// Numbers for all labels, summed in a few additions: four in each, sixteen bits apart. One below zero borrows from the next, and
@@ -199,7 +199,7 @@ impl Weights {
             }
             rows.push(packed.into());
         }
-        Some(Weights { runs, rows })
+        Some(Weights { runs: runs.into(), rows: rows.into() })
     }
 
     fn add(&self, mut sums: Packed, features: &[u32]) -> Packed {

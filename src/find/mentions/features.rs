@@ -111,7 +111,8 @@ pub struct Sheet<'d, 't> {
     /// The document's tokens; in scripts without spaces each letter by itself, for pieces that are cut without a
     /// dictionary do not end where names end.
     pub tokens: Cow<'d, [Token]>,
-    infos: Vec<Info>,
+    /// A slice, as is all that is looked into for each token: where code is made small, a look into a vector is a call.
+    infos: Box<[Info]>,
     vocabulary: Vocabulary,
     /// The numbers of stems, by their hashes.
     stems: Index,
@@ -163,7 +164,7 @@ impl<'d, 't> Sheet<'d, 't> {
         let background = speaks_english.then(|| Background::of(*b"en"));
         let vocabulary = Vocabulary::of(text, &tokens);
         let (mut stems, mut n_stems) = (Index::new(0), 0);
-        let known: Vec<Info> = vocabulary
+        let known: Box<[Info]> = vocabulary
             .firsts
             .iter()
             .map(|first| {
@@ -203,7 +204,7 @@ impl<'d, 't> Sheet<'d, 't> {
                 }
             })
             .collect();
-        let mut infos: Vec<Info> = vocabulary.words.iter().map(|it| known[*it as usize]).collect();
+        let mut infos: Box<[Info]> = vocabulary.words.iter().map(|it| known[*it as usize]).collect();
         if document.language.tag == "de" {
             nouns::lower(document, &tokens, lists, &mut infos);
         }
@@ -221,7 +222,7 @@ impl<'d, 't> Sheet<'d, 't> {
     }
 
     fn look_at_sentence(&mut self, start: usize, end: usize, lists: &Lists) {
-        let tokens = &self.tokens;
+        let tokens = &self.tokens[..];
         let style = style_of(&self.infos[start..end], &tokens[start..end]);
         let infos = &mut self.infos;
         let mut opens = true;
@@ -362,8 +363,8 @@ impl<'d, 't> Sheet<'d, 't> {
 
     /// How the text writes each word in all places, put to every place.
     fn look_at_text(&mut self) {
-        let tokens = &self.tokens;
-        let mut seen = vec![0; self.n_stems as usize];
+        let tokens = &self.tokens[..];
+        let seen = &mut vec![0; self.n_stems as usize][..];
         for (at, info) in self.infos.iter().enumerate() {
             if !has_capital(info.shape) {
                 continue;
@@ -481,7 +482,7 @@ impl<'d, 't> Sheet<'d, 't> {
     /// The tokens that can be names, as runs; what is in no run is outside every name.
     pub fn stretches(&self) -> impl Iterator<Item = Range<usize>> {
         let mut at = 0;
-        let tokens = &self.tokens;
+        let tokens = &self.tokens[..];
         std::iter::from_fn(move || {
             while at < self.infos.len() && !self.infos[at].candidate {
                 at += 1;

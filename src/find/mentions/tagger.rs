@@ -208,9 +208,9 @@ fn decide(sheet: &Sheet, model: &Model, mut tell: impl FnMut(&mut Decoder, &[[i3
     let mut scores: Vec<[i32; N_LABELS]> = Vec::new();
     let mut room = [0; MOST_FEATURES];
     // Of each word what it tells alone, as it looked last: most places of a word look alike.
-    let mut own = vec![(NO_LOOK, NOTHING); sheet.n_words()];
+    let own = &mut vec![(NO_LOOK, NOTHING); sheet.n_words()][..];
     let mut pieces: Vec<(usize, usize)> = Vec::new();
-    let mut votes: Vec<Votes> = vec![[0; 5]; sheet.n_stems()];
+    let votes: &mut [Votes] = &mut vec![[0; 5]; sheet.n_stems()];
     for stretch in sheet.stretches() {
         let mut start = stretch.start;
         while start < stretch.end {

@@ -31,7 +31,7 @@ impl Sheet<'_, '_> {
 
     /// Those features of the token at `at`.
     pub fn features_of<'r>(&self, part: Part, at: usize, room: &'r mut [u32; MOST_FEATURES]) -> &'r [u32] {
-        let tokens = &self.tokens;
+        let tokens = &self.tokens[..];
         let sentence = tokens[at].sentence;
         let info = |offset: isize| -> &Info {
             let it = at.wrapping_add_signed(offset);
