@@ -21,7 +21,7 @@ const FOR: Few = Few::new(
 );
 
 /// Bodies that are on something; a university is on a river.
-const ON: Few = Few::new("Commission Committee Conference Council");
+const ON: &str = "Commission Committee Conference Council";
 
 /// Bodies that are of something, beside those of [`FOR`].
 const OF: Few = Few::new(
@@ -86,7 +86,7 @@ const HOUSES: Few = Few::new("Senate Congress Representatives");
 const KNOWN: Few = Few::new("Apple Arsenal Congress Labour Parliament Treasury WHO Xinhua");
 
 /// Who are partners of somebody.
-const PARTNERS: Few = Few::new("Co Company Associates Partners Sons");
+const PARTNERS: &str = "Co Company Associates Partners Sons";
 
 /// The first and the last token of a firm of two names, by its sign: "[Dalby & Frost]", "[Ann Dalby & Partners]".
 fn pair(words: Words, lists: &Lists, names: &[Candidate], at: usize) -> Option<(usize, usize)> {
@@ -95,7 +95,7 @@ fn pair(words: Words, lists: &Lists, names: &[Candidate], at: usize) -> Option<(
     }
     let next = names.partition_point(|it| it.last + 1 < at);
     let first = names.get(next).filter(|it| it.last + 1 == at).map_or(at - 1, |it| it.first);
-    if PARTNERS.has(words.at(at + 1)) {
+    if among(PARTNERS, words.at(at + 1)) {
         return Some((first, at + 1));
     }
     let classes = |at: usize| lists.classes(listed_word(words.at(at)));
@@ -115,7 +115,7 @@ fn body_at(words: Words, names: &[Candidate], at: usize) -> Option<(usize, usize
     let goes_on = match prep {
         "for" => FOR.has(word),
         "of" => FOR.has(word) || OF.has(word),
-        "on" => ON.has(word),
+        "on" => among(ON, word),
         _ => false,
     };
     if !goes_on {
@@ -154,7 +154,7 @@ fn end_of_purpose(words: Words, names: &[Candidate], last: usize, prep: &str) ->
             let next = names.partition_point(|it| it.last < at);
             names.get(next).is_some_and(|it| it.first < at)
         };
-        if by == 2 && (NO_PURPOSE.has(word) || words.document.lexicon.months.contains(word)) {
+        if by == 2 && (among(NO_PURPOSE, word) || words.document.lexicon.months.contains(word)) {
             break;
         }
         if is_capitalized(word) {
@@ -169,4 +169,4 @@ fn end_of_purpose(words: Words, names: &[Candidate], last: usize, prep: &str) ->
 }
 
 /// Whom every board is of.
-const NO_PURPOSE: Few = Few::new("Directors Trustees Governors Managers");
+const NO_PURPOSE: &str = "Directors Trustees Governors Managers";

@@ -78,10 +78,10 @@ pub(super) fn mend(words: Words, lists: &Lists, names: &mut Vec<Candidate>) {
                 name.first = start;
             }
             let before = words.beside(name.first, -1);
-            if NAMED_WITH.has(before) || has_prefix(before) {
+            if among(NAMED_WITH, before) || has_prefix(before) {
                 name.first = (name.first - 1).max(free);
             }
-            if name.last > name.first && RANKS.has(words.at(name.last)) {
+            if name.last > name.first && among(RANKS, words.at(name.last)) {
                 name.last -= 1;
             }
             name.last = end_of_person(words, name.last);
@@ -173,10 +173,10 @@ fn end_of_person(words: Words, last: usize) -> usize {
 }
 
 /// What members of a house or order have behind their names.
-const RANKS: Few = Few::new("QC MP MSP MEP MBE OBE CBE");
+const RANKS: &str = "QC MP MSP MEP MBE OBE CBE";
 
 /// What stands in front of names and belongs to them.
-const NAMED_WITH: Few = Few::new("Sheikh Sheik Mullah Prophet");
+const NAMED_WITH: &str = "Sheikh Sheik Mullah Prophet";
 
 /// Offices that no place is called after.
 const OFFICES: Few = Few::new("President Senator Congressman Congresswoman Mr Mrs");

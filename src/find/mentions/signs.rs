@@ -71,10 +71,10 @@ const BODIES: Few = Few::new(
 );
 
 /// Bodies that no book, war or contest is called: at the end of a name, and before an "of".
-const PLAIN_BODIES: Few = Few::new("Organisation Organization Institute Ministry");
+const PLAIN_BODIES: &str = "Organisation Organization Institute Ministry";
 
 /// Those that are plain before an "of" alone.
-const BODIES_OF: Few = Few::new("Department Federation Office");
+const BODIES_OF: &str = "Department Federation Office";
 
 /// What Arabic bodies, places and feasts are called in front of an article.
 const NO_FIRST_NAMES: Few = Few::new(
@@ -83,14 +83,14 @@ const NO_FIRST_NAMES: Few = Few::new(
 );
 
 /// What lawyers and members have behind their names, after a comma.
-const HONOURS: Few = Few::new("QC KC SC MP MSP MEP MD OBE MBE CBE CPA");
+const HONOURS: &str = "QC KC SC MP MSP MEP MD OBE MBE CBE CPA";
 
 /// Titles that are also words of other names: "Chief Financial Officer", "General Motors".
 const NO_TITLES: Few =
     Few::new("Former Acting Vice Foreign Defense Defence Interior Finance Chief General Major Private");
 
 /// What articles are published in.
-const PUBLICATIONS: Few = Few::new("journal magazine newspaper");
+const PUBLICATIONS: &str = "journal magazine newspaper";
 
 /// What companies are called in front of their names.
 const COMPANIES: Few = Few::new(
@@ -102,13 +102,13 @@ const COMPANIES: Few = Few::new(
 const LANDS: Few = Few::new("Hill Bay Lake Lane Woods Banks Brooks Rivers Fields Forest Parks Park");
 
 /// What stands before places, and seldom before people.
-const BEFORE_PLACES: Few = Few::new("the in at on to from near of");
+const BEFORE_PLACES: &str = "the in at on to from near of";
 
 /// How files end.
 const FILES: Few = Few::new(".doc .docx .xls .xlsx .ppt .pdf .txt .zip .jpg .DOC .XLS");
 
 /// Days that are taken for people.
-const HOLIDAYS: Few = Few::new("Christmas Easter Thanksgiving");
+const HOLIDAYS: &str = "Christmas Easter Thanksgiving";
 
 /// What is less likely to be an organization is mostly a product or a short form of some trade; a lone word at the head of a
 /// line, no person.
@@ -196,7 +196,7 @@ impl<'d, 't> Signs<'d, 't> {
         }
         let (before, after) = (self.words.beside(it.first, -1), self.words.beside(it.last, 1));
         word == "US" && after == "$"
-            || before == "," && HONOURS.has(word) && person_end.is_some_and(|end| end + 2 == it.first)
+            || before == "," && among(HONOURS, word) && person_end.is_some_and(|end| end + 2 == it.first)
             || it.kind == EntityKind::Person && self.is_nobody(it, before, after)
     }
 
@@ -207,7 +207,7 @@ impl<'d, 't> Signs<'d, 't> {
         if word.starts_with(char::is_lowercase) {
             return word == "god" || classes & (class::FIRST | class::LAST) == 0;
         }
-        if HOLIDAYS.has(word) {
+        if among(HOLIDAYS, word) {
             return true;
         }
         if word == "God" {
@@ -268,7 +268,8 @@ impl<'d, 't> Signs<'d, 't> {
             return Some(EntityKind::Other);
         }
         let is_sender = before == "(" && words.beside(it.last, 1) == ")" && is_dash(words.beside(it.last, 2));
-        if is_sender || it.kind != EntityKind::Person && PUBLICATIONS.has(before) || COMPANIES.has(before) {
+        if is_sender || it.kind != EntityKind::Person && among(PUBLICATIONS, before) || COMPANIES.has(before)
+        {
             return Some(EntityKind::Organization);
         }
         let first = self.classes(it.first);
@@ -305,7 +306,7 @@ impl<'d, 't> Signs<'d, 't> {
             return (it.kind == EntityKind::Other && is_country).then_some(EntityKind::Place);
         }
         let head = if words.beside(it.first, 1) == "of" { words.at(it.first) } else { "" };
-        let is_plain = PLAIN_BODIES.has(last) || PLAIN_BODIES.has(head) || BODIES_OF.has(head);
+        let is_plain = among(PLAIN_BODIES, last) || among(PLAIN_BODIES, head) || among(BODIES_OF, head);
         if it.kind != EntityKind::Other && BODIES.has(last) || is_plain {
             return Some(EntityKind::Organization);
         }
@@ -325,7 +326,7 @@ impl<'d, 't> Signs<'d, 't> {
             && it.last == it.first + 1
             && it.confidence < DOUBT
             && LANDS.has(last)
-            && !BEFORE_PLACES.has(before);
+            && !among(BEFORE_PLACES, before);
         // "Kim Jong Un", which has the letters of a body.
         let is_kim = words.at(it.first) == "Kim" && it.last == it.first + 2 && !is_place_word;
         let is_person = is_first_name && !is_body && (is_titled && !is_place_word || is_doubtful);

@@ -48,54 +48,54 @@ impl Sheet<'_, '_> {
         let (own, around) = (part != Part::Around, part != Part::Own);
         room[0] = ALWAYS;
         let mut n = u8::from(own);
-        let mut put = |is_wanted: bool, template: u32, value: u32| {
-            if is_wanted {
+        let mut put = |template: u32, value: u32| {
+            if part == Part::All || (part == Part::Own) == is_own(template) {
                 room[usize::from(n)] = feature(template, value);
                 n = n.wrapping_add(1);
             }
         };
         // Words.
-        put(own, 1, it.word);
-        put(around, 6, mix(b1.word, it.word));
-        put(around, 7, mix(it.word, a1.word));
-        put(own, 10, mix(it.word, own_shape));
-        put(around, 2, b1.word);
-        put(around, 3, a1.word);
-        put(around, 4, b2.word);
-        put(around, 5, a2.word);
-        put(around, 8, mix(b2.word, b1.word));
-        put(around, 9, mix(a1.word, a2.word));
+        put(1, it.word);
+        put(6, mix(b1.word, it.word));
+        put(7, mix(it.word, a1.word));
+        put(10, mix(it.word, own_shape));
+        put(2, b1.word);
+        put(3, a1.word);
+        put(4, b2.word);
+        put(5, a2.word);
+        put(8, mix(b2.word, b1.word));
+        put(9, mix(a1.word, a2.word));
         if it.shape == shape::UNCASED {
             // Chinese letters: words have two or three of them.
-            put(around, 61, mix(mix(b1.word, it.word), a1.word));
-            put(around, 62, mix(mix(b2.word, b1.word), it.word));
-            put(around, 64, mix(mix(it.word, a1.word), a2.word));
-            put(around, 65, mix(b1.word, a1.word));
+            put(61, mix(mix(b1.word, it.word), a1.word));
+            put(62, mix(mix(b2.word, b1.word), it.word));
+            put(64, mix(mix(it.word, a1.word), a2.word));
+            put(65, mix(b1.word, a1.word));
         }
         // How common the words are, and what part of speech.
         if self.speaks_english {
             let known = |it: &Info| u32::from(it.known);
-            put(around, 70, known(b2));
-            put(around, 71, known(b1));
-            put(own, 72, known(it));
-            put(around, 73, known(a1));
-            put(around, 74, known(a2));
-            put(around, 75, mix(known(b1), own_shape));
-            put(around, 76, mix(own_shape, known(a1)));
-            put(around, 77, mix(mix(known(b1), own_shape), known(a1)));
-            put(own, 78, mix(known(it), own_shape));
-            put(around, 79, mix(known(b2), known(b1)));
-            put(around, 80, mix(known(a1), known(a2)));
+            put(70, known(b2));
+            put(71, known(b1));
+            put(72, known(it));
+            put(73, known(a1));
+            put(74, known(a2));
+            put(75, mix(known(b1), own_shape));
+            put(76, mix(own_shape, known(a1)));
+            put(77, mix(mix(known(b1), own_shape), known(a1)));
+            put(78, mix(known(it), own_shape));
+            put(79, mix(known(b2), known(b1)));
+            put(80, mix(known(a1), known(a2)));
         }
         // Shapes.
-        put(own, 11, own_shape);
-        put(around, 12, mix(shape(b1), own_shape));
-        put(around, 13, mix(own_shape, shape(a1)));
-        put(around, 14, mix(mix(shape(b1), own_shape), shape(a1)));
-        put(around, 15, mix(mix(shape(b2), shape(b1)), own_shape));
-        put(around, 16, mix(mix(own_shape, shape(a1)), shape(a2)));
-        put(around, 17, mix(b1.word, own_shape));
-        put(around, 18, mix(own_shape, a1.word));
+        put(11, own_shape);
+        put(12, mix(shape(b1), own_shape));
+        put(13, mix(own_shape, shape(a1)));
+        put(14, mix(mix(shape(b1), own_shape), shape(a1)));
+        put(15, mix(mix(shape(b2), shape(b1)), own_shape));
+        put(16, mix(mix(own_shape, shape(a1)), shape(a2)));
+        put(17, mix(b1.word, own_shape));
+        put(18, mix(own_shape, a1.word));
         // Letters.
         if own
             && (it.shape < shape::NUMBER || it.shape == shape::NUMBER_LETTERS || it.shape == shape::ADDRESS)
@@ -106,31 +106,31 @@ impl Sheet<'_, '_> {
             for (n, c) in spelled.chars().take(4).enumerate() {
                 hash = mix(hash, fold(c));
                 if n > 0 {
-                    put(own, 20 + n as u32, hash);
+                    put(20 + n as u32, hash);
                 }
             }
             let mut hash = capital;
             for (n, c) in spelled.chars().rev().take(4).enumerate() {
                 hash = mix(hash, fold(c));
-                put(own, 24 + n as u32, hash);
+                put(24 + n as u32, hash);
             }
         }
         // Lists.
         let listed = it.classes << 8 | u32::from(it.phrase);
-        put(own, 30, mix(it.classes, own_shape));
-        put(around, 31, mix(b1.classes, it.classes));
-        put(around, 32, mix(it.classes, a1.classes));
-        put(around, 33, mix(mix(b1.classes, it.classes), a1.classes));
+        put(30, mix(it.classes, own_shape));
+        put(31, mix(b1.classes, it.classes));
+        put(32, mix(it.classes, a1.classes));
+        put(33, mix(mix(b1.classes, it.classes), a1.classes));
         if it.phrase != 0 {
-            put(around, 34, mix(u32::from(it.phrase), 0));
-            put(around, 35, mix(listed, own_shape));
+            put(34, mix(u32::from(it.phrase), 0));
+            put(35, mix(listed, own_shape));
         }
-        put(around, 36, mix(b2.classes, mix(b1.classes, shape(b1))));
-        put(around, 37, mix(a2.classes, mix(a1.classes, shape(a1))));
+        put(36, mix(b2.classes, mix(b1.classes, shape(b1))));
+        put(37, mix(a2.classes, mix(a1.classes, shape(a1))));
         let mut classes = if own { it.classes } else { 0 };
         while classes != 0 {
-            put(own, 38, classes.trailing_zeros());
-            put(own, 39, mix(classes.trailing_zeros(), own_shape));
+            put(38, classes.trailing_zeros());
+            put(39, mix(classes.trailing_zeros(), own_shape));
             classes &= classes - 1;
         }
         // The run of words with capitals: what stands before, after, first and last in it.
@@ -146,48 +146,53 @@ impl Sheet<'_, '_> {
                 (false, false) => 3,
             };
             let len = (end - start).min(5) as u32;
-            put(around, 40, mix(before.word, place));
-            put(around, 41, mix(after.word, place));
-            put(around, 42, mix(mix(place, len), own_shape));
+            put(40, mix(before.word, place));
+            put(41, mix(after.word, place));
+            put(42, mix(mix(place, len), own_shape));
             if len > 1 {
-                put(around, 43, mix(last.word, place));
-                put(around, 44, mix(first.word, place));
-                put(around, 45, mix(mix(first.classes, last.classes), place));
+                put(43, mix(last.word, place));
+                put(44, mix(first.word, place));
+                put(45, mix(mix(first.classes, last.classes), place));
                 let spelled = tokens[end - 1].span.of(self.document.text);
                 let mut hash = place;
                 for c in spelled.chars().rev().take(3) {
                     hash = mix(hash, fold(c));
                 }
-                put(around, 46, hash);
+                put(46, hash);
             }
-            put(around, 47, mix(mix(before.word, after.word), place));
-            put(around, 48, mix(mix(before.classes, shape(before)), mix(place, it.classes)));
+            put(47, mix(mix(before.word, after.word), place));
+            put(48, mix(mix(before.classes, shape(before)), mix(place, it.classes)));
         }
         // What the forms of a word share.
         if self.bends {
-            put(own, 56, mix(it.stem, u32::from(has_capital(it.shape))));
-            put(around, 57, b1.stem);
-            put(around, 58, a1.stem);
-            put(around, 59, b2.stem);
-            put(around, 60, mix(b1.stem, own_shape));
+            put(56, mix(it.stem, u32::from(has_capital(it.shape))));
+            put(57, b1.stem);
+            put(58, a1.stem);
+            put(59, b2.stem);
+            put(60, mix(b1.stem, own_shape));
         }
         // The rest of the text.
         if own && it.seen != 0 {
             let mut seen = u32::from(it.seen);
-            put(own, 50, mix(seen, own_shape));
+            put(50, mix(seen, own_shape));
             while seen != 0 {
-                put(own, 51, mix(seen.trailing_zeros(), own_shape));
-                put(own, 52, mix(seen.trailing_zeros(), it.classes));
+                put(51, mix(seen.trailing_zeros(), own_shape));
+                put(52, mix(seen.trailing_zeros(), it.classes));
                 seen &= seen - 1;
             }
-            put(own, 53, mix(mix(u32::from(it.seen), it.classes), style));
+            put(53, mix(mix(u32::from(it.seen), it.classes), style));
         }
         if b1.seen | a1.seen != 0 {
-            put(around, 54, mix(u32::from(b1.seen), shape(it)));
-            put(around, 55, mix(u32::from(a1.seen), shape(it)));
+            put(54, mix(u32::from(b1.seen), shape(it)));
+            put(55, mix(u32::from(a1.seen), shape(it)));
         }
         &room[..usize::from(n)]
     }
+}
+
+/// True for what a word tells alone.
+fn is_own(template: u32) -> bool {
+    matches!(template, 1 | 10 | 11 | 20..=27 | 30 | 38 | 39 | 50..=53 | 56 | 72 | 78)
 }
 
 /// How the word is written, in what a sentence, and whether it opens that.
