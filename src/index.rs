@@ -33,7 +33,7 @@ pub fn of_folded(word: &str) -> u64 {
 /// A map from keys to numbers, open-addressed.
 pub struct Index {
     /// Key and number, [`EMPTY`] where there is none. As many as a power of two, a quarter of them empty at least.
-    slots: Box<[(u64, u32)]>,
+    slots: Vec<(u64, u32)>,
     n_used: usize,
 }
 
@@ -43,7 +43,7 @@ const EMPTY: u32 = u32::MAX;
 impl Index {
     /// With room for some keys; there may be more.
     pub fn new(n_expected: usize) -> Index {
-        Index { slots: vec![(0, EMPTY); (n_expected + 8).next_power_of_two()].into(), n_used: 0 }
+        Index { slots: vec![(0, EMPTY); (n_expected + 8).next_power_of_two()], n_used: 0 }
     }
 
     /// The number of a key.
@@ -54,7 +54,7 @@ impl Index {
     /// The number of a key that is here; else puts `number`, and gives that.
     pub fn find_or_insert(&mut self, key: u64, number: u32) -> u32 {
         if self.n_used * 4 >= self.slots.len() * 3 {
-            let wider = vec![(0, EMPTY); self.slots.len() * 2].into();
+            let wider = vec![(0, EMPTY); self.slots.len() * 2];
             for it in std::mem::replace(&mut self.slots, wider) {
                 if it.1 != EMPTY {
                     let slot = self.slot(it.0);
@@ -72,10 +72,11 @@ impl Index {
 
     /// Where a key is or would be.
     fn slot(&self, key: u64) -> usize {
-        let mask = self.slots.len() - 1;
+        let slots = self.slots.as_slice();
+        let mask = slots.len() - 1;
         // The upper half is mixed best.
         let mut slot = (key ^ key >> 32) as usize & mask;
-        while self.slots[slot].1 != EMPTY && self.slots[slot].0 != key {
+        while slots[slot].1 != EMPTY && slots[slot].0 != key {
             slot = (slot + 1) & mask;
         }
         slot

@@ -12,7 +12,7 @@ use std::sync::OnceLock;
 /// Words, found whatever their case, without allocating.
 pub struct WordSet {
     /// Open addressing over the lower-cased entries; `u32::MAX` is an empty slot.
-    slots: Box<[u32]>,
+    slots: Vec<u32>,
     entries: Vec<&'static str>,
 }
 
@@ -33,7 +33,7 @@ impl WordSet {
             }
             slots[slot] = idx as u32;
         }
-        WordSet { slots: slots.into(), entries }
+        WordSet { slots, entries }
     }
 
     /// True when `word`, in any case, is an entry.

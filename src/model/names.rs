@@ -118,7 +118,7 @@ impl Model {
 pub struct Lists {
     /// Open addressing: hash in the upper bits, classes in the lower; 0 is empty, for a hash without a class
     /// is never put in.
-    slots: Box<[u32]>,
+    slots: Vec<u32>,
     /// How many letters at the end of a name may change in this language.
     pub endings: u8,
 }
@@ -143,17 +143,18 @@ impl Lists {
             }
             slots[slot] = hash << N_CLASSES | classes(&mut coded, &mut chances, 0);
         }
-        Some(Lists { slots: slots.into(), endings })
+        Some(Lists { slots, endings })
     }
 
     /// The classes of a word or phrase with this hash, a bit each.
     pub fn classes(&self, hash: u32) -> u32 {
         let hash = hash >> (32 - LIST_BITS);
-        let mask = self.slots.len() - 1;
+        let slots = self.slots.as_slice();
+        let mask = slots.len() - 1;
         let mut slot = hash as usize & mask;
-        while self.slots[slot] != 0 {
-            if self.slots[slot] >> N_CLASSES == hash {
-                return self.slots[slot] & ((1 << N_CLASSES) - 1);
+        while slots[slot] != 0 {
+            if slots[slot] >> N_CLASSES == hash {
+                return slots[slot] & ((1 << N_CLASSES) - 1);
             }
             slot = (slot + 1) & mask;
         }
@@ -161,12 +162,12 @@ impl Lists {
     }
 }
 
-/// Weights of features. What is looked into so often is a slice: where code is made small, a look into a vector is a call.
+/// Weights of features.
 struct Weights {
     /// For every 32 hashes: which of them have a row, a bit each, and how many rows stand before theirs.
-    runs: Box<[(u32, u32)]>,
+    runs: Vec<(u32, u32)>,
     /// Of each, in the order of the hashes.
-    rows: Box<[Packed]>,
+    rows: Vec<Packed>,
 }
 
 /// Numbers for all labels, summed in a few additions: four in each, sixteen bits apart. One below zero borrows from the next, and
@@ -199,17 +200,19 @@ impl Weights {
             }
             rows.push(packed.into());
         }
-        Some(Weights { runs: runs.into(), rows: rows.into() })
+        Some(Weights { runs, rows })
     }
 
     fn add(&self, mut sums: Packed, features: &[u32]) -> Packed {
+        // Where code is made small, a look into a vector is a call, and one into a slice is none.
+        let (runs, rows) = (self.runs.as_slice(), self.rows.as_slice());
         for feature in features {
             let hash = feature >> (32 - FEATURE_BITS);
-            let (bits, n_before) = self.runs[(hash >> 5) as usize];
+            let (bits, n_before) = runs[(hash >> 5) as usize];
             // The hash's own bit at the top, those of lower ones behind it.
             let bits = bits << (31 - (hash & 31));
             if bits >> 31 == 1 {
-                let row = &self.rows[(n_before + (bits << 1).count_ones()) as usize];
+                let row = &rows[(n_before + (bits << 1).count_ones()) as usize];
                 sums.0 = sums.0.wrapping_add(row.0);
                 sums.1 = sums.1.wrapping_add(row.1);
                 sums.2 = sums.2.wrapping_add(row.2);

@@ -111,8 +111,7 @@ pub struct Sheet<'d, 't> {
     /// The document's tokens; in scripts without spaces each letter by itself, for pieces that are cut without a
     /// dictionary do not end where names end.
     pub tokens: Cow<'d, [Token]>,
-    /// A slice, as is all that is looked into for each token: where code is made small, a look into a vector is a call.
-    infos: Box<[Info]>,
+    infos: Vec<Info>,
     vocabulary: Vocabulary,
     /// The numbers of stems, by their hashes.
     stems: Index,
@@ -164,7 +163,7 @@ impl<'d, 't> Sheet<'d, 't> {
         let background = speaks_english.then(|| Background::of(*b"en"));
         let vocabulary = Vocabulary::of(text, &tokens);
         let (mut stems, mut n_stems) = (Index::new(0), 0);
-        let known: Box<[Info]> = vocabulary
+        let known: Vec<Info> = vocabulary
             .firsts
             .iter()
             .map(|first| {
@@ -204,7 +203,7 @@ impl<'d, 't> Sheet<'d, 't> {
                 }
             })
             .collect();
-        let mut infos: Box<[Info]> = vocabulary.words.iter().map(|it| known[*it as usize]).collect();
+        let mut infos: Vec<Info> = vocabulary.words.iter().map(|it| known[*it as usize]).collect();
         if document.language.tag == "de" {
             nouns::lower(document, &tokens, lists, &mut infos);
         }
@@ -224,7 +223,7 @@ impl<'d, 't> Sheet<'d, 't> {
     fn look_at_sentence(&mut self, start: usize, end: usize, lists: &Lists) {
         let tokens = &self.tokens[..];
         let style = style_of(&self.infos[start..end], &tokens[start..end]);
-        let infos = &mut self.infos;
+        let infos = self.infos.as_mut_slice();
         let mut opens = true;
         for at in start..end {
             infos[at].style = style;
@@ -363,22 +362,22 @@ impl<'d, 't> Sheet<'d, 't> {
 
     /// How the text writes each word in all places, put to every place.
     fn look_at_text(&mut self) {
-        let tokens = &self.tokens[..];
+        let (tokens, infos) = (&self.tokens[..], self.infos.as_slice());
         let seen = &mut vec![0; self.n_stems as usize][..];
-        for (at, info) in self.infos.iter().enumerate() {
+        for (at, info) in infos.iter().enumerate() {
             if !has_capital(info.shape) {
                 continue;
             }
             let same = |it: usize| tokens.get(it).is_some_and(|other| other.sentence == tokens[at].sentence);
-            let before = at.checked_sub(1).filter(|&it| same(it)).map(|it| &self.infos[it]);
-            let after = same(at + 1).then(|| &self.infos[at + 1]);
+            let before = at.checked_sub(1).filter(|&it| same(it)).map(|it| &infos[it]);
+            let after = same(at + 1).then(|| &infos[at + 1]);
             let (start, end) = (info.run.0 as usize, info.run.1 as usize);
             let mut bits = seen::WITH_CAPITAL;
             let mut put = |bit: u16, yes: bool| bits |= if yes { bit } else { 0 };
             put(seen::INSIDE_PLAIN, !info.opens && info.style == Style::Plain);
             // "Mr. Smith": the full stop is a token.
             let title = match before {
-                Some(it) if it.word == DOT && at > 1 && same(at - 2) => Some(&self.infos[at - 2]),
+                Some(it) if it.word == DOT && at > 1 && same(at - 2) => Some(&infos[at - 2]),
                 it => it,
             };
             put(seen::AFTER_TITLE, title.is_some_and(|it| it.classes & class::TITLE != 0));
@@ -389,7 +388,7 @@ impl<'d, 't> Sheet<'d, 't> {
                         .is_some_and(|it| it.classes & class::FIRST != 0 && it.classes & class::COMMON == 0),
             );
             if start > 0 && same(start - 1) {
-                let Info { word, classes, .. } = self.infos[start - 1];
+                let Info { word, classes, .. } = infos[start - 1];
                 // "grad Zagreb", "ministeriet": in other languages the words that are listed for it.
                 let is_place = classes & class::PLACE_WORD != 0 && self.bends;
                 let is_body = classes & class::ORGANIZATION_WORD != 0 && self.bends;
@@ -397,20 +396,17 @@ impl<'d, 't> Sheet<'d, 't> {
                 put(seen::AFTER_THE, word == THE || is_body);
             }
             if same(end) {
-                let word = self.infos[end].word;
+                let word = infos[end].word;
                 put(seen::BEFORE_SAID, end == at + 1 && [SAID, SAYS, TOLD, ADDED, WHO].contains(&word));
                 let listed =
                     |it: &Info| it.classes & (class::PLACE | class::COUNTRY) != 0 || it.phrase & 15 != 0;
                 put(
                     seen::BEFORE_PLACE,
-                    end == at + 1 && word == COMMA && same(end + 1) && listed(&self.infos[end + 1]),
+                    end == at + 1 && word == COMMA && same(end + 1) && listed(&infos[end + 1]),
                 );
             }
             let organization = |it: &Info| it.classes & class::ORGANIZATION_WORD != 0;
-            put(
-                seen::WITH_ORGANIZATION_WORD,
-                self.infos[start..end.min(start + 12)].iter().any(organization),
-            );
+            put(seen::WITH_ORGANIZATION_WORD, infos[start..end.min(start + 12)].iter().any(organization));
             put(
                 seen::IN_LONGER,
                 before.is_some_and(|it| has_capital(it.shape))
@@ -421,13 +417,13 @@ impl<'d, 't> Sheet<'d, 't> {
             put(seen::IN_LISTED_ORGANIZATION, info.phrase >> 4 != 0);
             seen[info.stem_number as usize] |= bits;
         }
-        for info in &self.infos {
+        for info in infos {
             if info.shape == shape::LOWER {
                 seen[info.stem_number as usize] |= seen::LOWER;
             }
         }
-        for at in 0..self.infos.len() {
-            if self.speaks_english && self.infos[at].run.0 as usize == at && self.infos[at].run.1 > 0 {
+        for at in 0..infos.len() {
+            if self.speaks_english && infos[at].run.0 as usize == at && infos[at].run.1 > 0 {
                 self.initials(at, |it| {
                     if let Some(stem) = self.stems.find(it.into()) {
                         seen[stem as usize] |= seen::STANDS_FOR_LONGER;
@@ -482,19 +478,16 @@ impl<'d, 't> Sheet<'d, 't> {
     /// The tokens that can be names, as runs; what is in no run is outside every name.
     pub fn stretches(&self) -> impl Iterator<Item = Range<usize>> {
         let mut at = 0;
-        let tokens = &self.tokens[..];
+        let (tokens, infos) = (&self.tokens[..], self.infos.as_slice());
         std::iter::from_fn(move || {
-            while at < self.infos.len() && !self.infos[at].candidate {
+            while at < infos.len() && !infos[at].candidate {
                 at += 1;
             }
-            if at >= self.infos.len() {
+            if at >= infos.len() {
                 return None;
             }
             let start = at;
-            while at < self.infos.len()
-                && self.infos[at].candidate
-                && tokens[at].sentence == tokens[start].sentence
-            {
+            while at < infos.len() && infos[at].candidate && tokens[at].sentence == tokens[start].sentence {
                 at += 1;
             }
             Some(start..at)
@@ -518,7 +511,7 @@ impl<'d, 't> Sheet<'d, 't> {
 
     /// The number of a word's stem.
     pub fn stem_number(&self, at: usize) -> usize {
-        self.infos[at].stem_number as usize
+        self.infos.as_slice()[at].stem_number as usize
     }
 
     /// The different words of the text, each at its first place.
@@ -533,7 +526,7 @@ impl<'d, 't> Sheet<'d, 't> {
 
     /// True when the token is a word with a capital.
     pub fn has_capital(&self, at: usize) -> bool {
-        has_capital(self.infos[at].shape)
+        has_capital(self.infos.as_slice()[at].shape)
     }
 
     /// True for a word in lower case where names could go on with it.

@@ -186,6 +186,10 @@ fn titled(text: &str, name: Span) -> Option<Gender> {
     let before = text.get(..name.start as usize)?;
     let before = before.strip_suffix([' ', '\u{a0}']).unwrap_or(before);
     let before = before.strip_suffix('.').unwrap_or(before);
+    // All of them end so, and few other words do.
+    if !before.ends_with(['r', 's']) {
+        return None;
+    }
     let is = |title: &str| {
         before.strip_suffix(title).is_some_and(|it| !it.ends_with(|c: char| c.is_alphanumeric()))
     };

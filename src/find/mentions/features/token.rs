@@ -31,12 +31,12 @@ impl Sheet<'_, '_> {
 
     /// Those features of the token at `at`.
     pub fn features_of<'r>(&self, part: Part, at: usize, room: &'r mut [u32; MOST_FEATURES]) -> &'r [u32] {
-        let tokens = &self.tokens[..];
+        let (tokens, infos) = (&self.tokens[..], self.infos.as_slice());
         let sentence = tokens[at].sentence;
         let info = |offset: isize| -> &Info {
             let it = at.wrapping_add_signed(offset);
             match tokens.get(it) {
-                Some(token) if token.sentence == sentence => &self.infos[it],
+                Some(token) if token.sentence == sentence => &infos[it],
                 _ if offset < 0 => &START,
                 _ => &END,
             }
@@ -138,7 +138,7 @@ impl Sheet<'_, '_> {
         if around && end > 0 {
             let before = info(start as isize - at as isize - 1);
             let after = info(end as isize - at as isize);
-            let (first, last) = (&self.infos[start], &self.infos[end - 1]);
+            let (first, last) = (&infos[start], &infos[end - 1]);
             let place = match (at == start, at + 1 == end) {
                 (true, true) => 0,
                 (true, false) => 1,

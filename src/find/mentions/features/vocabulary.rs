@@ -6,9 +6,9 @@ use crate::read::tokens::Token;
 /// Which word each token is, as a number, and where each stands first. Words that are written in another way are others.
 pub struct Vocabulary {
     /// Of each token, its word.
-    pub words: Box<[u32]>,
+    pub words: Vec<u32>,
     /// Of each word, its first token.
-    pub firsts: Box<[u32]>,
+    pub firsts: Vec<u32>,
 }
 
 impl Vocabulary {
@@ -25,6 +25,6 @@ impl Vocabulary {
             }
             words.push(word);
         }
-        Vocabulary { words: words.into(), firsts: firsts.into() }
+        Vocabulary { words, firsts }
     }
 }
