@@ -122,6 +122,14 @@ const SURE: f32 = 0.9;
 
 /// Settles kinds, and drops what is none.
 pub(super) fn settle(words: Words, lists: &Lists, names: &mut Vec<Candidate>) {
+    // "the [Vietnam] War": the event is whole.
+    for idx in 0..names.len() {
+        let last = names[idx].last;
+        let is_free = names.get(idx + 1).is_none_or(|it| it.first > last + 1);
+        if is_free && names[idx].kind == EntityKind::Place && words.beside(last, 1) == "War" {
+            names[idx].last += 1;
+        }
+    }
     let signs = Signs::of(words, lists, names);
     let mut person_end = None;
     names.retain_mut(|it| {

@@ -119,7 +119,7 @@ const RECIPES: &[Recipe] = &[
             n_learned: 150_000,
             n_kept: 86_000,
         },
-        n_packed: 72_000,
+        n_packed: 66_000,
     },
     Recipe {
         name: "mul",
