@@ -422,8 +422,8 @@ impl<'d, 't> Sheet<'d, 't> {
                 seen[info.stem_number as usize] |= seen::LOWER;
             }
         }
-        for at in 0..infos.len() {
-            if self.speaks_english && infos[at].run.0 as usize == at && infos[at].run.1 > 0 {
+        for (at, info) in infos.iter().enumerate() {
+            if self.speaks_english && info.run.0 as usize == at && info.run.1 > 0 {
                 self.initials(at, |it| {
                     if let Some(stem) = self.stems.find(it.into()) {
                         seen[stem as usize] |= seen::STANDS_FOR_LONGER;
