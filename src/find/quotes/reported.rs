@@ -312,12 +312,9 @@ fn trailing(text: &str, items: &[Item], start: usize, end: usize, words: &Words)
     }
     let verb =
         (comma + 1..end).find(|&it| items[it].class == Class::Verb && cue::is_verb(text, items, it))?;
-    // ", with effects observed in rats", ", this work will continue": nobody is quoted.
-    let is = |at: usize, list: &str| words.tag == "en" && among_folded(list, items[at].span.of(text));
-    if is(comma + 1, "with")
-        || is(verb - 1, "will would can could may might must should being be been to")
-        || is(verb, "continue continues")
-    {
+    // ", with effects observed in rats", "(…), tell your child": nobody is quoted.
+    let opens_with = |list: &str| words.tag == "en" && among_folded(list, items[comma + 1].span.of(text));
+    if opens_with("with tell tells told") || !finite(text, items, verb, words) {
         return None;
     }
     // Nothing but a time or place may follow the verb: "…, Trump said he" goes on.

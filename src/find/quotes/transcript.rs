@@ -36,12 +36,8 @@ pub fn find(text: &str, blocks: &[Block], quotes: &mut Vec<Quote>) {
         turns.push(Turn { block: idx as u32, label, words });
     }
     let n_turns = labels.len();
-    // "Price: $35", "Date: May 3": what is said ends as sentences do.
-    let ends = |it: &&Turn| {
-        it.words.of(text).trim_end().ends_with([
-            '.', '?', '!', '…', '—', '–', '-', '"', '”', '»', '“', '’', '\'', ')', ']', ':', '。', '？', '！',
-        ])
-    };
+    // "Price: 35", "Date: May 3": what is said ends with a mark.
+    let ends = |it: &&Turn| !it.words.of(text).trim_end().ends_with(char::is_alphanumeric);
     let n_said = turns.iter().filter(|it| it.label.is_some()).filter(ends).count();
     if n_said * 2 < n_turns {
         return;
