@@ -396,6 +396,16 @@ fn letters_behind_a_chinese_name_are_none_of_it_where_the_text_knows_it() {
     assert!(!names.iter().any(|it| it.contains('繼')), "{names:?}");
 }
 
+/// It ended the program: the rules of a language counted other tokens than the model.
+#[test]
+fn chinese_is_read_whatever_language_it_is_said_to_be() {
+    let text = "三木武夫在東京。首相三木武夫說，他不會來。 Hello Apple. 三木武夫 met Apple in Beijing. Trump said so.";
+    for language in ["en", "de", "fr", "es", "it", "pt", "nl", "zh", "ja"] {
+        let options = Options { language: Some(language.to_string()), ..Options::default() };
+        assert_eq!(nutgraf::analyze(text, &options).document.text, text);
+    }
+}
+
 #[test]
 fn a_name_goes_on_behind_a_line_break_of_wrapped_text() {
     let case = "Dear all,\nthe prize of the year went, as we had hoped it would, to [p Gabriel García\nMárquez] in [l Stockholm], \

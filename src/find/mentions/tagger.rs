@@ -9,11 +9,12 @@ use super::{
     EntityKind, Mention, abbreviations, again, bodies, borders, clubs, known, letters, others, second, signs,
 };
 use crate::index::{Map, of_word};
-use crate::model::names::{Model, N_LABELS, NOTHING, SCALE};
+use crate::model::names::{Lists, Model, N_LABELS, NOTHING, SCALE};
 use crate::order;
 use crate::read::Document;
 use crate::read::tokens::Token;
 use crate::text::Span;
+use std::borrow::Cow;
 
 /// Outside every name.
 pub const OUTSIDE: usize = 0;
@@ -51,23 +52,9 @@ pub fn find(document: &Document, model: &Model) -> Vec<Mention> {
     let script = document.language.script;
     let trees = model.trees.as_ref().filter(|_| script == "Latn" || script.starts_with("Han"));
     second::settle(&sheet, &mut candidates, trees);
-    if document.language.tag == "en" {
-        let words = Words { document };
-        borders::mend(words, &model.lists, &mut candidates);
-        borders::add_heads(words, &model.lists, &mut candidates);
-        bodies::join(words, &model.lists, &mut candidates);
-        known::add(words, &mut candidates);
-        signs::settle(words, &model.lists, &mut candidates);
-        clubs::tell(words, &sheet, &model.lists, &mut candidates);
-        abbreviations::add(words, &mut candidates);
-        letters::add(words, &mut candidates);
-        again::add(words, &sheet, &model.lists, &mut candidates);
-    }
-    if matches!(document.language.tag.as_str(), "fr" | "es" | "it" | "pt" | "nl") {
-        others::settle(Words { document }, &mut candidates);
-    }
-    if document.language.tag == "de" {
-        candidates.retain(|it| !is_of_town(document, model, it));
+    // The rules of languages go by the document's tokens, which letters of Chinese in them are not.
+    if matches!(sheet.tokens, Cow::Borrowed(_)) {
+        settle_by_rules(document, model, &sheet, &mut candidates);
     }
     if script.starts_with("Han") {
         cut_strangers(&sheet, document, &mut candidates);
@@ -79,6 +66,27 @@ pub fn find(document: &Document, model: &Model) -> Vec<Mention> {
     }
     settle_neighbours(document, &mut mentions);
     mentions
+}
+
+/// What the rules of the language tell.
+fn settle_by_rules(document: &Document, model: &Model, sheet: &Sheet, names: &mut Vec<Candidate>) {
+    let (words, lists) = (Words { document }, &model.lists);
+    match document.language.tag.as_str() {
+        "en" => {
+            borders::mend(words, lists, names);
+            borders::add_heads(words, lists, names);
+            bodies::join(words, lists, names);
+            known::add(words, names);
+            signs::settle(words, lists, names);
+            clubs::tell(words, sheet, lists, names);
+            abbreviations::add(words, names);
+            letters::add(words, names);
+            again::add(words, sheet, lists, names);
+        }
+        "fr" | "es" | "it" | "pt" | "nl" => others::settle(words, names),
+        "de" => names.retain(|it| !is_of_town(words, lists, it)),
+        _ => {}
+    }
 }
 
 /// A name that was found, or nearly found.
@@ -259,10 +267,9 @@ fn decide(sheet: &Sheet, model: &Model, mut tell: impl FnMut(&mut Decoder, &[[i3
 }
 
 /// "die [Wiener] Polizei": what is called after a town is nobody.
-fn is_of_town(document: &Document, model: &Model, it: &Candidate) -> bool {
-    let words = Words { document };
+fn is_of_town(words: Words, lists: &Lists, it: &Candidate) -> bool {
     let word = words.at(it.first);
-    let is_town = |stem: &str| model.lists.classes(listed_word(stem)) & class::PLACE != 0;
+    let is_town = |stem: &str| lists.classes(listed_word(stem)) & class::PLACE != 0;
     let stem = word.strip_suffix("er").filter(|_| it.first == it.last && it.kind == EntityKind::Person);
     words.beside(it.last, 1).starts_with(char::is_uppercase)
         && stem.is_some_and(|it| is_town(it) || is_town(&format!("{it}en")) || is_town(&format!("{it}n")))
