@@ -300,6 +300,14 @@ fn a_headline_has_the_names_that_the_text_tells_of() {
 }
 
 #[test]
+fn a_small_word_at_the_head_of_a_sentence_is_no_part_of_a_name() {
+    all_found(&[
+        "In [o Congress], the [o House Financial Services Committee] will question him on Dec. 3.",
+        "With [o Apple], the firm agreed.",
+    ]);
+}
+
+#[test]
 fn what_is_in_capitals_and_no_name() {
     all_found(&["The API runs on AI, and HR likes EVs. In [o Congress], nobody does."]);
 }

@@ -48,6 +48,14 @@ pub(super) fn mend(words: Words, lists: &Lists, names: &mut Vec<Candidate>) {
         if name.last > name.first && among("Mr Mrs Ms", words.at(name.first)) && is_capitalized(behind) {
             (name.first, name.kind) = (name.first + 1, EntityKind::Person);
         }
+        // "[In] Congress, …"
+        if name.last > name.first
+            && name.kind != EntityKind::Other
+            && words.beside(name.first, -1).is_empty()
+            && among("At By For From In With", words.at(name.first))
+        {
+            name.first += 1;
+        }
         if name.kind == EntityKind::Person {
             let noun = |at: &usize| is_noun(words.at(*at));
             if let Some(noun) = (name.first + 1..name.last).rev().find(noun) {
