@@ -12,6 +12,7 @@ mod absolute;
 pub mod calendar;
 mod clocks;
 mod compose;
+mod holidays;
 mod lengths;
 mod numeric;
 mod parts;
@@ -363,7 +364,7 @@ rules! {
     relative::deictic,
     relative::running_unit,
     relative::that_unit,
-    periods::holiday,
+    holidays::holiday,
     periods::century,
     periods::decade,
     periods::quarter,

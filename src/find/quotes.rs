@@ -17,6 +17,7 @@ mod dashes;
 mod marks;
 mod reported;
 mod set_apart;
+mod subject;
 mod transcript;
 mod words;
 

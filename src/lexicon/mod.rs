@@ -232,7 +232,7 @@ macro_rules! lists {
 
 lists! {
     first { stop, abbreviations, abbreviations_final, abbreviations_number, months, furniture, leaning, joining, adding, asides, speaker, nut_graf }
-    "en": speech, values, titles, org_words, nationalities, known_bodies, known_people, known_places;
+    "en": speech, values, titles, org_words, nationalities, known_bodies, known_people, known_places, no_names;
     "ar": stop, abbreviations, abbreviations_number;
     "bg": stop, abbreviations, abbreviations_final, abbreviations_number;
     "ca": stop, abbreviations, abbreviations_final, abbreviations_number;
@@ -326,7 +326,7 @@ lexicon! {
     months,
     /// Words before a person's name that are no part of it: `President`, `Mr`.
     titles,
-    /// What is no name, though it has a capital: `Mardi`, `TVA`.
+    /// What is no name, though it has a capital: `Mardi`, `TVA`, `PDF`.
     no_names,
     /// Words that make a name an organization's: `Ministry`, `Inc`; and names known alone: `NATO`.
     org_words,

@@ -4,7 +4,7 @@ use super::absolute::{point, range};
 use super::calendar::{self, Clock, Point};
 use super::parts::{self, Length};
 use super::relative::{anchored, of_story, shift_word, shifted_unit, unit_shifted_behind, unknown};
-use super::{DateKind, Raw, Scene, Value, periods};
+use super::{DateKind, Raw, Scene, Value, holidays, periods};
 use crate::decimal::rest;
 use crate::find::line::{Line, Shape, any};
 use crate::lexicon::table::{Class, Sense};
@@ -253,7 +253,7 @@ fn reference(scene: &Scene, i: usize) -> Option<(Option<Point>, usize)> {
         .or_else(|| super::numeric::iso_date(scene, i))
         .or_else(|| super::numeric::numeric_date(scene, i))
         .or_else(|| shifted_unit(scene, i))
-        .or_else(|| periods::holiday(scene, i))
+        .or_else(|| holidays::holiday(scene, i))
         .filter(|it| it.from == i);
     let Some(found) = found else { return if skip { reference(scene, i + 1) } else { None } };
     let Value::Point(date) = found.value else { return None };

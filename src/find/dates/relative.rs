@@ -4,7 +4,7 @@ use super::absolute::{point, range, ymd};
 use super::calendar::{self, Point};
 use super::lengths::span_of_length;
 use super::parts::{self, Unit};
-use super::{DateKind, Raw, Scene, Value, periods};
+use super::{DateKind, Raw, Scene, Value, holidays, periods};
 use crate::find::line::{Line, Shape, any};
 use crate::lexicon::table::Class;
 
@@ -190,7 +190,7 @@ pub fn shifted_unit(scene: &Scene, i: usize) -> Option<Raw> {
     if at == i + 1
         && by != 0
         && !story
-        && let Some(feast) = periods::holiday(scene, at)
+        && let Some(feast) = holidays::holiday(scene, at)
     {
         return Some(feast);
     }

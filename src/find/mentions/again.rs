@@ -23,7 +23,7 @@ const MOST_WORDS: usize = 3;
 const SURE: f32 = 0.8;
 
 /// What the text tells of a name.
-#[derive(Clone, Copy, Default)]
+#[derive(Default)]
 struct Told {
     n_places: [u32; KINDS.len()],
     /// Somebody is called so with a first name or a title.
@@ -53,9 +53,9 @@ pub(super) fn add(words: Words, sheet: &Sheet, lists: &Lists, names: &mut Vec<Ca
         let is_called = is_full || document.lexicon.titles.contains(words.beside(it.first, -1));
         let whole = words.spelled(it.first, it.last);
         for spelled in [whole].into_iter().chain(is_full.then_some(last)) {
-            let key = of_word(spelled);
-            all.put(key, Told::default());
-            if let Some(told) = all.get_mut(key) {
+            let mut told = Told { is_called, ..Told::default() };
+            told.n_places[kind] = 1;
+            if let Some(told) = all.put(of_word(spelled), told) {
                 told.n_places[kind] += 1;
                 told.is_called |= is_called;
             }

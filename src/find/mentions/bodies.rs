@@ -73,7 +73,6 @@ fn is_known(words: Words, at: usize, has_house: bool) -> bool {
     let is_known = match words.at(at) {
         "House" => has_house && among("the The this", before) && !among("of on for", next),
         "Fed" => among("the The", before),
-        "Congress" | "Parliament" | "Xinhua" if before.is_empty() => true,
         word => KNOWN.has(word) && before.starts_with(|it: char| it.is_lowercase() || it == ','),
     };
     is_known && !is_capitalized(next)
@@ -83,7 +82,7 @@ fn is_known(words: Words, at: usize, has_house: bool) -> bool {
 const HOUSES: Few = Few::new("Senate Congress Representatives");
 
 /// Bodies that are called by a common word, or by one that few texts have: within a sentence a capital tells them.
-const KNOWN: Few = Few::new("Apple Arsenal Congress Labour Parliament Treasury WHO Xinhua");
+const KNOWN: Few = Few::new("Apple Arsenal Labour Treasury WHO");
 
 /// Who are partners of somebody.
 const PARTNERS: &str = "Co Company Associates Partners Sons";

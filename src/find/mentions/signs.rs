@@ -24,14 +24,6 @@ use crate::index::{Map, of_word};
 use crate::lexicon::{Few, among};
 use crate::model::names::Lists;
 
-/// What is never a name: things and offices in capitals.
-const NO_NAMES: Few = Few::new(
-    "PC PCs ID II MP MPs DVD DVDs CPR SMS GDP TV TVs CEO CEOs CFO PDF FAQ FAQs GPS SUV SUVs LCD VHS CV DIY AI API APIs URL URLs CRM CPU \
-    CPUs GPU GPUs HTML JSON CSS HTTP SSH VPN VPNs LLM LLMs HVAC LED LEDs UI GUI OS SEO SDK SDKs ML NLP VR HD EV EVs CD CDs DNA MRI VIP \
-    VIPs DNS SQL PHP FTP LDAP SSO IP UX LLC LLCs LLP LLPs ROI KPI KPIs IDE IDEs PTO HR AIDS HIV PTSD MBA USB CMS POS QA NFT NFTs SMBs VCs \
-    IRAs ICT SLA SLAs CTO CISO CISOs ADHD RAM SSD PR BMI IQ UFO UFOs CTA RFP RFPs DEI WiFi RFID LGBT HDTV",
-);
-
 /// Peoples, parties, feasts and illnesses that are taken for people and places.
 const PEOPLES: Few = Few::new(
     "Alzheimer Brit Brits Chechen Chechens Ebola Hispanics Medicaid Medicare Nazi Nazis \
@@ -195,7 +187,9 @@ impl<'d, 't> Signs<'d, 't> {
         if it.last > it.first {
             return false;
         }
-        if word.len() <= 5 && NO_NAMES.has(word)
+        // As it is listed, in capitals: "Ram" is somebody.
+        let no_names = &self.words.document.lexicon.no_names;
+        if no_names.position(word).is_some_and(|it| no_names.entries()[it] == word)
             || it.kind != EntityKind::Person
                 && word.starts_with(char::is_lowercase)
                 && self.classes(it.first) & (class::COMMON | class::PLACE | class::PEOPLE) == class::COMMON

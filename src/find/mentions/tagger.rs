@@ -3,13 +3,13 @@
 //! Integers all the way: the same text gets the same names on every machine. A stretch is decided whole
 //! (Viterbi); how sure a name is comes from the best sequence that does without it.
 
-use super::features::{MOST_FEATURES, Part, Sheet, class, listed_word};
+use super::features::{MOST_FEATURES, Part, Sheet};
 use super::words::Words;
 use super::{
     EntityKind, Mention, abbreviations, again, bodies, borders, clubs, known, letters, others, second, signs,
 };
 use crate::index::{Map, of_word};
-use crate::model::names::{Lists, Model, N_LABELS, NOTHING, SCALE};
+use crate::model::names::{Model, N_LABELS, NOTHING, SCALE};
 use crate::order;
 use crate::read::Document;
 use crate::read::tokens::Token;
@@ -84,7 +84,7 @@ fn settle_by_rules(document: &Document, model: &Model, sheet: &Sheet, names: &mu
             again::add(words, sheet, lists, names);
         }
         "fr" | "es" | "it" | "pt" | "nl" => others::settle(words, names),
-        "de" => names.retain(|it| !is_of_town(words, lists, it)),
+        "de" => names.retain(|it| !others::is_of_town(words, lists, it)),
         _ => {}
     }
 }
@@ -264,15 +264,6 @@ fn decide(sheet: &Sheet, model: &Model, mut tell: impl FnMut(&mut Decoder, &[[i3
         tell(&mut decoder, piece, start);
         first += end - start;
     }
-}
-
-/// "die [Wiener] Polizei": what is called after a town is nobody.
-fn is_of_town(words: Words, lists: &Lists, it: &Candidate) -> bool {
-    let word = words.at(it.first);
-    let is_town = |stem: &str| lists.classes(listed_word(stem)) & class::PLACE != 0;
-    let stem = word.strip_suffix("er").filter(|_| it.first == it.last && it.kind == EntityKind::Person);
-    words.beside(it.last, 1).starts_with(char::is_uppercase)
-        && stem.is_some_and(|it| is_town(it) || is_town(&format!("{it}en")) || is_town(&format!("{it}n")))
 }
 
 /// "三木武夫[繼]": where a text names somebody more than once, a letter or two behind the name are none of it.

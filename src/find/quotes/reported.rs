@@ -9,6 +9,7 @@
 
 use super::clause::{self, Item};
 use super::cue::{self, Cue};
+use super::subject::subject;
 use super::words::{Class, Words};
 use super::{Quote, QuoteKind};
 use crate::lexicon::{among, among_folded};
@@ -94,11 +95,11 @@ fn leading(text: &str, items: &[Item], start: usize, end: usize, words: &Words) 
         if comma(verb - 1) && clause::after(&items[..end], verb + 1).is_some_and(|it| comma(it.1)) {
             continue;
         }
-        if words.tag == "en" && !hands_over(text, items, verb) {
+        if !hands_over(text, items, verb, words) {
             continue;
         }
         let Some(content) = content_start(text, items, verb, end, words) else { continue };
-        let source = cue::subject(text, items, verb, words)?;
+        let source = subject(text, items, verb, words)?;
         // "It is estimated that", "it's worth noting that": nobody.
         let next = &items[source.1];
         let is = next.class == Class::Clitic || among_folded("is was has should must", next.span.of(text));
@@ -132,9 +133,12 @@ fn leading(text: &str, items: &[Item], start: usize, end: usize, words: &Words) 
     None
 }
 
-/// False for what is no finite verb with somebody before it: "the story that you try to tell", "this may help explain", "a line of
+/// False, in English, for what is no finite verb with somebody before it: "the story that you try to tell", "this may help explain", "a line of
 /// thought that", "an add-on that". "Went on to say" is one.
-fn hands_over(text: &str, items: &[Item], verb: usize) -> bool {
+fn hands_over(text: &str, items: &[Item], verb: usize, words: &Words) -> bool {
+    if words.tag != "en" {
+        return true;
+    }
     let is = |at: usize, list: &str| among_folded(list, items[at].span.of(text));
     let n_adverbs = items[..verb].iter().rev().take_while(|it| it.class == Class::Adverb).count();
     let before = verb - 1 - n_adverbs.min(verb - 1);
@@ -152,8 +156,8 @@ fn hands_over(text: &str, items: &[Item], verb: usize) -> bool {
 fn finite(text: &str, items: &[Item], verb: usize, words: &Words) -> bool {
     const BEFORE: &str = "will would can could may might must should being been be was were is are";
     let is = |at: usize, list: &str| among_folded(list, items[at].span.of(text));
-    words.tag != "en"
-        || hands_over(text, items, verb) && !is(verb - 1, BEFORE) && !is(verb, "continue continues")
+    hands_over(text, items, verb, words)
+        && (words.tag != "en" || !is(verb - 1, BEFORE) && !is(verb, "continue continues"))
 }
 
 /// `As the mayor said on Monday, the bridge will be closed.`
