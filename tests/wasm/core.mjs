@@ -6,9 +6,9 @@ import { pathToFileURL } from "node:url";
 
 const www = process.env.NUTGRAF_WWW ? pathToFileURL(`${process.env.NUTGRAF_WWW}/`) : new URL("../../www/", import.meta.url);
 const { install, start } = await import(new URL("lib/core.js", www).href);
-const { analyze, version } = await import(new URL("pkg/nutgraf.js", www).href);
+const { analyze, second_half, version } = await import(new URL("pkg/nutgraf.js", www).href);
 
-export { analyze, install, version };
+export { analyze, install, second_half, version };
 
 /** @param {string} name  of a file of the core */
 export const file = (name) => readFileSync(new URL(`pkg/${name}`, www));

@@ -4,7 +4,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
-import { analyze, file, install, seed } from "./core.mjs";
+import { analyze, file, install, second_half, seed } from "./core.mjs";
 import { odd, torn } from "./texts.mjs";
 
 /** What the second half finds. */
@@ -63,7 +63,7 @@ test("a supplement that is broken is refused, and nothing has changed", async ()
 });
 
 test("a supplement of another version is refused", async () => {
-  const memory = (code) => WebAssembly.Module.imports(new WebAssembly.Module(code)).find((it) => it.kind === "memory").name;
+  const memory = (code) => WebAssembly.Module.imports(new WebAssembly.Module(second_half(code))).find((it) => it.kind === "memory").name;
   const other = withCode((code) => {
     const name = memory(code);
     const changed = Buffer.from(code);

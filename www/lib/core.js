@@ -2,7 +2,7 @@
 // The core and what comes behind it. `start` takes its first half, which reads and sums up; `install` a file that comes later:
 // the supplement brings the second half, which finds.
 
-import { initSync, supplement } from "../pkg/nutgraf.js";
+import { initSync, second_half, supplement } from "../pkg/nutgraf.js";
 
 /** What the first half has for the second. @type {any} */
 let first;
@@ -23,7 +23,7 @@ export async function install(bytes) {
     end = start + view.getUint32(start - 4, true);
     const content = bytes.subarray(start, end);
     if (!isWasm(content)) continue;
-    await WebAssembly.instantiate(await WebAssembly.compile(/** @type {BufferSource} */ (content)), { "": first });
+    await WebAssembly.instantiate(await WebAssembly.compile(/** @type {BufferSource} */ (second_half(content))), { "": first });
     // The code has found its place; the first half need not keep a copy.
     bytes = bytes.copyWithin(at, end).subarray(0, bytes.length - (end - at));
     break;

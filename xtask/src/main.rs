@@ -16,6 +16,7 @@ mod quality;
 mod serve;
 mod sh;
 mod size;
+mod sort;
 mod split;
 mod test;
 mod train;
