@@ -22,7 +22,7 @@ mod within;
 mod years;
 
 use super::line::{Line, Shape, any};
-use crate::lexicon::table::Class;
+use crate::lexicon::{Few, table::Class};
 use crate::order;
 use crate::text::Span;
 use calendar::{Anchor, Clock, Point};
@@ -308,24 +308,81 @@ fn scheduled(line: &Line, at: usize) -> bool {
 
 /// An English verb of the past; not the "held" of "to be held on Monday".
 fn told(line: &Line, at: usize) -> bool {
-    const IRREGULAR: &str = "said told was were had did met held began came went took made saw won lost fell rose became left broke gave got ran sent spent sat stood spoke died found wrote struck shot grew paid fled drew";
+    const IRREGULAR: Few = Few::new(
+        "said told was were had did met held began came went took made saw won lost fell rose became left broke gave got ran sent spent sat stood spoke died found wrote struck shot grew paid fled drew",
+    );
     const NONE: &str = "scheduled planned expected hundred indeed";
     let word = line.word(at);
-    let regular = word.len() > 4 && word.ends_with("ed") && line.is(at, Shape::Word) && !line.like(at, NONE);
-    line.english && (regular || line.like(at, IRREGULAR)) && line.word(at.max(1) - 1) != "be"
+    let regular =
+        || word.len() > 4 && word.ends_with("ed") && line.is(at, Shape::Word) && !line.like(at, NONE);
+    line.english && (IRREGULAR.has_folded(word) || regular()) && line.word(at.max(1) - 1) != "be"
 }
 
-/// The best of what the rules find at a word, where `free` is the first that no other date has taken.
+/// Figures, beside the classes of words.
+const DIGITS: u32 = 1 << 31;
+/// A word that no class tells: "XIX", "Montagabend", the "end" before "of".
+const OTHER: u32 = 1 << 30;
+/// The classes that a date may begin with are the first of all: with those two they are half a word of bits.
+const CLASSES: u32 = OTHER - 1;
+
+const fn bit(class: Class) -> u32 {
+    assert!(class.bit() < OTHER as u64, "to begin a date a class must be one of the first 30");
+    class.bit() as u32
+}
+
+/// What a rule may begin with: a class of words, or one of these.
+macro_rules! kind {
+    (digits) => {
+        DIGITS
+    };
+    (other) => {
+        OTHER
+    };
+    // What `numeral` reads; ½ counts as a fraction.
+    (number) => {
+        DIGITS
+            | kind!(A)
+            | kind!(Cardinal)
+            | kind!(Compound)
+            | kind!(Hundred)
+            | kind!(Scale)
+            | kind!(Fraction)
+    };
+    // What `ordinal_figures` and `ordinal_word` read.
+    (ordinal) => {
+        DIGITS | kind!(Ordinal) | kind!(Cardinal) | kind!(Compound)
+    };
+    // What `parts::length` reads.
+    (length) => {
+        kind!(number) | kind!(Few)
+    };
+    // What `parts::clock` reads.
+    (hour) => {
+        DIGITS | kind!(Cardinal) | kind!(Noon)
+    };
+    ($class:ident) => {
+        bit(Class::$class)
+    };
+}
+
+/// The best of what the rules find at a lexeme of these kinds, where `free` is the first that no other date has taken.
+///
+/// A rule stands beside all that it may begin with, and is not asked elsewhere: there it would find nothing.
 ///
 /// They are called by name: a pointer to a function may be called from anywhere, and what it points to could not come
 /// late (`xtask/src/split.rs`).
 macro_rules! rules {
-    ($($rule:path,)*) => {
-        fn best(scene: &Scene, i: usize, free: usize) -> Option<Raw> {
+    ($($rule:path: $($kind:ident)+,)*) => {
+        fn best(scene: &Scene, i: usize, kinds: u32, free: usize) -> Option<Raw> {
             let mut best = None;
-            $(better(&mut best, $rule(scene, i), i, free);)*
+            $(if kinds & const { $(kind!($kind))|+ } != 0 {
+                better(&mut best, $rule(scene, i), i, free);
+            })*
             best
         }
+
+        /// What a date can begin with; all other words are passed over.
+        const STARTERS: u32 = $($(kind!($kind))|+)|*;
     };
 }
 
@@ -341,73 +398,43 @@ fn better(best: &mut Option<Raw>, found: Option<Raw>, i: usize, free: usize) {
     }
 }
 
-// In order of trust: where two find equally much, the earlier is right.
+// In order of trust: where two find equally much, the earlier is right. Behind the colon all that a rule may begin with.
 rules! {
-    numeric::iso_date,
-    numeric::numeric_date,
-    absolute::weekday,
-    absolute::day_month,
-    absolute::month_day,
-    absolute::month_year,
-    numeric::numeric_range,
-    numeric::numeric_day,
-    numeric::spaced_date,
-    numeric::counted_day,
-    numeric::numeric_month,
-    absolute::lone_day,
-    periods::every,
-    relative::shifted_unit,
-    relative::unit_shifted_behind,
-    lengths::length_away,
-    lengths::counted_shift,
-    relative::night,
-    relative::deictic,
-    relative::running_unit,
-    relative::that_unit,
-    holidays::holiday,
-    periods::century,
-    periods::decade,
-    periods::quarter,
-    periods::season,
-    periods::numbered_week,
-    clocks::clock,
-    clocks::past_hour,
-    clocks::part,
-    clocks::lone_hour,
-    clocks::dotted,
-    years::bare_year,
-    periods::duration,
+    numeric::iso_date: digits,
+    numeric::numeric_date: digits,
+    absolute::weekday: Weekday other,
+    absolute::day_month: number Ordinal,
+    absolute::month_day: Month,
+    absolute::month_year: digits Month,
+    numeric::numeric_range: digits,
+    numeric::numeric_day: digits,
+    numeric::spaced_date: digits,
+    numeric::counted_day: ordinal,
+    numeric::numeric_month: digits,
+    absolute::lone_day: ordinal Unit,
+    periods::every: Every Often Weekday Ordinal Last,
+    relative::shifted_unit: This Last Next,
+    relative::unit_shifted_behind: length Unit Weekday Month Season,
+    lengths::length_away: length,
+    lengths::counted_shift: number,
+    relative::night: Night,
+    relative::deictic: Day,
+    relative::running_unit: Edge other,
+    relative::that_unit: Unit,
+    holidays::holiday: Holiday,
+    periods::century: number Ordinal Era100 Holiday other, // "Xmas" has the head of a Roman number, too
+    periods::decade: digits Era10,
+    periods::quarter: ordinal Quarter,
+    periods::season: Season,
+    periods::numbered_week: YearWord,
+    clocks::clock: hour,
+    clocks::past_hour: number,
+    clocks::part: Part,
+    clocks::lone_hour: hour,
+    clocks::dotted: digits,
+    years::bare_year: number YearWord Era,
+    periods::duration: length,
 }
-
-/// What a date can begin with; all other words are passed over.
-const STARTERS: u64 = Class::Month.bit()
-    | Class::Weekday.bit()
-    | Class::Season.bit()
-    | Class::Cardinal.bit()
-    | Class::Ordinal.bit()
-    | Class::Unit.bit()
-    | Class::Day.bit()
-    | Class::Part.bit()
-    | Class::Night.bit()
-    | Class::This.bit()
-    | Class::Last.bit()
-    | Class::Next.bit()
-    | Class::Every.bit()
-    | Class::Often.bit()
-    | Class::Holiday.bit()
-    | Class::Noon.bit()
-    | Class::A.bit()
-    | Class::Few.bit()
-    | Class::Fraction.bit()
-    | Class::Scale.bit()
-    | Class::Hundred.bit()
-    | Class::Compound.bit()
-    | Class::Era.bit()
-    | Class::Era10.bit()
-    | Class::Era100.bit()
-    | Class::Quarter.bit()
-    | Class::Edge.bit()
-    | Class::YearWord.bit();
 
 /// Finds the dates of one document, line by line.
 pub struct Finder {
@@ -443,26 +470,31 @@ impl Finder {
         while i < line.len() {
             let lexeme = &line.lexemes[i];
             let next = line.lexemes.get(i + 1).map_or(0, |it| it.classes);
-            let starts = match lexeme.shape {
-                Shape::Digits => true,
-                // "a" is frequent, and says something only before what is counted.
-                _ if lexeme.classes & STARTERS != 0 => {
-                    lexeme.classes & STARTERS != Class::A.bit() || next & STARTERS != 0
+            let kinds = match lexeme.shape {
+                Shape::Digits => DIGITS,
+                Shape::Mark if lexeme.byte == 0xc2 && matches!(line.word(i), "½" | "¼" | "¾") => {
+                    kind!(Fraction)
                 }
-                Shape::Mark => lexeme.byte == 0xc2,
-                Shape::Word if english => next & Class::Of.bit() != 0 && relative::opens_unit(line, i),
+                Shape::Mark => lexeme.classes as u32 & CLASSES,
                 Shape::Word => {
-                    lexeme.upper && matches!(lexeme.byte, b'I' | b'V' | b'X')
-                        || line.table.compounds && parts::weekday_part(line, i).is_some()
+                    let other = if english {
+                        next & Class::Of.bit() != 0 && relative::opens_unit(line, i)
+                    } else {
+                        lexeme.upper && matches!(lexeme.byte, b'I' | b'V' | b'X')
+                            || line.table.compounds && parts::weekday_part(line, i).is_some()
+                    };
+                    lexeme.classes as u32 & CLASSES | if other { OTHER } else { 0 }
                 }
             };
-            if !starts {
+            // "a" is frequent, and says something only before what is counted.
+            let article = kinds & STARTERS == kind!(A);
+            if kinds & STARTERS == 0 || article && next as u32 & CLASSES & STARTERS == 0 {
                 i += 1;
                 continue;
             }
             // "cette nuit-là" is not the one that runs.
             let there = |it: &Raw| line.dash(it.end) && line.word(it.end + 1) == "là";
-            let Some(found) = best(&scene, i, free).filter(|it| !there(it)) else {
+            let Some(found) = best(&scene, i, kinds, free).filter(|it| !there(it)) else {
                 i += 1;
                 continue;
             };

@@ -5,7 +5,7 @@
 
 use super::quantities::numerals::Numeral;
 use crate::lexicon::table::{Class, Sense, Table};
-use crate::lexicon::{eq_folded, hash_folded};
+use crate::lexicon::{among_folded, eq_folded, hash_folded};
 use std::cell::Cell;
 
 /// What a lexeme is made of.
@@ -65,6 +65,11 @@ pub struct Line<'t> {
 const FNV_START: u32 = 0x811c_9dc5;
 const FNV_PRIME: u32 = 0x0100_0193;
 
+/// Dashes, curly quotation marks and their like, of which Unicode's own tables take long to tell that they are no letters.
+fn is_mark(c: char) -> bool {
+    matches!(c, '\u{2000}'..='\u{206f}')
+}
+
 impl<'t> Line<'t> {
     /// A line over nothing, to be filled by [`cut`](Line::cut).
     pub fn new(text: &'t str, table: &'static Table) -> Line<'t> {
@@ -111,7 +116,7 @@ impl<'t> Line<'t> {
                     continue;
                 }
                 at += first.len_utf8();
-                if !first.is_alphabetic() {
+                if is_mark(first) || !first.is_alphabetic() {
                     let (entry, classes) = self.find(begin, at, None);
                     self.push(begin, at, Shape::Mark, glued, false, byte, classes, entry);
                     glued = true;
@@ -165,7 +170,7 @@ impl<'t> Line<'t> {
                         break;
                     } else {
                         let c = self.text[at..end].chars().next().unwrap_or(' ');
-                        if !c.is_alphanumeric() && !matches!(c, '\u{300}'..='\u{36f}') {
+                        if is_mark(c) || !c.is_alphanumeric() && !matches!(c, '\u{300}'..='\u{36f}') {
                             break;
                         }
                         hash = None;
@@ -265,8 +270,7 @@ impl<'t> Line<'t> {
         if !self.is(i, Shape::Word) {
             return false;
         }
-        let word = self.word(i).as_bytes();
-        words.as_bytes().split(|&it| it == b' ').any(|it| it.eq_ignore_ascii_case(word))
+        among_folded(words, self.word(i))
     }
 
     /// True when the lexeme may have the class (a phrase may still fail to go on).
@@ -283,10 +287,8 @@ impl<'t> Line<'t> {
 
     /// The sense of that class that begins at `i`, and the lexeme behind it.
     pub fn sense(&self, i: usize, class: Class) -> Option<(&'static Sense, usize)> {
-        if !self.has(i, class) {
-            return None;
-        }
-        let senses: &'static [Sense] = self.table.senses(self.lexemes[i].entry);
+        let lexeme = self.lexemes.get(i).filter(|it| it.classes & class.bit() != 0)?;
+        let senses: &'static [Sense] = self.table.senses(lexeme.entry);
         senses.iter().filter(|it| it.class == class).find_map(|it| Some((it, self.follows(i + 1, it.rest)?)))
     }
 

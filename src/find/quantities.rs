@@ -97,38 +97,39 @@ const STARTERS: u64 = Class::Cardinal.bit()
 
 /// Appends the quantities of a line that lie outside `dates`, in order, disjoint.
 pub fn find(line: &Line, dates: &[Date], quantities: &mut Vec<Quantity>) {
-    let mut dates = dates.iter().peekable();
+    let mut dates = dates.iter().map(|it| it.span);
+    let nowhere = Span { start: u32::MAX, end: u32::MAX };
+    let mut date = dates.next().unwrap_or(nowhere); // the first that does not end before lexeme `i`
     let mut i = 0;
     let mut hedge: Option<(usize, usize, Hedge)> = None; // its first lexeme, the one behind it, what it says
     while i < line.len() {
         let lexeme = &line.lexemes[i];
-        while dates.peek().is_some_and(|it| it.span.end <= lexeme.start) {
-            dates.next();
-        }
-        if let Some(date) = dates.peek()
-            && date.span.start <= lexeme.start
-        {
-            let end = date.span.end;
-            while i < line.len() && line.lexemes[i].start < end {
-                i += 1;
-            }
+        let starts = lexeme.classes & STARTERS;
+        let opens = match lexeme.shape {
+            Shape::Digits => true,
+            Shape::Mark => starts != 0 || opens_number(line, i),
+            // "a" is frequent, and says something only before what is counted.
+            Shape::Word if starts == Class::A.bit() => line.any(i + 1, STARTERS),
+            Shape::Word => starts != 0,
+        };
+        if !opens {
+            i += 1;
             continue;
         }
-        let limit = dates.peek().map_or(u32::MAX, |it| it.span.start);
-        let starts = lexeme.shape == Shape::Digits
-            || lexeme.classes & STARTERS != 0
-            || lexeme.shape == Shape::Mark && opens_number(line, i);
-        // "a" is frequent, and says something only before what is counted.
-        let article = lexeme.classes & STARTERS == Class::A.bit();
-        if !starts || article && line.lexemes.get(i + 1).is_none_or(|it| it.classes & STARTERS == 0) {
-            i += 1;
+        while date.end <= lexeme.start {
+            date = dates.next().unwrap_or(nowhere);
+        }
+        if date.start <= lexeme.start {
+            while i < line.len() && line.lexemes[i].start < date.end {
+                i += 1;
+            }
             continue;
         }
         if let Some(end) = named_number(line, i) {
             i = end;
             continue;
         }
-        let found = one(line, i).filter(|it| line.lexemes[it.end - 1].end <= limit);
+        let found = one(line, i).filter(|it| line.lexemes[it.end - 1].end <= date.start);
         if let Some(raw) = found {
             let hedged = matches!(raw.kind, QuantityKind::Percent | QuantityKind::Number);
             let said = hedge.filter(|&(_, behind, _)| {

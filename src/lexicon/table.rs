@@ -4,7 +4,7 @@
 //! blanks; `_` stands for the blank inside a phrase (`square_meters`); `#` starts a comment. A word may
 //! stand in many lines ("second" is an ordinal and a unit of time): the rules choose among its senses.
 
-use super::{ByLanguage, eq_folded, hash_folded, list};
+use super::{ByLanguage, Few, eq_folded, hash_folded, list};
 use crate::decimal;
 use crate::order;
 use crate::supplement::late_text;
@@ -29,6 +29,7 @@ macro_rules! classes {
 }
 
 classes! {
+    // What a date may begin with stands first: these are half a word of bits (`find/dates.rs`).
     /// 1 to 12; the name is `?` where the word is mostly something else ("may", "march").
     Month = "month",
     /// 1 (Monday) to 7; `?` as above ("sun", "sat"), `*` for what comes again ("mondays").
@@ -43,18 +44,12 @@ classes! {
     Hundred = "hundred",
     /// A word made of several numbers: zweiundzwanzig. No table lists it.
     Compound = "compound",
-    /// Letters that stand for a scale behind figures only: k, bn.
-    ScaleSign = "scale_sign",
     /// 1, 2, …
     Ordinal = "ordinal",
-    /// Letters behind figures that make an ordinal: st, nd, º.
-    OrdinalSign = "ordinal_sign",
     /// One half, one third: the value is the share.
     Fraction = "fraction",
     /// A unit of time: an ISO 8601 designator after its factor (`W`, `2W`, `10Y`, `TH`).
     Unit = "unit",
-    /// Letters that stand for a unit of time behind figures only.
-    UnitSign = "unit_sign",
     /// today is 0, tomorrow 1.
     Day = "day",
     /// A part of a day; the value is the hour it begins.
@@ -67,14 +62,6 @@ classes! {
     Last = "last",
     /// next, coming.
     Next = "next",
-    /// after "three years": ago.
-    Ago = "ago",
-    /// Before "three years" in some languages: hace, il y a, vor.
-    AgoBefore = "ago_before",
-    /// after "three years": later, from now.
-    Later = "later",
-    /// am is 0, pm is 12.
-    Meridiem = "meridiem",
     /// -1 before, 1 after the common era.
     Era = "era",
     /// every, each.
@@ -83,12 +70,41 @@ classes! {
     Often = "often",
     /// A feast; `MM-DD` or a name the calendar knows.
     Holiday = "holiday",
+    /// noon is 12, midnight 0.
+    Noon = "noon",
+    /// a, an.
+    A = "a",
+    /// a few, several.
+    Few = "few",
+    /// early, mid, late.
+    Edge = "edge",
+    /// Q1 to Q4 or H1 and H2: the number of months, times 10, plus the number.
+    Quarter = "quarter",
+    /// The word before a year ("year", "anno") or a week.
+    YearWord = "year_word",
+    /// A word such as "siglo" before the number of a century or "años" before that of a decade.
+    Era10 = "decade_before",
+    /// The word before the number of a century.
+    Era100 = "century_before",
+    // The others.
+    /// Letters that stand for a scale behind figures only: k, bn.
+    ScaleSign = "scale_sign",
+    /// Letters behind figures that make an ordinal: st, nd, º.
+    OrdinalSign = "ordinal_sign",
+    /// Letters that stand for a unit of time behind figures only.
+    UnitSign = "unit_sign",
+    /// after "three years": ago.
+    Ago = "ago",
+    /// Before "three years" in some languages: hace, il y a, vor.
+    AgoBefore = "ago_before",
+    /// after "three years": later, from now.
+    Later = "later",
+    /// am is 0, pm is 12.
+    Meridiem = "meridiem",
     /// A time zone: minutes east.
     Zone = "zone",
     /// o'clock, Uhr.
     Clock = "clock",
-    /// noon is 12, midnight 0.
-    Noon = "noon",
     /// in.
     In = "in",
     /// on.
@@ -107,22 +123,8 @@ classes! {
     Of = "of",
     /// the.
     The = "the",
-    /// a, an.
-    A = "a",
     /// before, after, since, by, until: what may stand before a year.
     Beside = "beside",
-    /// a few, several.
-    Few = "few",
-    /// early, mid, late.
-    Edge = "edge",
-    /// Q1 to Q4 or H1 and H2: the number of months, times 10, plus the number.
-    Quarter = "quarter",
-    /// The word before a year ("year", "anno") or a week.
-    YearWord = "year_word",
-    /// A word such as "siglo" before the number of a century or "años" before that of a decade.
-    Era10 = "decade_before",
-    /// The word before the number of a century.
-    Era100 = "century_before",
     /// A currency: its ISO 4217 code.
     Currency = "currency",
     /// A sign or code of a currency that may stand before the number.
@@ -261,17 +263,17 @@ impl Table {
     /// The value of a number written as one word, "zweihundertsechs", and whether it is an ordinal. German,
     /// Dutch and Italian write so; what the table lists itself is not asked here.
     pub fn compound(&self, word: &str) -> Option<(f64, bool)> {
-        const HEADS: &[(&str, &str)] = &[
-            ("de", "ein zwe dre vie fün fue sec sie ach neu zeh elf zwö hun tau"),
-            ("nl", "een twe dri vie vij zes zev ach neg tie elf twa hon dui één"),
-            ("it", "ven tre qua cin ses set ott nov cen due mil sei"),
+        const HEADS: &[(&str, Few)] = &[
+            ("de", Few::new("ein zwe dre vie fün fue sec sie ach neu zeh elf zwö hun tau")),
+            ("nl", Few::new("een twe dri vie vij zes zev ach neg tie elf twa hon dui één")),
+            ("it", Few::new("ven tre qua cin ses set ott nov cen due mil sei")),
         ];
         if word.len() < 6 || word.len() > 48 {
             return None;
         }
-        let heads = HEADS.iter().find(|it| it.0 == self.tag)?.1;
-        let head = word.char_indices().nth(3)?.0;
-        if !heads.split(' ').any(|it| eq_folded(it, &word[..head])) {
+        let heads = &HEADS.iter().find(|it| it.0 == self.tag)?.1;
+        let head = &word[..word.char_indices().nth(3)?.0];
+        if !(heads.has_folded(head) || !head.is_ascii() && heads.each().any(|it| eq_folded(it, head))) {
             return None;
         }
         if let Some(value) = self.morphemes(word) {

@@ -62,6 +62,9 @@ pub fn is_plural(line: &Line, i: usize) -> bool {
 
 /// An ordinal in words: "twenty-first", "first". English writes the tens before.
 pub fn ordinal_word(line: &Line, i: usize) -> Option<(f64, usize)> {
+    if !any!(line, i, Ordinal, Cardinal, Compound) {
+        return None;
+    }
     if let Some((sense, next)) = line.sense(i, Class::Ordinal) {
         return Some((sense.value, next));
     }
@@ -202,11 +205,10 @@ impl Unit {
 pub fn past_fiscal(line: &Line, i: usize) -> usize {
     const KINDS: &str =
         "fiscal calendar school academic financial scolaire calendaire civile calendario escolar";
-    let kind = line.like(i, KINDS);
     let year = line.has(i + 1, Class::YearWord)
         || line.digits(i + 1).is_some()
         || i > 0 && line.has(i - 1, Class::YearWord);
-    if kind && year { i + 1 } else { i }
+    if year && line.like(i, KINDS) { i + 1 } else { i }
 }
 
 /// A unit of time in letters.
@@ -389,6 +391,8 @@ pub fn weekday_part(line: &Line, i: usize) -> Option<(u8, u8)> {
     if lexeme.shape != Shape::Word
         || lexeme.classes != 0
         || !matches!(word.len(), 9..=22)
+        // No weekday begins otherwise.
+        || !matches!(lexeme.byte | 0x20, b'd' | b'f' | b'm' | b's' | b'v' | b'w' | b'z')
         || !matches!(line.table.tag, "de" | "nl")
     {
         return None;

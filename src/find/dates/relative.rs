@@ -6,7 +6,7 @@ use super::lengths::span_of_length;
 use super::parts::{self, Unit};
 use super::{DateKind, Raw, Scene, Value, holidays, periods};
 use crate::find::line::{Line, Shape, any};
-use crate::lexicon::table::Class;
+use crate::lexicon::{Few, table::Class};
 
 pub(super) fn unknown(from: usize, end: usize, kind: DateKind, rule: &'static str) -> Raw {
     Raw { from, end, value: Value::Unknown, kind, rule, weak: false }
@@ -463,8 +463,8 @@ fn from_story(from: usize, end: usize, last: Point, unit: Unit, by: i64) -> Opti
 
 /// "end", "middle" and their like before "of".
 pub fn opens_unit(line: &Line, i: usize) -> bool {
-    const ENDS: &str = "end beginning start middle rest";
-    line.has(i + 1, Class::Of) && line.like(i, ENDS)
+    const ENDS: Few = Few::new("end beginning start middle rest");
+    line.has(i + 1, Class::Of) && ENDS.has_folded(line.word(i))
 }
 
 /// "the end of the year", "early next", "later in the week", "fin de mois", "Ende des Monats": a unit that needs no

@@ -9,7 +9,7 @@ use super::calendar::{self, Point};
 use super::parts::{self, Unit};
 use super::{DateKind, Raw, Scene, Value, fill};
 use crate::find::line::{Line, Shape, any};
-use crate::lexicon::table::Class;
+use crate::lexicon::{Few, table::Class};
 
 /// Puts what stands before a finding together with it, in place.
 pub fn join(scene: &Scene, raws: &mut Vec<Raw>) {
@@ -102,8 +102,10 @@ fn started(scene: &Scene, raw: &Raw, before: usize, free: usize) -> Option<Raw> 
 }
 
 fn begins(line: &Line, at: usize) -> bool {
-    const BEGINS: &str = "starting beginning commencing commençant beginnend aanvangend inicia comienza empieza commence inizia começa begint beginnt";
-    line.like(at, BEGINS)
+    const BEGINS: Few = Few::new(
+        "starting beginning commencing commençant beginnend aanvangend inicia comienza empieza commence inizia começa begint beginnt",
+    );
+    BEGINS.has_folded(line.word(at))
 }
 
 /// Steps back over "of the", "in", "d'", "starting on" before a period.

@@ -2,7 +2,7 @@
 //! lists), a numeral without value for what is too long to be true.
 
 use crate::decimal::{self, rest};
-use crate::find::line::{Line, Shape, any};
+use crate::find::line::{Lexeme, Line, Shape, any};
 use crate::lexicon::table::Class;
 
 /// A number as written.
@@ -20,20 +20,31 @@ pub struct Numeral {
     pub scaled: bool,
 }
 
+/// What a numeral in words begins with.
+const WORDS: u64 = Class::A.bit()
+    | Class::Cardinal.bit()
+    | Class::Compound.bit()
+    | Class::Hundred.bit()
+    | Class::Scale.bit()
+    | Class::Fraction.bit();
+
 /// The numeral that begins at `i`. Many rules ask for the same one: the line remembers the last answers.
 pub fn numeral(line: &Line, i: usize) -> Option<Numeral> {
+    let lexeme = line.lexemes.get(i)?;
+    if lexeme.shape == Shape::Word && lexeme.classes & WORDS == 0 {
+        return None;
+    }
     let memo = &line.numerals[i % line.numerals.len()];
     let (at, found) = memo.get();
     if at == i {
         return found;
     }
-    let found = read(line, i);
+    let found = read(line, i, lexeme);
     memo.set((i, found));
     found
 }
 
-fn read(line: &Line, i: usize) -> Option<Numeral> {
-    let lexeme = line.lexemes.get(i)?;
+fn read(line: &Line, i: usize, lexeme: &Lexeme) -> Option<Numeral> {
     match lexeme.shape {
         Shape::Digits => figures(line, i),
         Shape::Mark => match lexeme.byte {
@@ -415,6 +426,9 @@ fn words(line: &Line, i: usize) -> Option<Numeral> {
         // "six million and two thirds": the fraction is of the million.
         let and = line.has(at, Class::And) && (scaled || !line.english) && and_fraction(line, at).is_none();
         let from = if seen > 0 && (line.dash(at) || and) { at + 1 } else { at };
+        if !any!(line, from, Compound, Hundred, Cardinal, Scale) {
+            break;
+        }
         let one = line.sense(from, Class::Cardinal).map(|(sense, next)| (sense.value, next));
         if let Some(n) = line.compound(from, false) {
             // zweihundertsechs, tweeduizend

@@ -244,6 +244,9 @@ fn of_person(line: &Line, from: usize, at: usize, number: &Numeral) -> bool {
 
 /// "aged 29", "at age 16", "by the age of 12", "between the ages of 5 and 11".
 pub fn aged(line: &Line, i: usize) -> Option<Raw> {
+    if !line.has(i, Class::Old) {
+        return None;
+    }
     // "ventiseienne"
     if let Some((sense, end)) = line.sense(i, Class::Old).filter(|it| it.0.value > 0.0) {
         return told(i, end, QuantityKind::Age, Some(sense.value), Some("year"), "aged");
