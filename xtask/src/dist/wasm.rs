@@ -2,7 +2,7 @@
 
 use super::{measure, order};
 use crate::sh::{self, Outcome};
-use crate::{build, node, split};
+use crate::{build, node, sort, split};
 use std::fs;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::ops::RangeInclusive;
@@ -70,8 +70,8 @@ const RUNS: RangeInclusive<usize> = 3..=5;
 /// The two halves of a wasm, as small as they get. They are kept: the same wasm costs two minutes only once.
 fn halves(wasm: &[u8]) -> Outcome<(PathBuf, PathBuf)> {
     let mut hasher = DefaultHasher::new();
-    (wasm, SMALL, HALF, SORTED, split::GATES, include_str!("order.rs"), include_str!("../split.rs"))
-        .hash(&mut hasher);
+    (wasm, SMALL, HALF, SORTED, split::GATES).hash(&mut hasher);
+    [include_str!("order.rs"), include_str!("../split.rs"), include_str!("../sort.rs")].hash(&mut hasher);
     let kept = sh::target().join(format!("wasm-opt/{:016x}", hasher.finish()));
     let (first, late) = (kept.join("first.wasm"), kept.join("late.wasm"));
     if !kept.is_dir() {
@@ -82,27 +82,32 @@ fn halves(wasm: &[u8]) -> Outcome<(PathBuf, PathBuf)> {
         let gates = split::GATES.iter().map(|it| format!("--no-inline={}", it.replace("::", "*")));
         optimize(&whole, SMALL.iter().map(|it| it.to_string()).chain(gates))?;
         let halves = split::split(&fs::read(&whole)?, false)?;
-        for (name, made) in [("first.wasm", halves.first), ("late.wasm", halves.late)] {
+        let as_is: fn(&[u8]) -> Outcome<Vec<u8>> = |it| Ok(it.to_vec());
+        for (name, made, travels) in
+            [("first.wasm", halves.first, as_is), ("late.wasm", halves.late, sort::sort)]
+        {
             let made_of = half.join("half.wasm");
             fs::write(&made_of, made)?;
             optimize(&made_of, HALF.iter().map(|it| it.to_string()))?;
-            sort(&made_of, &half, name)?;
+            arrange(&made_of, &half, name, travels)?;
         }
         fs::rename(half, kept)?;
     }
     Ok((first, late))
 }
 
-/// Makes a half with its functions in the order that compresses best.
-fn sort(half: &Path, folder: &Path, name: &str) -> Outcome {
+/// Makes a half with its functions in the order that compresses best, as it travels.
+fn arrange(half: &Path, folder: &Path, name: &str, travels: fn(&[u8]) -> Outcome<Vec<u8>>) -> Outcome {
     let ways: Vec<(usize, usize)> = RUNS.flat_map(|run| (0..8).map(move |way| (run, way))).collect();
     let tried: Vec<PathBuf> = ways.iter().map(|(run, way)| format!("{run}-{way}-{name}").into()).collect();
-    for (&(run, way), name) in ways.iter().zip(&tried) {
+    let packed: Vec<PathBuf> = tried.iter().map(|it| it.with_extension("packed")).collect();
+    for ((&(run, way), name), packed) in ways.iter().zip(&tried).zip(&packed) {
         let wasm = folder.join(name);
         fs::write(&wasm, order::name_by_likeness(fs::read(half)?, run, way)?)?;
         optimize(&wasm, SORTED.iter().map(|it| it.to_string()))?;
+        fs::write(folder.join(packed), travels(&fs::read(&wasm)?)?)?;
     }
-    let sizes = measure(folder, &tried)?;
+    let sizes = measure(folder, &packed)?;
     let best = tried.iter().zip(sizes).min_by_key(|it| it.1.brotli).expect("some were tried").0;
     Ok(fs::rename(folder.join(best), folder.join(name))?)
 }
