@@ -135,6 +135,10 @@ pub fn among(words: &str, word: &str) -> bool {
     among_by(words, word, |a, b| a == b)
 }
 
+/// Where people write what is told of them. "ha scritto su Twitter Luca Verdi": no part of their names.
+pub const NETWORKS: &str =
+    "bluesky facebook instagram linkedin mastodon telegram threads tiktok twitter x youtube";
+
 /// The same, whether letters of ASCII are small or capital.
 #[inline(never)]
 pub fn among_folded(words: &str, word: &str) -> bool {
@@ -240,7 +244,7 @@ lists! {
     "da": stop, abbreviations, abbreviations_final, abbreviations_number, speech;
     "de": stop, abbreviations, abbreviations_final, abbreviations_number, months, endings, furniture, leaning, joining, adding, asides, nouns, nut_graf, speech, values;
     "el": stop, abbreviations, abbreviations_final, abbreviations_number;
-    "es": stop, abbreviations, abbreviations_final, abbreviations_number, endings, furniture, leaning, joining, adding, asides, nut_graf, speech, values;
+    "es": stop, abbreviations, abbreviations_final, abbreviations_number, endings, furniture, leaning, joining, adding, asides, nut_graf, speech, values, known_bodies, known_places, no_names;
     "et": abbreviations, abbreviations_final, abbreviations_number;
     "fa": stop, abbreviations, abbreviations_number;
     "fi": stop, abbreviations, abbreviations_final, abbreviations_number, speech;
@@ -250,15 +254,15 @@ lists! {
     "hr": stop, abbreviations, abbreviations_final, abbreviations_number;
     "hu": stop, abbreviations, abbreviations_final, abbreviations_number;
     "id": stop, abbreviations, abbreviations_final, abbreviations_number;
-    "it": stop, abbreviations, abbreviations_final, abbreviations_number, elisions, endings, furniture, speech, values;
+    "it": stop, abbreviations, abbreviations_final, abbreviations_number, elisions, endings, furniture, speech, values, known_bodies, known_places, no_names;
     "ja": stop;
     "ko": stop;
     "lt": stop, abbreviations, abbreviations_final, abbreviations_number;
     "lv": stop, abbreviations, abbreviations_final, abbreviations_number;
     "nb": stop, abbreviations, abbreviations_final, abbreviations_number, speech;
-    "nl": stop, abbreviations, abbreviations_final, abbreviations_number, endings, furniture, speech, values;
+    "nl": stop, abbreviations, abbreviations_final, abbreviations_number, endings, furniture, speech, values, nationalities, no_names;
     "pl": stop, abbreviations, abbreviations_final, abbreviations_number, speech;
-    "pt": stop, abbreviations, abbreviations_final, abbreviations_number, endings, furniture, speech, values;
+    "pt": stop, abbreviations, abbreviations_final, abbreviations_number, endings, furniture, speech, values, no_names;
     "ro": stop, abbreviations, abbreviations_final, abbreviations_number;
     "ru": stop, abbreviations, abbreviations_final, abbreviations_number, speech;
     "sk": stop, abbreviations, abbreviations_final, abbreviations_number;

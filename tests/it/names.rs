@@ -390,6 +390,9 @@ fn names_are_known_in_other_languages() {
         "Burgemeester [p Jan de Vries] sprak in [l Leuven] met de rector van de [o Universiteit Gent] over [l Vlaanderen].",
         "Hier, la ministre [p Claire Fontaine] est rentrée à [l Pékin]. [p Fontaine] a parlé de la [l Bretagne].",
         "Elle l'a dit mardi au [o Parisien]. Les [x Français] et les [x Russes] ont lu cela dans le [l Gard]. Mardi, il a plu.",
+        "Hoewel [p Jan de Vries] in [l Utrecht] was, spraken de [x Italiaanse] gasten hem niet.",
+        "Ieri [p Luca Verdi] è arrivato a [l Milano] da [l Genova]. Seconda notizia: il [o Senato] ha votato.",
+        "Bueno, [p Luis Gómez] habló en [l Guerrero]. Gracias a todos, dijo el [o Congreso].",
         "Prezydent [p Jan Kowalski] spotkał się w [l Gdańsku] z dyrektorem [o Uniwersytetu Warszawskiego].",
     ];
     all_found(&cases);

@@ -656,6 +656,50 @@ fn words_of_speech_behind_their_clause_in_other_languages() {
 }
 
 #[test]
+fn according_to_somebody_in_other_languages() {
+    for (language, text, want) in [
+        ("de", "Nach Angaben der Polizei in Köln sinkt die Zahl.", "sinkt die Zahl | der Polizei"),
+        ("de", "Laut Anna Weber, der Ministerin, sinkt das Defizit.", "sinkt das Defizit | Anna Weber"),
+        ("fr", "Selon la ministre de la Santé, Anne Petit, le virus recule.", "le virus recule | Anne Petit"),
+        ("it", "Secondo Luca Verdi il deficit scenderà al 3%.", "il deficit scenderà al 3% | Luca Verdi"),
+        (
+            "nl",
+            "Volgens Piet Bakker daalt het tekort, dat groot was.",
+            "daalt het tekort, dat groot was | Piet Bakker",
+        ),
+    ] {
+        assert_eq!(said(text, language), [want], "{text}");
+    }
+    for (language, text) in [
+        ("de", "Angaben über Schäden liegen noch nicht vor."),
+        ("it", "La gioia dei tifosi è stata grande nel secondo tempo della gara."),
+        ("it", "Il pilota si era classificato al secondo posto finale."),
+        ("pt", "Pelo segundo ano seguido, o prefeito determinou o corte."),
+    ] {
+        assert_eq!(said(text, language), [""; 0], "{text}");
+    }
+}
+
+#[test]
+fn who_says_it_stands_within_the_marks_between_dashes() {
+    check_speakers(
+        "it",
+        &[("«Oggi è un gran giorno – ha scritto su Twitter Paola Neri – e basta».", &["Paola Neri"])],
+    );
+    check_speakers(
+        "es",
+        &[(
+            "«El Gobierno debe responder», explica Paula Ruiz. «Si no —añade— habrá huelga».",
+            &["Paula Ruiz"; 2],
+        )],
+    );
+    check_speakers(
+        "pt",
+        &[("Para Marta Souza, diretora da escola, “é preciso investir”.", &["Marta Souza"])],
+    );
+}
+
+#[test]
 fn nothing_behind_the_last_label_belongs_to_the_talk() {
     check(
         "DOE: Thank you.\nROE: We are ready.\nDOE: Good.\nROE: Good bye to you all.\nSend us your questions by mail.",

@@ -5,12 +5,15 @@ use super::features::{class, listed_word};
 use super::tagger::Candidate;
 use super::words::{Words, is_capitalized};
 use super::{EntityKind, known};
+use crate::lexicon::{NETWORKS, among_folded};
 use crate::model::names::Lists;
 
 /// Drops what is no name, and settles the kinds of the others. The names stay in order and disjoint.
 pub(super) fn settle(words: Words, names: &mut Vec<Candidate>) {
     let lexicon = words.document.lexicon;
     names.retain_mut(|it| {
+        let network = it.kind == EntityKind::Person && among_folded(NETWORKS, words.at(it.first));
+        it.first += usize::from(it.first < it.last && network);
         let spelled = words.spelled(it.first, it.last);
         if lexicon.nationalities.contains(spelled) {
             it.kind = EntityKind::Other;

@@ -7,6 +7,7 @@
 
 use super::marks::Quotation;
 use super::words::{Class, Words};
+use crate::lexicon::{NETWORKS, among_folded};
 use crate::read::tokens::{Token, TokenKind};
 use crate::text::Span;
 
@@ -493,7 +494,7 @@ fn core_start(items: &[Item], start: usize, end: usize) -> Option<usize> {
 }
 
 /// The same where a time or another phrase may come between: "a prévenu mercredi sur France Info [le maire]".
-pub fn after_phrases(items: &[Item], from: usize) -> Option<(usize, usize)> {
+pub fn after_phrases(text: &str, items: &[Item], from: usize) -> Option<(usize, usize)> {
     let class = |it: usize| items.get(it).map(|it| it.class);
     let mut start = from;
     while start < from + 4 {
@@ -506,6 +507,11 @@ pub fn after_phrases(items: &[Item], from: usize) -> Option<(usize, usize)> {
     }
     if class(start) != Some(Class::Preposition) {
         return after(items, start);
+    }
+    // "ha scritto su Facebook [Paola Neri]"
+    let network = items.get(start + 1).is_some_and(|it| among_folded(NETWORKS, it.span.of(text)));
+    if network && matches!(class(start + 2), Some(Class::Name | Class::Title)) {
+        return after(items, start + 2);
     }
     // A phrase of some words, and then a determiner or title opens the subject.
     let opens = |it: &Item| matches!(it.class, Class::Determiner | Class::Quantifier | Class::Title);
@@ -527,14 +533,27 @@ pub fn after_phrases(items: &[Item], from: usize) -> Option<(usize, usize)> {
 
 /// "said the mayor of Rome, [Marco Bianchi], ": who is described by the words before and named behind a comma.
 fn named_behind(items: &[Item], source: (usize, usize)) -> (usize, usize) {
-    let start = source.1 + 1;
+    let mut comma = source.1;
+    // "según la ministra de Hacienda, [Ana Ruiz], "
+    if items[source.1 - 1].class == Class::Title
+        && items.get(comma).is_some_and(|it| it.class == Class::Preposition)
+    {
+        let of = |it: &&Item| {
+            matches!(
+                it.class,
+                Class::Preposition | Class::Determiner | Class::Quantifier | Class::Name | Class::Word
+            )
+        };
+        comma += items[comma..].iter().take(6).take_while(of).count();
+    }
+    let start = comma + 1;
     let described = matches!(items[source.0].class, Class::Determiner | Class::Quantifier | Class::Word);
     let rest = items.get(start..).unwrap_or(&[]);
     let is_name =
         |it: &&Item| matches!(it.class, Class::Name | Class::Title | Class::Particle | Class::Joint);
     let n_names = rest.iter().take(6).take_while(is_name).count();
     let ends = rest.get(n_names).is_none_or(|it| it.class == Class::Comma || it.class.is_wall());
-    let comma = items.get(source.1).is_some_and(|it| it.class == Class::Comma);
+    let comma = items.get(comma).is_some_and(|it| it.class == Class::Comma);
     if described && comma && n_names > 1 && ends { (start, start + n_names) } else { source }
 }
 

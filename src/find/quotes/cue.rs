@@ -7,7 +7,7 @@ use super::clause::{self, Item, inner};
 use super::dashes::is_dash;
 use super::subject::{opening_subject, subject};
 use super::words::{Class, Words};
-use crate::lexicon::among_folded;
+use crate::lexicon::{among_folded, eq_folded};
 use crate::text::Span;
 
 /// The words that hand over a quote.
@@ -107,7 +107,7 @@ fn inverted(text: &str, items: &[Item], at: usize, words: &Words) -> Option<Cue>
     let sure = item.class == Class::Verb;
     let source = match words.tag {
         "en" | "de" => clause::after(items, from),
-        _ => clause::after_phrases(items, from),
+        _ => clause::after_phrases(text, items, from),
     };
     let Some(source) = source else {
         // «Estamos listos», aseguró.
@@ -158,10 +158,16 @@ pub fn inside(text: &str, items: &[Item], words: &Words) -> Option<Cue> {
         }
         let pronoun = joined_pronoun(text, items, verb).map(|it| (it, it + 1));
         let source = match item.class {
-            Class::Verb => pronoun.or_else(|| clause::after_phrases(items, verb + 1)),
+            Class::Verb => pronoun.or_else(|| clause::after_phrases(text, items, verb + 1)),
             Class::Auxiliary => pronoun,
             _ => None,
         };
+        // «Si no —añade— habrá huelga»
+        let pause = |at: usize| items.get(at).is_some_and(|it| it.class == Class::Break);
+        let alone = words.drops() && item.class == Class::Verb && verb == comma + 1;
+        if alone && pause(comma) && pause(verb + 1) {
+            return cue(items, verb, None, "verb_alone", 0.8);
+        }
         let Some((start, end)) = source else { continue };
         // « …, dit le maire »: and nothing but a pause behind.
         let named = items[start..end].iter().any(|it| matches!(it.class, Class::Name | Class::Title));
@@ -379,7 +385,8 @@ fn according(text: &str, items: &[Item], at: usize, words: &Words) -> Option<Cue
     if low > 1
         && words.is("for", items[head].span.of(text))
         && let Some(source) = clause::after(&items[..at], head + 1)
-        && source.1 + usize::from(items[at - 1].class == Class::Comma) == at
+        && (source.1 + usize::from(items[at - 1].class == Class::Comma) == at
+            || is_aside(&items[source.1..at]))
         && items[source.1 - 1].class == Class::Name
     {
         return cue(items, head, Some(source), "according_to", 0.75);
@@ -389,10 +396,39 @@ fn according(text: &str, items: &[Item], at: usize, words: &Words) -> Option<Cue
     cue(items, behind, source, "according_to", 0.8)
 }
 
+/// ", directrice de l'école, ": more of whoever is named before it.
+fn is_aside(items: &[Item]) -> bool {
+    let [first, within @ .., last] = items else { return false };
+    let described = |it: &Item| {
+        matches!(
+            it.class,
+            Class::Word
+                | Class::Title
+                | Class::Name
+                | Class::Determiner
+                | Class::Quantifier
+                | Class::Preposition
+                | Class::Joint
+                | Class::Particle
+        )
+    };
+    first.class == Class::Comma
+        && last.class == Class::Comma
+        && (1..8).contains(&within.len())
+        && within.iter().all(described)
+}
+
 pub fn after_phrase(text: &str, items: &[Item], at: usize, words: &Words) -> Option<Cue> {
     let start = items[at].span.start;
     let length = words.after(text.get(start as usize..)?);
     if length == 0 {
+        return None;
+    }
+    // "Angaben über Schäden liegen vor", "nel secondo tempo": no such phrase.
+    let led =
+        at > 0 && matches!(items[at - 1].class, Class::Preposition | Class::Determiner | Class::Quantifier);
+    let laut = eq_folded(items[at].span.of(text), "laut");
+    if words.tag == "de" && !led && !laut || words.inserts() && led {
         return None;
     }
     let end = start + length as u32;
@@ -407,7 +443,7 @@ pub fn after_phrase(text: &str, items: &[Item], at: usize, words: &Words) -> Opt
                 && ["ó", "ou", "aron", "eron", "aram", "eram"]
                     .iter()
                     .any(|it| verb.span.of(text).ends_with(it)))
-        && let Some(source) = clause::after_phrases(items, next + 1)
+        && let Some(source) = clause::after_phrases(text, items, next + 1)
     {
         let cue = cue(items, next, Some(source), "according_to", 0.9)?;
         return Some(Cue { span: cue.span.map(|it| Span { start, ..it }), ..cue });
@@ -417,8 +453,15 @@ pub fn after_phrase(text: &str, items: &[Item], at: usize, words: &Words) -> Opt
         // "Volgens Piet Bakker [gaat]"
         let names = items[source.0..source.1].iter().position(|it| it.class == Class::Name);
         let named = source.0 + names.unwrap_or(source.1 - source.0);
-        let n_names = items[named..source.1].iter().take_while(|it| it.class != Class::Word).count();
-        source.1 = named + n_names;
+        let names = items[named..source.1].split(|it| it.class == Class::Word).next().unwrap_or(&[]);
+        // "Secondo Paola Neri [il deficit]"
+        let last = names
+            .iter()
+            .rposition(|it| !matches!(it.class, Class::Determiner | Class::Quantifier | Class::Preposition));
+        source.1 = named + last.map_or(0, |it| it + 1);
+        // "Volgens de Amerikaanse minister [is]"
+        let adjective = words.tag == "nl" && items[source.1 - 1].span.of(text).ends_with("se");
+        source.1 += usize::from(adjective && items.get(source.1).is_some_and(|it| it.class == Class::Word));
     }
     let source = Some(Span { start: items[source.0].span.start, end: items[source.1 - 1].span.end });
     Some(Cue { span: Some(Span { start, end }), source, rule: "according_to", confidence: 0.9 })

@@ -122,8 +122,10 @@ fn leading(text: &str, items: &[Item], start: usize, end: usize, words: &Words) 
             return None;
         }
         let span = Span { start: items[source.0].span.start, end: items[source.1 - 1].span.end };
-        let cue =
-            Cue { span: Some(items[verb].span), source: Some(span), rule: "verb_clause", confidence: 0.8 };
+        // "em 1940 reconheceu que": who, the words before told.
+        let is_year = span.len() == 4 && span.of(text).bytes().all(|it| it.is_ascii_digit());
+        let source = Some(span).filter(|_| !is_year);
+        let cue = Cue { span: Some(items[verb].span), source, rule: "verb_clause", confidence: 0.8 };
         let mut end = (content..end).find(|&it| goes_on(text, items, it)).unwrap_or(end);
         while end > content && matches!(items[end - 1].class, Class::Comma | Class::Colon | Class::Break) {
             end -= 1;
@@ -355,12 +357,42 @@ fn trailing(text: &str, items: &[Item], start: usize, end: usize, words: &Words)
 
 /// `According to officials, the talks went well.` `The talks went well, according to officials.`
 fn according(text: &str, items: &[Item], start: usize, end: usize, words: &Words) -> Option<Clause> {
-    let at = (start..end).find(|&it| items[it].class == Class::After)?;
-    let cue = cue::after_phrase(text, items, at, words)?;
+    let cue_at = |at: usize| {
+        let is_after = items[at].class == Class::After;
+        Some((at, is_after.then(|| cue::after_phrase(text, items, at, words))??))
+    };
+    let (at, cue) = (start..end).find_map(cue_at)?;
     let source_end = cue.source?.end;
     let after = at + items[at..end].iter().take_while(|it| it.span.start < source_end).count();
-    let opens = at == start || items[at - 1].class == Class::Colon;
-    let content = if opens {
+    // "Nach Angaben von"
+    let led = at == start + 1 && items[start].class == Class::Preposition;
+    let opens = at == start || led || items[at - 1].class == Class::Colon;
+    let class = |at: usize| items[..end].get(at).map(|it| it.class);
+    let behind = class(after);
+    let content = if opens && words.verb_second && behind.is_some_and(|it| it != Class::Comma) {
+        // "Nach Angaben der Polizei in Köln [sinkt die Zahl]"
+        let place = |it: &&Item| {
+            matches!(it.class, Class::Preposition | Class::Determiner | Class::Quantifier | Class::Name)
+        };
+        let n_place = items[after..end].iter().take_while(place).count();
+        // "von spanischen Händlern": more of whoever it is, and no verb.
+        let noun =
+            class(after + n_place) == Some(Class::Word) && class(after + n_place + 1) == Some(Class::Name);
+        let n = match behind {
+            Some(Class::Preposition) if !noun => n_place,
+            // "Laut der Website „…“ [sinkt die Zahl]"
+            Some(Class::Quotation) => 1,
+            _ => 0,
+        };
+        (after + n, end)
+    } else if opens
+        && words.inserts()
+        && items[after - 1].class == Class::Name
+        && matches!(behind, Some(Class::Determiner | Class::Quantifier))
+    {
+        // "Secondo Paola Neri [il deficit scenderà]"
+        (after, end)
+    } else if opens {
         // The comma after the source; German goes on with the verb.
         let comma = |from: usize| (from..end.min(from + 12)).find(|&it| items[it].class == Class::Comma);
         let is_aside = |comma: usize| {
@@ -403,7 +435,7 @@ const RANKS: &str = "chief senior former deputy executive managing associate ass
 fn is_apposition(text: &str, rest: &[Item], words: &Words) -> bool {
     let class = |at: usize| rest.get(at).map(|it| it.class);
     let rank = |at: usize| rest.get(at).is_some_and(|it| among(RANKS, it.span.of(text)));
-    let noun = usize::from(class(0) == Some(Class::Determiner));
+    let noun = usize::from(matches!(class(0), Some(Class::Determiner | Class::Quantifier)));
     let noun = noun + usize::from(rank(noun));
     let is_noun = matches!(class(noun), Some(Class::Word | Class::Title))
         || words.tag == "de" && class(noun) == Some(Class::Name);

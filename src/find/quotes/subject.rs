@@ -18,7 +18,7 @@ pub fn subject(text: &str, items: &[Item], verb: usize, words: &Words) -> Option
     if words.inserts()
         && verb > low
         && items[verb - 1].class == Class::Comma
-        && let Some(found) = clause::after_phrases(items, verb + 1)
+        && let Some(found) = clause::after_phrases(text, items, verb + 1)
     {
         return Some(found);
     }
