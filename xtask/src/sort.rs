@@ -13,15 +13,13 @@ pub fn sort(wasm: &[u8]) -> Outcome<Vec<u8>> {
     let mut end = code::HEAD.len();
     for payload in Parser::new(0).parse_all(wasm) {
         let payload = payload?;
-        if let Payload::CodeSectionStart { count, .. } = payload {
-            streams[code::BEFORE] = wasm[..end].to_vec();
-            write(count as usize, &mut streams[code::LOCALS]);
-        }
         if let Some((_, range)) = payload.as_section() {
-            end = range.end;
-            if let Payload::CodeSectionStart { .. } = payload {
-                streams[code::BEHIND] = wasm[end..].to_vec();
+            if let Payload::CodeSectionStart { count, .. } = payload {
+                streams[code::BEFORE] = wasm[..end].to_vec();
+                write(count as usize, &mut streams[code::LOCALS]);
+                streams[code::BEHIND] = wasm[range.end..].to_vec();
             }
+            end = range.end;
         }
         if let Payload::CodeSectionEntry(it) = payload {
             sort_body(wasm, &it, &mut streams)?;
