@@ -413,6 +413,17 @@ fn according(text: &str, items: &[Item], start: usize, end: usize, words: &Words
     {
         // "The mayor, according to the paper, left the hall."
         (start, end)
+    } else if words.inserts()
+        && at > start + 1
+        && behind == Some(Class::Comma)
+        && items[at - 1].class == Class::Comma
+        && matches!(
+            items[at - 2].class,
+            Class::Relative | Class::Subordinator | Class::Conjunction | Class::Auxiliary
+        )
+    {
+        // "l'uomo che, secondo l'accusa, [sarebbe stato ucciso da un ladro]"
+        (after + 1, end)
     } else if at > start + MIN_WORDS && (items[at - 1].class == Class::Comma || !words.verb_second) {
         (start, at - usize::from(items[at - 1].class == Class::Comma))
     } else {
