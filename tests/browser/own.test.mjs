@@ -107,7 +107,7 @@ async function mark(words, colour = 1) {
 
 const own = async () => (await Promise.all([1, 2, 3, 4].map((it) => page.painted(`own-${it}`)))).map((it) => it.join(" | "));
 const snack = () => page.text("#undo-bar");
-const undo = () => page.find("#undo-button").click();
+const undo = () => page.take("#undo-button");
 
 async function tab() {
   await page.run(() => document.getElementById("tab-own").click());

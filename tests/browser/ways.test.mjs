@@ -14,7 +14,7 @@ check("what was replaced or cleared comes back, by the bar and by a key", async 
   await page.readSeed();
   await page.paste({ "text/plain": OTHER });
   await page.read();
-  await page.find("#undo-button").click();
+  await page.take("#undo-button");
   await until("the former article", async () => /^Trump Envoy/.test(await page.text("#article h1")));
   assert.equal(await page.text("#undo-bar"), null, "the bar is gone");
 
@@ -37,14 +37,14 @@ check("nothing that was typed is lost: for another text, by Clear, by Undo", asy
   // At once: what was typed has not been read yet.
   await page.run(() => document.getElementById("sample-button").click());
   await until("the sample", async () => /K2-18b/.test(await page.text("#article h1") ?? ""));
-  await page.find("#undo-button").click();
+  await page.take("#undo-button");
   await back();
 
   await page.find("#edit").click();
   await page.find("#clear-button").click();
   await until("an empty page", async () => (await page.state()) === "empty");
   assert.equal(await page.run(() => document.activeElement?.id), "text", "the button is gone, the field is there");
-  await page.find("#undo-button").click();
+  await page.take("#undo-button");
   await back();
 
   // Into an article, at its beginning; then the article as it was; then what was typed again.
@@ -55,9 +55,9 @@ check("nothing that was typed is lost: for another text, by Clear, by Undo", asy
   await page.press("Mine. ");
   await until("it to be read", async () => /mine\./i.test(await page.text("#article") ?? ""));
   await page.press("All mine. ");
-  await page.find("#undo-button").click();
+  await page.take("#undo-button");
   await until("the article", async () => (await page.field()) === seed);
-  await page.find("#undo-more").click();
+  await page.take("#undo-more");
   await until("the same with what was typed", async () => (await page.field()) === `Mine. All mine. ${seed}`);
   await until("it to be read", async () => /all mine\./i.test(await page.text("#article") ?? ""));
   // Typing on is no other text.

@@ -54,6 +54,12 @@ export class Page {
     return found;
   }
 
+  /** Clicks what comes a moment behind something else: the bar with what may be taken back. */
+  async take(selector) {
+    await until(`${selector} to be there`, async () => (await this.text(selector)) !== null);
+    await this.find(selector).click();
+  }
+
   findAll(selector) {
     return this.driver.findElements(By.css(selector));
   }
