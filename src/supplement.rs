@@ -3,7 +3,7 @@
 //! the weights that tell languages apart.
 //!
 //! Natively every file is part of the program and the supplement is always there. In a browser the files come
-//! in one, `nutgraf.supplement`. The code in it (`xtask/src/split.rs` tells how it was cut off, `wasm/code.rs` how it is sorted) is put back where
+//! in one, `nutgraf.supplement`. The code in it (`xtask/src/split.rs` tells how it was cut off, `wasm/streams.rs` how it travels) is put back where
 //! it belongs by `www/lib/core.js`, which then hands the rest to `install`; until then a text is read and summed up, every
 //! text in Latin letters as English, nothing is looked for in it, and a note says so. Nothing is
 //! remembered of that time: once the supplement is there, answers are the same as natively.

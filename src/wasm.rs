@@ -1,9 +1,9 @@
 //! The door to JavaScript, and the only file that knows it: decode, call, encode. One call in, one plain
 //! value out; offsets count UTF-16 units.
 
-mod code;
 mod decode;
 mod segmenter;
+mod streams;
 
 use crate::analyze::analyze_with;
 use crate::options::Options;
@@ -45,8 +45,8 @@ pub fn supplement(bytes: Vec<u8>) -> bool {
 /// The core's second half as the browser can compile it, of what stands in the supplement; nothing when that is broken.
 #[wasm_bindgen]
 #[must_use]
-pub fn second_half(sorted: &[u8]) -> Vec<u8> {
-    code::unsort(sorted).unwrap_or_default()
+pub fn second_half(encoded: &[u8]) -> Vec<u8> {
+    streams::decode(encoded).unwrap_or_default()
 }
 
 /// Analyzes a text; see the contract of the view.

@@ -4,7 +4,7 @@
 //! tool to install and none to drift. `www/pkg` is made by this alone and is not kept in git.
 
 use crate::sh::{self, Args, Outcome};
-use crate::{sort, split};
+use crate::{split, streams};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -33,14 +33,14 @@ pub fn build() -> Outcome {
     bundles(&halves.late, &out)
 }
 
-/// Makes the files that come behind the core; its second half, sorted, is in the first of them.
+/// Makes the files that come behind the core; its second half, in streams, is in the first of them.
 pub fn bundles(late: &[u8], out: &Path) -> Outcome {
     let (english, others) = lists()?;
     let mut supplement = Vec::new();
     // Brotli takes up to 2 kB more in other orders; the weights of names hardly compress and stand last.
     bundle(&with_models(&["keyphrases.bin", "parts_en.bin", "first_names.bin"], english), &mut supplement)?;
     bundle(&with_models(&["language.bin"], Vec::new()), &mut supplement)?;
-    pack("core.wasm", &sort::sort(late)?, &mut supplement)?;
+    pack("core.wasm", &streams::encode(late)?, &mut supplement)?;
     bundle(&with_models(&["names_en.bin"], Vec::new()), &mut supplement)?;
     fs::write(out.join("nutgraf.supplement"), supplement)?;
     for (name, models, lists) in

@@ -16,8 +16,8 @@ mod quality;
 mod serve;
 mod sh;
 mod size;
-mod sort;
 mod split;
+mod streams;
 mod test;
 mod train;
 

@@ -367,55 +367,15 @@ fn according(text: &str, items: &[Item], start: usize, end: usize, words: &Words
     // "Nach Angaben von"
     let led = at == start + 1 && items[start].class == Class::Preposition;
     let opens = at == start || led || items[at - 1].class == Class::Colon;
-    let class = |at: usize| items[..end].get(at).map(|it| it.class);
-    let behind = class(after);
-    let content = if opens && words.verb_second && behind.is_some_and(|it| it != Class::Comma) {
-        // "Nach Angaben der Polizei in Köln [sinkt die Zahl]"
-        let place = |it: &&Item| {
-            matches!(it.class, Class::Preposition | Class::Determiner | Class::Quantifier | Class::Name)
-        };
-        let n_place = items[after..end].iter().take_while(place).count();
-        // "von spanischen Händlern": more of whoever it is, and no verb.
-        let noun =
-            class(after + n_place) == Some(Class::Word) && class(after + n_place + 1) == Some(Class::Name);
-        let n = match behind {
-            Some(Class::Preposition) if !noun => n_place,
-            // "Laut der Website „…“ [sinkt die Zahl]"
-            Some(Class::Quotation) => 1,
-            _ => 0,
-        };
-        (after + n, end)
-    } else if opens
-        && words.inserts()
-        && items[after - 1].class == Class::Name
-        && matches!(behind, Some(Class::Determiner | Class::Quantifier))
-    {
-        // "Secondo Paola Neri [il deficit scenderà]"
-        (after, end)
-    } else if opens {
-        // The comma after the source; German goes on with the verb.
-        let comma = |from: usize| (from..end.min(from + 12)).find(|&it| items[it].class == Class::Comma);
-        let is_aside = |comma: usize| {
-            let rest = &items[comma + 1..end];
-            let named = items[after - 1].class == Class::Name;
-            opens_aside(text, rest) || named && is_apposition(text, rest, words)
-        };
-        match comma(after) {
-            // "According to the study, published in May, the man fell ill."
-            Some(first) if is_aside(first) => (comma(first + 1)? + 1, end),
-            Some(comma) => (comma + 1, end),
-            None if words.verb_second => (after, end),
-            None => return None,
-        }
-    } else if at < start + SUBJECT
-        && items[..end].get(after).is_some_and(|it| it.class == Class::Comma)
-        && !items[start..at].iter().any(tells)
-    {
+    let comma_behind = items[..end].get(after).is_some_and(|it| it.class == Class::Comma);
+    let content = if opens {
+        (behind_source(text, items, after, end, words)?, end)
+    } else if at < start + SUBJECT && comma_behind && !items[start..at].iter().any(tells) {
         // "The mayor, according to the paper, left the hall."
         (start, end)
     } else if words.inserts()
         && at > start + 1
-        && behind == Some(Class::Comma)
+        && comma_behind
         && items[at - 1].class == Class::Comma
         && matches!(
             items[at - 2].class,
@@ -430,6 +390,45 @@ fn according(text: &str, items: &[Item], start: usize, end: usize, words: &Words
         return None;
     };
     (content.1 > content.0).then_some((content, cue))
+}
+
+/// Where what a source tells begins, when it opens the sentence and ends before `after`.
+fn behind_source(text: &str, items: &[Item], after: usize, end: usize, words: &Words) -> Option<usize> {
+    let class = |at: usize| items[..end].get(at).map(|it| it.class);
+    let behind = class(after);
+    if words.verb_second && behind.is_some_and(|it| it != Class::Comma) {
+        // "Nach Angaben der Polizei in Köln [sinkt die Zahl]"
+        let place = |it: &&Item| {
+            matches!(it.class, Class::Preposition | Class::Determiner | Class::Quantifier | Class::Name)
+        };
+        let n_place = items[after..end].iter().take_while(place).count();
+        // "von spanischen Händlern": more of whoever it is, and no verb.
+        let noun =
+            class(after + n_place) == Some(Class::Word) && class(after + n_place + 1) == Some(Class::Name);
+        return match behind {
+            Some(Class::Preposition) if !noun => Some(after + n_place),
+            // "Laut der Website „…“ [sinkt die Zahl]"
+            Some(Class::Quotation) => Some(after + 1),
+            _ => Some(after),
+        };
+    }
+    let named = items[after - 1].class == Class::Name;
+    // "Secondo Paola Neri [il deficit scenderà]"
+    if words.inserts() && named && matches!(behind, Some(Class::Determiner | Class::Quantifier)) {
+        return Some(after);
+    }
+    // The comma after the source; German goes on with the verb.
+    let comma = |from: usize| (from..end.min(from + 12)).find(|&it| items[it].class == Class::Comma);
+    let is_aside = |comma: usize| {
+        let rest = &items[comma + 1..end];
+        opens_aside(text, rest) || named && is_apposition(text, rest, words)
+    };
+    match comma(after) {
+        // "According to the study, published in May, the man fell ill."
+        Some(first) if is_aside(first) => Some(comma(first + 1)? + 1),
+        Some(comma) => Some(comma + 1),
+        None => words.verb_second.then_some(after),
+    }
 }
 
 /// "published in May, ", "who left in May, ": more of whoever is named before the comma.

@@ -4,6 +4,7 @@
 //! of those that are left.
 
 use crate::sh::Outcome;
+use crate::streams;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use wasm_encoder::{NameMap, NameSection, Section};
 use wasmparser::{Parser, Payload, TypeRef};
@@ -15,18 +16,15 @@ const COMMON: usize = 1000;
 /// The order begins with the function that stands `way` quarters of the way, and from four on it is turned round.
 /// Names that it has already have to be gone.
 pub fn name_by_likeness(mut wasm: Vec<u8>, run: usize, way: usize) -> Outcome<Vec<u8>> {
-    let (mut n_imported, mut bodies) = (0, Vec::new());
+    let mut n_imported = 0;
     for payload in Parser::new(0).parse_all(&wasm) {
-        match payload? {
-            Payload::ImportSection(it) => {
-                for import in it.into_imports() {
-                    n_imported += u32::from(matches!(import?.ty, TypeRef::Func(_)));
-                }
+        if let Payload::ImportSection(it) = payload? {
+            for import in it.into_imports() {
+                n_imported += u32::from(matches!(import?.ty, TypeRef::Func(_)));
             }
-            Payload::CodeSectionEntry(it) => bodies.push(&wasm[it.range()]),
-            _ => {}
         }
     }
+    let bodies = streams::bodies(&wasm)?;
     let mut names: Vec<(u32, String)> = (n_imported..).zip(vec![String::new(); bodies.len()]).collect();
     let mut ordered = order(&bodies, run, way % 4);
     if way >= 4 {

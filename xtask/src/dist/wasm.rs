@@ -2,7 +2,7 @@
 
 use super::{measure, order};
 use crate::sh::{self, Outcome};
-use crate::{build, node, sort, split};
+use crate::{build, node, split, streams};
 use std::fs;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::ops::RangeInclusive;
@@ -71,7 +71,7 @@ const RUNS: RangeInclusive<usize> = 3..=5;
 fn halves(wasm: &[u8]) -> Outcome<(PathBuf, PathBuf)> {
     let mut hasher = DefaultHasher::new();
     (wasm, SMALL, HALF, SORTED, split::GATES).hash(&mut hasher);
-    [include_str!("order.rs"), include_str!("../split.rs"), include_str!("../sort.rs")].hash(&mut hasher);
+    [include_str!("order.rs"), include_str!("../split.rs"), include_str!("../streams.rs")].hash(&mut hasher);
     let kept = sh::target().join(format!("wasm-opt/{:016x}", hasher.finish()));
     let (first, late) = (kept.join("first.wasm"), kept.join("late.wasm"));
     if !kept.is_dir() {
@@ -84,7 +84,7 @@ fn halves(wasm: &[u8]) -> Outcome<(PathBuf, PathBuf)> {
         let halves = split::split(&fs::read(&whole)?, false)?;
         let as_is: fn(&[u8]) -> Outcome<Vec<u8>> = |it| Ok(it.to_vec());
         for (name, made, travels) in
-            [("first.wasm", halves.first, as_is), ("late.wasm", halves.late, sort::sort)]
+            [("first.wasm", halves.first, as_is), ("late.wasm", halves.late, streams::encode)]
         {
             let made_of = half.join("half.wasm");
             fs::write(&made_of, made)?;

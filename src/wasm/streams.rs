@@ -1,8 +1,8 @@
-//! WebAssembly sorted by kind, as the core's second half travels: operators in one stream, what they are given in others. Like
-//! stands beside like there, and compresses better. `xtask/src/sort.rs` sorts with the tables of this file; here it is undone.
+//! WebAssembly in streams of one kind each, as the core's second half travels: opcodes in one, their immediates in others. Like
+//! stands beside like there, and compresses better. `xtask/src/streams.rs` encodes with the tables of this file; here is the decoder.
 //!
-//! What an operator is given stands in a stream of that operator; the locals that are read and the constants, which are
-//! most of it, in a stream of the operator behind as well.
+//! The immediates of an opcode stand in a stream of that opcode; the locals that are read and the constants, which are
+//! most of them, in a stream of the opcode behind as well.
 //!
 //! A file: [`HEAD`], the length of each stream (LEB128), the streams.
 
@@ -15,12 +15,12 @@ pub const BEFORE: usize = 3 * 256;
 pub const BEHIND: usize = BEFORE + 1;
 /// How many functions there are, and the locals of each.
 pub const LOCALS: usize = BEFORE + 2;
-/// The operators of all functions.
-pub const OPERATORS: usize = BEFORE + 3;
+/// The opcodes of all functions.
+pub const OPCODES: usize = BEFORE + 3;
 /// How many streams there are.
 pub const N_STREAMS: usize = BEFORE + 4;
 
-/// Stands before an operator that reads or writes memory, with the alignment in its last bits, when that is not the natural one.
+/// Stands before an opcode that reads or writes memory, with the alignment in its last bits, when that is not the natural one.
 pub const UNALIGNED: u8 = 0xe0;
 
 /// The section of the code.
@@ -28,35 +28,35 @@ const CODE: u8 = 10;
 /// How wide a size is written, in bytes: it is known only behind what it measures.
 const SIZE: usize = 5;
 
-/// What an operator is given.
-pub enum Given {
+/// The immediates of an instruction.
+pub enum Immediates {
     /// So many numbers (LEB128).
     Numbers(usize),
     /// A count of numbers, the numbers, and one more.
-    Table,
+    Labels,
     /// The alignment, of which this one is natural, and a number.
-    Place(u8),
+    MemArg(u8),
     /// So many bytes.
     Bytes(usize),
 }
 
-/// What an operator is given, by its first byte.
-pub fn given(operator: u8) -> Given {
+/// The immediates behind an opcode, by its first byte.
+pub fn immediates(opcode: u8) -> Immediates {
     const NATURAL: &[u8] = &[2, 3, 2, 3, 0, 0, 1, 1, 0, 0, 1, 1, 2, 2, 2, 3, 2, 3, 0, 1, 0, 1, 2];
-    match operator {
-        0x02..=0x04 | 0x0c | 0x0d | 0x10 | 0x20..=0x24 | 0x3f..=0x42 => Given::Numbers(1),
-        0x0e => Given::Table,
-        0x11 => Given::Numbers(2),
-        0x28..=0x3e => Given::Place(NATURAL[usize::from(operator - 0x28)]),
-        0x43 => Given::Bytes(4),
-        0x44 => Given::Bytes(8),
-        _ => Given::Numbers(0),
+    match opcode {
+        0x02..=0x04 | 0x0c | 0x0d | 0x10 | 0x20..=0x24 | 0x3f..=0x42 => Immediates::Numbers(1),
+        0x0e => Immediates::Labels,
+        0x11 => Immediates::Numbers(2),
+        0x28..=0x3e => Immediates::MemArg(NATURAL[usize::from(opcode - 0x28)]),
+        0x43 => Immediates::Bytes(4),
+        0x44 => Immediates::Bytes(8),
+        _ => Immediates::Numbers(0),
     }
 }
 
-/// How many bytes follow the first byte of an operator among the operators.
-pub fn tail(operator: u8, second: u8) -> usize {
-    match (operator, second) {
+/// How many bytes follow the first byte of an opcode among the opcodes.
+pub fn n_more(opcode: u8, second: u8) -> usize {
+    match (opcode, second) {
         // Filling memory and copying it name the memory, once and twice.
         (0xfc, 0x0b) => 2,
         (0xfc, 0x0a) => 3,
@@ -65,19 +65,19 @@ pub fn tail(operator: u8, second: u8) -> usize {
     }
 }
 
-/// The stream of what an operator is given, by it and the first byte behind it.
-pub fn stream_of(operator: u8, next: u8) -> usize {
-    match operator {
+/// The stream of an opcode's immediates, by it and the first byte behind it.
+pub fn stream_of(opcode: u8, next: u8) -> usize {
+    match opcode {
         0x20 => 256 + usize::from(next),
         0x41 => 512 + usize::from(next),
-        _ => usize::from(operator),
+        _ => usize::from(opcode),
     }
 }
 
-/// The module that was sorted; `None` when that is broken.
-pub fn unsort(sorted: &[u8]) -> Option<Vec<u8>> {
-    let mut rest = sorted.strip_prefix(HEAD)?;
-    let mut wasm = Vec::with_capacity(2 * sorted.len());
+/// The module that was encoded; `None` when that is broken.
+pub fn decode(encoded: &[u8]) -> Option<Vec<u8>> {
+    let mut rest = encoded.strip_prefix(HEAD)?;
+    let mut wasm = Vec::with_capacity(2 * encoded.len());
     let mut lengths = [0; N_STREAMS];
     for it in &mut lengths {
         *it = number(&mut rest, &mut wasm)?;
@@ -104,37 +104,37 @@ pub fn unsort(sorted: &[u8]) -> Option<Vec<u8>> {
     Some(wasm)
 }
 
-/// Writes the operators of one function.
+/// Writes the instructions of one function.
 fn function(streams: &mut [&[u8]; N_STREAMS], wasm: &mut Vec<u8>) -> Option<()> {
     let mut depth = 1;
     while depth > 0 {
         let mut alignment = None;
-        let mut operator = *streams[OPERATORS].first()?;
-        if operator & !3 == UNALIGNED {
-            alignment = Some(operator & 3);
-            streams[OPERATORS] = &streams[OPERATORS][1..];
-            operator = *streams[OPERATORS].first()?;
+        let mut opcode = *streams[OPCODES].first()?;
+        if opcode & !3 == UNALIGNED {
+            alignment = Some(opcode & 3);
+            streams[OPCODES] = &streams[OPCODES][1..];
+            opcode = *streams[OPCODES].first()?;
         }
-        let second = streams[OPERATORS].get(1).copied().unwrap_or(0);
-        bytes(&mut streams[OPERATORS], 1 + tail(operator, second), wasm)?;
-        match operator {
+        let second = streams[OPCODES].get(1).copied().unwrap_or(0);
+        bytes(&mut streams[OPCODES], 1 + n_more(opcode, second), wasm)?;
+        match opcode {
             0x02..=0x04 => depth += 1,
             0x0b => depth -= 1,
             _ => {}
         }
-        let next = streams[OPERATORS].first().copied().unwrap_or(0);
-        let stream = &mut streams[stream_of(operator, next)];
-        match given(operator) {
-            Given::Numbers(n) => (0..n).try_for_each(|_| number(stream, wasm).map(drop))?,
-            Given::Table => {
+        let next = streams[OPCODES].first().copied().unwrap_or(0);
+        let stream = &mut streams[stream_of(opcode, next)];
+        match immediates(opcode) {
+            Immediates::Numbers(n) => (0..n).try_for_each(|_| number(stream, wasm).map(drop))?,
+            Immediates::Labels => {
                 let n = number(stream, wasm)?;
                 (0..=n).try_for_each(|_| number(stream, wasm).map(drop))?;
             }
-            Given::Place(natural) => {
+            Immediates::MemArg(natural) => {
                 wasm.push(alignment.unwrap_or(natural));
                 number(stream, wasm)?;
             }
-            Given::Bytes(n) => bytes(stream, n, wasm)?,
+            Immediates::Bytes(n) => bytes(stream, n, wasm)?,
         }
     }
     Some(())
