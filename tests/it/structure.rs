@@ -391,6 +391,20 @@ fn the_headline_of_a_copied_page_is_the_line_that_the_article_speaks_of() {
 }
 
 #[test]
+fn of_a_page_unlike_others_no_paragraph_is_lost() {
+    let job = |n: u32| {
+        format!(
+            "Baker wanted in Northtown ({n})\nFull time | Posted {n} days ago\nApply now\n\
+             We bake for the whole valley and look for somebody who likes to rise early and to work with others.\n\n"
+        )
+    };
+    let text = format!("Jobs\nSearch\nSign in\n{}", (1..20).map(job).collect::<String>());
+    let found = roles(&text, &Options::default());
+    let n_told = found.iter().filter(|it| it.0 == "paragraph" && it.1.starts_with("We bake")).count();
+    assert_eq!(n_told, 19, "{found:?}");
+}
+
+#[test]
 fn the_headline_shown_beats_what_the_page_calls_itself() {
     for (head, shown, want) in [
         ("<meta property=og:title content='Why the club is losing money'>", "Rain stops play in Leeds", None),

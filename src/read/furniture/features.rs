@@ -4,6 +4,7 @@
 //! The models in [`crate::model::blocks`] weigh them.
 
 use super::headline;
+use super::nearby;
 use super::shape::Shape;
 use crate::order;
 use crate::read::blocks::{Block, Role};
@@ -43,8 +44,11 @@ pub const TITLE_LIKE: usize = F::TITLE_LIKE as usize;
 /// Signs that have a feature: bits 0 to 28 of [`Signs`], in the order of the names above.
 const N_SIGNS: usize = 29;
 
+/// Number of features that all models see; behind them stands what is told of plain text alone.
+pub const N_COMMON: usize = F::N as usize;
+
 /// Number of features of a block.
-pub const N: usize = F::N as usize;
+pub const N: usize = N_COMMON + nearby::N;
 
 /// The features of a block.
 pub type Row = [u8; N];
@@ -102,8 +106,13 @@ pub fn of(text: &str, blocks: &[Block], hints: Option<&Hints>, title: Option<&st
     place(&shapes, &mut rows);
     neighbors(&shapes, &mut rows);
     let hinted = hints.map(|it| matched(blocks, it)).unwrap_or_else(|| vec![None; blocks.len()]);
-    if let Some(hints) = hints {
-        markup(&shapes, hints, &hinted, &mut rows);
+    match hints {
+        Some(hints) => markup(&shapes, hints, &hinted, &mut rows),
+        None => {
+            let n_equal: Vec<u8> = rows.iter().map(|it| it[F::SAME as usize]).collect();
+            let near = nearby::features(text, blocks, &shapes, &n_equal);
+            rows.iter_mut().zip(near).for_each(|(row, near)| row[N_COMMON..].copy_from_slice(&near));
+        }
     }
     Features { rows, shapes, hints: hinted }
 }
@@ -410,10 +419,10 @@ fn markup(shapes: &[Shape], hints: &Hints, hinted: &[Option<u32>], rows: &mut [R
 const N_AROUND: usize = 18;
 
 /// Features of the models of single lines: those of a block, what the scores say around it, and those of headlines.
-pub const N_SCORED: usize = N + N_AROUND + headline::N;
+pub const N_SCORED: usize = N_COMMON + N_AROUND + headline::N;
 
 /// Place of [`headline::LEAD_WORDS`] among them.
-pub const LEAD_WORDS: usize = N + N_AROUND + headline::LEAD_WORDS;
+pub const LEAD_WORDS: usize = N_COMMON + N_AROUND + headline::LEAD_WORDS;
 
 /// The rows of the models of single lines, given the scores of all blocks and what tells headlines.
 pub fn scored(rows: &[Row], headlines: &[[u8; headline::N]], scores: &[i32]) -> Vec<[u8; N_SCORED]> {
@@ -433,7 +442,7 @@ pub fn scored(rows: &[Row], headlines: &[[u8; headline::N]], scores: &[i32]) -> 
     let mut good_before = 0;
     let make = |(idx, row): (usize, &Row)| {
         let mut wide = [0u8; N_SCORED];
-        wide[..N].copy_from_slice(row);
+        wide[..N_COMMON].copy_from_slice(&row[..N_COMMON]);
         let at =
             |by: isize| idx.checked_add_signed(by).and_then(|it| scores.get(it)).map_or(0, |&it| small(it));
         let (start, end) = best;
@@ -457,8 +466,8 @@ pub fn scored(rows: &[Row], headlines: &[[u8; headline::N]], scores: &[i32]) -> 
             log(n_good),
             log((end - start) as u32),
         ];
-        wide[N..N + N_AROUND].copy_from_slice(&values);
-        wide[N + N_AROUND..].copy_from_slice(&headlines[idx]);
+        wide[N_COMMON..N_COMMON + N_AROUND].copy_from_slice(&values);
+        wide[N_COMMON + N_AROUND..].copy_from_slice(&headlines[idx]);
         good_before += u32::from(scores[idx] > 0);
         wide
     };

@@ -14,7 +14,7 @@ pub const N: usize = 8;
 pub const LEAD_WORDS: usize = 3;
 
 /// Buckets for the words of the article.
-const BUCKETS: usize = 1 << 16;
+pub(super) const BUCKETS: usize = 1 << 16;
 
 /// So many words of a block are looked at, and so many paragraphs.
 const FEW_WORDS: usize = 60;
@@ -83,7 +83,7 @@ pub fn features(text: &str, blocks: &[Block], shapes: &[Shape], scores: &[i32]) 
 }
 
 /// The buckets of the first words that are longer than most function words.
-fn each_word(piece: &str, tell: &mut dyn FnMut(usize)) {
+pub(super) fn each_word(piece: &str, tell: &mut dyn FnMut(usize)) {
     let words = piece.split(|it: char| !it.is_alphanumeric()).filter(|it| it.len() >= 4);
     words.take(FEW_WORDS).for_each(|it| tell(hash_folded(it) as usize % BUCKETS));
 }

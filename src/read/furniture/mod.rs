@@ -11,6 +11,7 @@ pub mod features;
 #[allow(missing_docs)]
 pub mod headline;
 mod kin;
+mod nearby;
 mod phrases;
 mod roles;
 mod sections;

@@ -24,6 +24,11 @@ pub struct Shape {
     pub n_bars: u32,
     /// A small letter right before a capital: menus whose entries were glued in copying ("HomeNewsSport").
     pub n_glued: u32,
+    pub n_questions: u32,
+    pub n_exclamations: u32,
+    pub n_currencies: u32,
+    pub n_percents: u32,
+    pub n_quotes: u32,
     pub has_at: bool,
     pub has_tab: bool,
     pub has_year: bool,
@@ -82,6 +87,11 @@ impl Shape {
                 '@' => shape.has_at = true,
                 '\t' => shape.has_tab = true,
                 '。' | '！' | '？' => shape.n_stops += 1,
+                '?' => shape.n_questions += 1,
+                '!' => shape.n_exclamations += 1,
+                '$' | '€' | '£' => shape.n_currencies += 1,
+                '%' => shape.n_percents += 1,
+                '"' | '“' | '„' => shape.n_quotes += 1,
                 _ => {}
             }
             if c.is_whitespace() {

@@ -11,9 +11,10 @@ use crate::data::Data;
 use nutgraf::model::blocks::{Kind, UNIT, WIDTH};
 use nutgraf::model::trees::{self, Chances, Trees};
 use nutgraf::read::blocks::{Block, Role};
-use nutgraf::read::furniture::features::{self, N, N_SCORED};
+use nutgraf::read::furniture::features::{self, N_SCORED};
 use nutgraf::read::furniture::headline;
 use nutgraf::read::furniture::shape::Shape;
+use nutgraf::read::hints::Hints;
 use nutgraf::read::{blocks, html, metadata};
 use serde::Deserialize;
 use std::cmp::Reverse;
@@ -56,6 +57,9 @@ struct Gold {
     without: Option<Vec<String>>,
 }
 
+/// How much a page of HTML counts among those of plain text.
+const STRIPPED: f32 = 0.7;
+
 /// What a block is.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Label {
@@ -84,12 +88,16 @@ struct Page {
 
 /// Learns all models of the file.
 pub fn train(data: &Data) -> Outcome {
-    let plain = plain_pages(data)?;
-    let (model, scores) = article_model("plain", 130, &plain);
+    let (marked, stripped) = marked_pages(data)?;
+    let mut plain = plain_pages(data)?;
+    let n_pasted = plain.len();
+    plain.extend(stripped);
+    let (model, scores) = article_model("plain", 130, features::N, &plain);
+    plain.truncate(n_pasted);
     let mut models = vec![(Kind::Plain, model)];
     models.extend(line_models(&plain, &scores));
     drop(plain);
-    models.push((Kind::Marked, article_model("marked", 190, &marked_pages(data)?).0));
+    models.push((Kind::Marked, article_model("marked", 190, features::N_COMMON, &marked).0));
     let (mut writer, mut chances) = (Writer::default(), Chances::default());
     for kind in Kind::ALL {
         let model = &models.iter().find(|it| it.0 == kind).ok_or("a model is missing")?.1;
@@ -104,8 +112,9 @@ pub fn train(data: &Data) -> Outcome {
 /// Article or not. A second stage over what the first says of the neighbors told sites apart that it knew, and
 /// hardly others: the same bytes do more in one. What is given back last are the scores of pages by models that have
 /// not seen their sites.
-fn article_model(name: &str, n_trees: usize, pages: &[Page]) -> (Trees, Vec<i32>) {
-    let rows = rows_of(pages.iter().map(|it| it.rows.as_slice()), pages);
+fn article_model(name: &str, n_trees: usize, n_features: usize, pages: &[Page]) -> (Trees, Vec<i32>) {
+    let mut rows = rows_of(pages.iter().map(|it| it.rows.as_slice()), pages);
+    rows.columns.truncate(n_features);
     let plan = Plan { n_trees, shrink: 8.0, ..PLAN };
     let scores = held_out(&rows, plan, &folds(pages));
     report(&format!("{name}, unseen sites"), &rows, &scores, |_| true);
@@ -340,8 +349,9 @@ fn plain_page(text: &str, lines: &[(usize, usize, Label)], fold: usize, factor: 
     page
 }
 
-fn marked_pages(data: &Data) -> Result<Vec<Page>, Box<dyn std::error::Error>> {
-    let mut pages = Vec::new();
+/// Pages of HTML, and the same as text without its markup: more plain text to learn from.
+fn marked_pages(data: &Data) -> Result<(Vec<Page>, Vec<Page>), Box<dyn std::error::Error>> {
+    let (mut pages, mut stripped) = (Vec::new(), Vec::new());
     for record in data.records::<Html>("extraction/html.dev.jsonl.gz")? {
         let factor = match record.source.as_str() {
             "aeb" => 1.5,
@@ -353,39 +363,44 @@ fn marked_pages(data: &Data) -> Result<Vec<Page>, Box<dyn std::error::Error>> {
             _ => continue,
         };
         let read = html::read(&record.html);
-        let cut = blocks::split(&read.text, Some(&read.hints));
-        let title = metadata::title(Some(&read.hints), None);
-        let rows = features::of(&read.text, &cut, Some(&read.hints), title.as_deref()).rows;
-        let texts: Vec<&str> = cut.iter().map(|it| it.span.of(&read.text)).collect();
-        let mut labels = match &record.gold.text {
-            Some(gold) if !gold.trim().is_empty() => aligned(&texts, gold),
-            _ => snippets(&texts, &record.gold),
-        };
-        let title = record.gold.title.as_deref().map(plain);
-        for (label, text) in labels.iter_mut().zip(&texts) {
-            if title.as_deref().is_some_and(|it| it == plain(text)) {
-                *label = Label::Title;
-            }
-        }
-        // A page counts once, however long: that is how it is scored.
-        let mass: f32 =
-            texts.iter().zip(&labels).filter(|it| *it.1 == Label::Body).map(|it| weight(it.0.len())).sum();
-        let per_page = (60.0 / mass.max(10.0)).sqrt().clamp(0.3, 2.0);
-        let weights = texts.iter().zip(&labels).zip(&cut).map(|((text, label), block)| match label {
-            Label::Unknown | Label::Title | Label::Byline => 0.0,
-            // Headings are short, but a heading lost is worse than a line lost.
-            _ if block.role == Role::Crosshead => 2.0 * factor * per_page,
-            _ => weight(text.chars().count()) * factor * per_page,
-        });
-        pages.push(Page {
-            fold: fold_of(record.url.as_deref(), &record.id),
-            rows,
-            weights: weights.collect(),
-            labels,
-            ..Page::default()
-        });
+        pages.push(marked_page(&record, &read.text, Some(&read.hints), factor));
+        stripped.push(marked_page(&record, &read.text, None, factor * STRIPPED));
     }
-    Ok(pages)
+    Ok((pages, stripped))
+}
+
+fn marked_page(record: &Html, text: &str, hints: Option<&Hints>, factor: f32) -> Page {
+    let cut = blocks::split(text, hints);
+    let title = metadata::title(hints, None);
+    let rows = features::of(text, &cut, hints, title.as_deref()).rows;
+    let texts: Vec<&str> = cut.iter().map(|it| it.span.of(text)).collect();
+    let mut labels = match &record.gold.text {
+        Some(gold) if !gold.trim().is_empty() => aligned(&texts, gold),
+        _ => snippets(&texts, &record.gold),
+    };
+    let title = record.gold.title.as_deref().map(plain);
+    for (label, text) in labels.iter_mut().zip(&texts) {
+        if title.as_deref().is_some_and(|it| it == plain(text)) {
+            *label = Label::Title;
+        }
+    }
+    // A page counts once, however long: that is how it is scored.
+    let mass: f32 =
+        texts.iter().zip(&labels).filter(|it| *it.1 == Label::Body).map(|it| weight(it.0.len())).sum();
+    let per_page = (60.0 / mass.max(10.0)).sqrt().clamp(0.3, 2.0);
+    let weights = texts.iter().zip(&labels).zip(&cut).map(|((text, label), block)| match label {
+        Label::Unknown | Label::Title | Label::Byline => 0.0,
+        // Headings are short, but a heading lost is worse than a line lost.
+        _ if block.role == Role::Crosshead => 2.0 * factor * per_page,
+        _ => weight(text.chars().count()) * factor * per_page,
+    });
+    Page {
+        fold: fold_of(record.url.as_deref(), &record.id),
+        rows,
+        weights: weights.collect(),
+        labels,
+        ..Page::default()
+    }
 }
 
 /// Letters and digits alone, lower case.
@@ -464,4 +479,4 @@ fn snippets(texts: &[&str], gold: &Gold) -> Vec<Label> {
 }
 
 // All rows fit the reader's bytes.
-const _: () = assert!(N_SCORED <= 255 && N < N_SCORED);
+const _: () = assert!(N_SCORED <= 255 && features::N <= 255);
