@@ -391,6 +391,21 @@ fn the_headline_of_a_copied_page_is_the_line_that_the_article_speaks_of() {
 }
 
 #[test]
+fn who_wrote_it_is_told_whatever_stands_before_the_name() {
+    let body = "The ferry to the northern islands stopped on Monday after a storm damaged its ramp, the harbor office said.\n\n\
+                Some four hundred islanders use the ferry each day, and many of them slept in the harbor hall after the storm.\n";
+    for line in [
+        "By\u{a0}Ulrika Baumanova, head of Harbor Watch",
+        "Written by Ulrika Baumanova",
+        "ByUlrika Baumanova",
+    ] {
+        let text = format!("Storm damages harbor ramp and stops ferry to the islands\n{line}\n\n{body}");
+        let found = roles(&text, &Options::default());
+        assert!(found.contains(&("byline", line.into())), "{found:?}");
+    }
+}
+
+#[test]
 fn of_a_page_unlike_others_no_paragraph_is_lost() {
     let job = |n: u32| {
         format!(

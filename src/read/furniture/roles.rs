@@ -137,7 +137,7 @@ impl Page<'_> {
             self.repeats(headline);
             self.above(headline);
             // Where the standfirst reads like the first paragraph, byline and day stand under it.
-            let opens = self.hints.is_some() && body <= headline + 2;
+            let opens = body <= headline + 2;
             let second = (body + 1..n).find(|&it| is_article[it]).unwrap_or(n);
             self.below(headline, if opens { second } else { body });
         }
@@ -213,10 +213,10 @@ impl Page<'_> {
     /// "Von Ute Baum" is a byline, though its place be one of a paragraph.
     fn is_byline(&self, it: usize) -> bool {
         let shape = &self.features.shapes[it];
-        shape.n_words <= 6
+        shape.n_words <= 12
             && shape.ends < 6
             && self.blocks[it].role == Role::Paragraph
-            && begins_with_by(self.blocks[it].span.of(self.text))
+            && tells_who(self.blocks[it].span.of(self.text))
     }
 
     fn phrases(&self, it: usize) -> Phrases {
@@ -375,14 +375,12 @@ impl Page<'_> {
             let shape = &self.features.shapes[it];
             let signs = self.signs(it);
             let dated = shape.has_year && (shape.has_month || shape.n_digits >= 6);
-            let begins_by = shape.signs.start
-                && shape.n_words <= 14
-                && begins_with_by(self.blocks[it].span.of(self.text));
+            let tells_who = shape.n_words <= 20 && tells_who(self.blocks[it].span.of(self.text));
             let byline = match self.hints {
-                Some(_) => signs.any(Signs::AUTHOR) && shape.n_words <= 14 || begins_by,
+                Some(_) => signs.any(Signs::AUTHOR) && shape.n_words <= 14 || tells_who,
                 None => {
                     score(Kind::Byline, &self.wide[it]) > 0 && shape.n_words <= 20
-                        || begins_by
+                        || tells_who
                         || shape.n_words <= 8 && names::is_named(self.blocks[it].span.of(self.text))
                 }
             };
@@ -422,7 +420,8 @@ impl Page<'_> {
     }
 }
 
-fn begins_with_by(text: &str) -> bool {
-    ["By ", "BY ", "by ", "Von ", "Par ", "Por "].iter().any(|it| text.starts_with(it))
-        && text.split_whitespace().nth(1).is_some_and(|it| it.starts_with(char::is_uppercase))
+/// "By Ann Lee", "Written by Ann Lee", "Nov 18, 2019 by Ann Lee".
+fn tells_who(text: &str) -> bool {
+    let who = names::after_by(text);
+    who.len() < text.len() && who.starts_with(char::is_uppercase)
 }
