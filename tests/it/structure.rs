@@ -391,6 +391,12 @@ fn the_headline_of_a_copied_page_is_the_line_that_the_article_speaks_of() {
 }
 
 #[test]
+fn over_short_sentences_the_first_line_is_the_headline() {
+    let text = "Rain stops play\n\nRain stopped play on Monday, said Ann Lee of the club. It was wet.\n\nNobody knows when the ground will be dry.";
+    assert_eq!(roles(text, &Options::default())[0], ("headline", "Rain stops play".to_string()));
+}
+
+#[test]
 fn who_wrote_it_is_told_whatever_stands_before_the_name() {
     let body = "The ferry to the northern islands stopped on Monday after a storm damaged its ramp, the harbor office said.\n\n\
                 Some four hundred islanders use the ferry each day, and many of them slept in the harbor hall after the storm.\n";

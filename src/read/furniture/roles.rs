@@ -328,7 +328,13 @@ impl Page<'_> {
         if score(best) > HEADLINE_BAR {
             return Some(best);
         }
-        // A short paste: the line right above the first paragraph.
+        // A short paste: the line right above the first paragraph, or above the first sentence where none is long.
+        let is_prose = |it: &usize| self.features.shapes[*it].is_prose();
+        let first = if is_prose(&first) {
+            first
+        } else {
+            (0..n).find(|&it| is_article[it] && self.features.shapes[it].ends >= 6).unwrap_or(first)
+        };
         first
             .checked_sub(1)
             .filter(|it| n <= 40 && self.features.shapes[*it].n_words >= 3 && fits.contains(it))
