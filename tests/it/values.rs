@@ -1,6 +1,7 @@
 //! Dates and quantities, as marked prose: `[words]` is a finding, the line behind tells its value.
 
 mod dates;
+mod languages;
 mod quantities;
 
 use nutgraf::find::dates::DateKind;

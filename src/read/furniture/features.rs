@@ -6,6 +6,7 @@
 use super::headline;
 use super::nearby;
 use super::shape::Shape;
+use super::words::{likeness, words};
 use crate::order;
 use crate::read::blocks::{Block, Role};
 use crate::read::hints::{BoxHint, Hints, Signs};
@@ -71,30 +72,8 @@ pub fn log(n: u32) -> u8 {
 }
 
 /// `part` of `whole` in `steps`.
-fn share(part: u32, whole: u32, steps: u64) -> u8 {
+pub(super) fn share(part: u32, whole: u32, steps: u64) -> u8 {
     if whole == 0 { 0 } else { (u64::from(part) * steps / u64::from(whole)).min(steps) as u8 }
-}
-
-/// How alike the words of two texts are, 0 to 15: shared words over all.
-pub fn likeness(a: &[u32], b: &[u32]) -> u8 {
-    if a.is_empty() || b.is_empty() {
-        return 0;
-    }
-    let shared = a.iter().filter(|it| b.contains(it)).count() as u32;
-    share(shared, (a.len() + b.len()) as u32 - shared.min(b.len() as u32), 15)
-}
-
-/// Hashes of the words of a short text, without repeats.
-pub fn words(text: &str) -> Vec<u32> {
-    let mut words: Vec<u32> = text
-        .split(|it: char| !it.is_alphanumeric())
-        .filter(|it| !it.is_empty())
-        .take(40)
-        .map(crate::lexicon::hash_folded)
-        .collect();
-    order::sort(&mut words);
-    words.dedup();
-    words
 }
 
 /// The features of all blocks. `title` is what page or caller call the article.

@@ -4,7 +4,7 @@
 use super::features::{best_run, log};
 use super::roles::BAR;
 use super::shape::Shape;
-use crate::lexicon::hash_folded;
+use super::words::{BUCKETS, each_word};
 use crate::read::blocks::Block;
 
 /// Number of features.
@@ -13,11 +13,7 @@ pub const N: usize = 8;
 /// Place of "how many of the line's words stand in the first two paragraphs".
 pub const LEAD_WORDS: usize = 3;
 
-/// Buckets for the words of the article.
-pub(super) const BUCKETS: usize = 1 << 16;
-
-/// So many words of a block are looked at, and so many paragraphs.
-const FEW_WORDS: usize = 60;
+/// So many paragraphs are looked at.
 const FEW_BLOCKS: usize = 200;
 
 /// So many lines on and back a byline or day is looked for.
@@ -80,10 +76,4 @@ pub fn features(text: &str, blocks: &[Block], shapes: &[Shape], scores: &[i32]) 
         ahead = if shapes[back].is_signed() { 0 } else { NEAR.min(ahead + 1) };
     }
     rows
-}
-
-/// The buckets of the first words that are longer than most function words.
-pub(super) fn each_word(piece: &str, tell: &mut dyn FnMut(usize)) {
-    let words = piece.split(|it: char| !it.is_alphanumeric()).filter(|it| it.len() >= 4);
-    words.take(FEW_WORDS).for_each(|it| tell(hash_folded(it) as usize % BUCKETS));
 }

@@ -18,6 +18,7 @@ mod sections;
 #[doc(hidden)]
 #[allow(missing_docs)]
 pub mod shape;
+pub(super) mod words;
 
 pub use sections::Section;
 

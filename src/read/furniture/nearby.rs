@@ -3,12 +3,18 @@
 //! for HTML all of it is 0.
 
 use super::features::log;
-use super::headline::{BUCKETS, each_word};
 use super::shape::Shape;
+use super::words::{BUCKETS, each_word};
+use crate::order;
 use crate::read::blocks::Block;
 
+/// Places of the features: lines counted, shared words, marks, and the line beside the paragraphs.
+const WORDS: usize = 12;
+const MARKS: usize = WORDS + 2;
+const COMPARED: usize = MARKS + 5;
+
 /// Number of features.
-pub const N: usize = 24;
+pub const N: usize = COMPARED + 5;
 
 /// So many blocks before and after a line are near, and so many on both sides are its wider surroundings.
 const NEAR: usize = 5;
@@ -30,7 +36,7 @@ pub fn features(text: &str, blocks: &[Block], shapes: &[Shape], n_equal: &[u8]) 
     rows
 }
 
-/// Features 0 to 11: how many lines of four kinds stand before, after and around.
+/// How many lines of four kinds stand before, after and around.
 fn counts(shapes: &[Shape], n_equal: &[u8], rows: &mut [[u8; N]]) {
     let kinds = |(shape, &n_equal): (&Shape, &u8)| {
         let is_dated = shape.has_clock || shape.has_month && shape.has_year;
@@ -54,7 +60,7 @@ fn counts(shapes: &[Shape], n_equal: &[u8], rows: &mut [[u8; N]]) {
     }
 }
 
-/// Features 12 and 13: how many of a line's longer words the paragraphs right before and right after it have.
+/// How many of a line's longer words the paragraphs right before and right after it have.
 fn shared_words(text: &str, blocks: &[Block], shapes: &[Shape], rows: &mut [[u8; N]]) {
     let n = blocks.len();
     let (mut words, mut ends) = (Vec::new(), vec![0]);
@@ -75,7 +81,7 @@ fn shared_words(text: &str, blocks: &[Block], shapes: &[Shape], rows: &mut [[u8;
         for it in 0..n {
             let words = of(nth(it));
             let n_held = words.iter().filter(|&&word| held[word] > 0).count();
-            rows[nth(it)][12 + way] = (n_held * 20).checked_div(words.len()).map_or(0, |it| it as u8 + 1);
+            rows[nth(it)][WORDS + way] = (n_held * 20).checked_div(words.len()).map_or(0, |it| it as u8 + 1);
             count(&mut held, nth(it), 1);
             if it >= SPEAKING {
                 count(&mut held, nth(it - SPEAKING), u16::MAX);
@@ -84,29 +90,32 @@ fn shared_words(text: &str, blocks: &[Block], shapes: &[Shape], rows: &mut [[u8;
     }
 }
 
-/// Features 14 to 18: marks that prices, questions and quotations bring.
+/// Marks that prices, questions and quotations bring.
 fn marks(shapes: &[Shape], rows: &mut [[u8; N]]) {
     for (row, it) in rows.iter_mut().zip(shapes) {
         let counts = [it.n_questions, it.n_exclamations, it.n_currencies, it.n_percents, it.n_quotes];
-        row[14..19].iter_mut().zip(counts).for_each(|(to, count)| *to = count.min(20) as u8);
+        row[MARKS..COMPARED].iter_mut().zip(counts).for_each(|(to, count)| *to = count.min(20) as u8);
     }
 }
 
-/// Features 19 to 23: a line's length by that of the page's paragraphs, and where it stands among them.
+/// A line's length by that of the page's paragraphs, and where it stands among them.
 fn compared(shapes: &[Shape], rows: &mut [[u8; N]]) {
     let mut lengths: Vec<u32> = shapes.iter().filter(|it| it.is_prose()).map(|it| it.n_chars).collect();
-    crate::order::sort(&mut lengths);
+    order::sort(&mut lengths);
     let usual = lengths.get(lengths.len() / 2).copied().unwrap_or(100).max(1);
     let is_long = |it: &Shape| it.is_prose() && it.n_chars > LONG;
     let first = shapes.iter().position(is_long);
     let last = shapes.iter().rposition(is_long);
     let mut n_before = 0;
     for (it, (row, shape)) in rows.iter_mut().zip(shapes).enumerate() {
-        row[19] = (shape.n_chars.saturating_mul(8) / usual).min(60) as u8;
-        row[20] = log(usual);
-        row[21] = log(n_before);
-        row[22] = first.and_then(|first| it.checked_sub(first)).map_or(0, |it| 1 + log(it as u32));
-        row[23] = last.and_then(|last| last.checked_sub(it)).map_or(0, |it| 1 + log(it as u32));
+        let values = [
+            (shape.n_chars.saturating_mul(8) / usual).min(60) as u8,
+            log(usual),
+            log(n_before),
+            first.and_then(|first| it.checked_sub(first)).map_or(0, |it| 1 + log(it as u32)),
+            last.and_then(|last| last.checked_sub(it)).map_or(0, |it| 1 + log(it as u32)),
+        ];
+        row[COMPARED..].copy_from_slice(&values);
         n_before += u32::from(shape.is_prose());
     }
 }

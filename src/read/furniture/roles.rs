@@ -20,9 +20,10 @@ pub(super) const BAR: i32 = UNIT * 3 / 16;
 /// What the best paragraphs of any text reach. Higher lets in comments and cards.
 const GOOD: i32 = UNIT * 5 / 2;
 
-/// The best paragraphs have one letter in so many of all paragraphs', and no more than so many: an article may be
-/// short and its comments long.
+/// The best paragraphs have one letter in so many of all paragraphs'.
 const BEST: u32 = 10;
+
+/// And no more letters than this: an article may be short and its comments long.
 const ENOUGH: u32 = 1000;
 
 /// What a headline's score must pass.
@@ -296,9 +297,11 @@ impl Page<'_> {
     /// The headline's block.
     fn headline(&self, is_article: &[bool]) -> Option<usize> {
         let n = self.blocks.len();
-        let first = (0..n).find(|&it| is_article[it] && self.features.shapes[it].is_prose());
-        let first = first.or_else(|| (0..n).find(|&it| is_article[it])).unwrap_or(0);
+        let shapes = &self.features.shapes;
+        let first = |fits: &dyn Fn(&Shape) -> bool| (0..n).find(|&it| is_article[it] && fits(&shapes[it]));
+        let paragraph = first(&|it| it.is_prose());
         if let Some(hints) = self.hints {
+            let first = paragraph.or_else(|| first(&|_| true)).unwrap_or(0);
             let score = |it: usize| -> i32 {
                 let Some(hint) = self.features.hints[it].map(|it| &hints.blocks[it as usize]) else {
                     return 0;
@@ -322,22 +325,16 @@ impl Page<'_> {
         // The trees know pages better than stories of three paragraphs, of which few words come again.
         let lead = |it: usize| LEAD_WORD * i32::from(self.wide[it][features::LEAD_WORDS]);
         let score = |it: usize| score(Kind::Headline, &self.wide[it]) + lead(it);
-        let mut fits = headline::candidates(&self.features.shapes, &self.scores);
+        let mut fits = headline::candidates(shapes, &self.scores);
         fits.retain(|&it| !self.has_note(it));
         let best = fits.iter().copied().max_by_key(|&it| (score(it), std::cmp::Reverse(it)))?;
         if score(best) > HEADLINE_BAR {
             return Some(best);
         }
         // A short paste: the line right above the first paragraph, or above the first sentence where none is long.
-        let is_prose = |it: &usize| self.features.shapes[*it].is_prose();
-        let first = if is_prose(&first) {
-            first
-        } else {
-            (0..n).find(|&it| is_article[it] && self.features.shapes[it].ends >= 6).unwrap_or(first)
-        };
-        first
-            .checked_sub(1)
-            .filter(|it| n <= 40 && self.features.shapes[*it].n_words >= 3 && fits.contains(it))
+        let sentence = || first(&|it| it.ends >= 6);
+        let first = paragraph.or_else(sentence).or_else(|| first(&|_| true))?;
+        first.checked_sub(1).filter(|it| n <= 40 && shapes[*it].n_words >= 3 && fits.contains(it))
     }
 
     /// The same words again are furniture; what stands between the two, at most three blocks, is the standfirst.

@@ -10,7 +10,7 @@ mod page;
 mod published;
 
 use super::blocks::{Block, Role};
-use super::furniture::features::{likeness, words};
+use super::furniture::words::{likeness, words};
 use super::hints::Hints;
 use crate::options::Options;
 use around::Around;

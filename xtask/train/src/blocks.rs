@@ -109,7 +109,7 @@ pub fn train(data: &Data) -> Outcome {
     Ok(())
 }
 
-/// Article or not. A second stage over what the first says of the neighbors told sites apart that it knew, and
+/// Article or not, by the first features. A second stage over what the first says of the neighbors told sites apart that it knew, and
 /// hardly others: the same bytes do more in one. What is given back last are the scores of pages by models that have
 /// not seen their sites.
 fn article_model(name: &str, n_trees: usize, n_features: usize, pages: &[Page]) -> (Trees, Vec<i32>) {

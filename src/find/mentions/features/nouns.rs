@@ -7,7 +7,8 @@
 //! - an article stands before it and no capital behind: "den Hochwasserschutz", "ihre Keller";
 //! - no word with a capital stands beside it: what is left are unknown names, rarer than unknown nouns.
 
-use super::{Info, class, has_capital, hash_listed, shape};
+use super::listed::hash_listed;
+use super::{Info, class, has_capital, shape};
 use crate::lexicon::{ByLanguage, WordSet, hash_folded, list};
 use crate::model::names::Lists;
 use crate::order;

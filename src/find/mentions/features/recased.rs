@@ -8,8 +8,9 @@
 //! English alone: of other languages too little is known. No other sentence is touched.
 
 use super::hash::{A, AN, DOT};
+use super::listed::phrase_at;
 use super::seen::Seen;
-use super::{Info, N_KNOWN, Style, class, how_known, is_careless, phrase_at, sentences, shape, style_of};
+use super::{Info, N_KNOWN, Style, class, how_known, is_careless, sentences, shape, style_of};
 use crate::model::background::{self, Background, Part};
 use crate::model::names::Lists;
 use crate::read::Document;
